@@ -1,0 +1,236 @@
+import { z } from 'zod/v4';
+
+/**
+ * The wire format: one schema validates requests, types the code and generates `/api/v1/openapi.json`.
+ * Names are English and stable (clients rely on them); values and texts a user reads are Dutch.
+ */
+
+const isoDate = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, 'Gebruik een datum als JJJJ-MM-DD, bijvoorbeeld 2026-01-31.')
+  .refine((value) => new Date(`${value}T00:00:00Z`).toJSON()?.startsWith(value) ?? false, 'Deze datum bestaat niet.')
+  .meta({ description: 'Calendar date, YYYY-MM-DD', format: 'date', example: '2026-01-31' });
+
+export const Citation = z
+  .object({
+    n: z.int().min(1).describe('Number of the marker `[n]` in the answer'),
+    documentId: z.string(),
+    title: z.string(),
+    publisher: z.string(),
+    published: z.string().describe('As precise as the source gives it: 2024-04-19, 2024-07, or words'),
+    status: z.string().describe('Kind of document: bindend, handreiking, kamerbrief, akkoord, verslag'),
+    page: z.int().min(1).describe('1-based page on which `start` lies'),
+    section: z.string(),
+    quote: z.string().describe('Exactly `text.slice(start, end)` of the document'),
+    start: z.int().min(0).describe('Offset in UTF-16 code units'),
+    end: z.int().min(1),
+    documentSha256: z.string(),
+    href: z.string().describe('Address of the source viewer at this quote'),
+  })
+  .meta({ id: 'Citation' });
+export type Citation = z.infer<typeof Citation>;
+
+export const HistoryTurn = z.object({
+  role: z.enum(['user', 'assistant']),
+  content: z.string().max(8000),
+});
+
+export const AskRequest = z
+  .object({
+    question: z
+      .string({ error: 'Vul een vraag in.' })
+      .transform((text) => text.normalize('NFC').trim())
+      .pipe(
+        z
+          .string()
+          .min(1, 'Vul een vraag in.')
+          .max(1000, 'Uw vraag is te lang. Gebruik hoogstens 1.000 tekens.'),
+      )
+      .meta({ description: '1…1000 characters', minLength: 1, maxLength: 1000 }),
+    history: z.array(HistoryTurn).max(20, 'Stuur hoogstens 20 eerdere berichten mee.').optional(),
+    asOf: isoDate.optional(),
+  })
+  .meta({ id: 'AskRequest' });
+export type AskRequest = z.infer<typeof AskRequest>;
+
+export const Outcome = z.enum(['beantwoord', 'deels', 'niet-in-bronnen']);
+export type Outcome = z.infer<typeof Outcome>;
+
+export const RouteStatus = z.enum([
+  'van-toepassing',
+  'niet-van-toepassing',
+  'nog-niet',
+  'verlopen',
+  'conflict',
+  'betwist',
+  'onbekend',
+]);
+export type RouteStatus = z.infer<typeof RouteStatus>;
+
+export const RouteMention = z.object({ id: z.string(), title: z.string(), status: RouteStatus });
+export type RouteMention = z.infer<typeof RouteMention>;
+
+export const Answer = z
+  .object({
+    id: z.string(),
+    question: z.string(),
+    answer: z.string().describe('Markdown; each claim carries markers `[1]` that match `citations[].n`'),
+    citations: z.array(Citation),
+    outcome: Outcome,
+    abstained: z.boolean(),
+    mode: z.enum(['extractief', 'llm']),
+    routes: z.array(RouteMention),
+    notices: z.array(z.string()),
+  })
+  .meta({ id: 'Answer' });
+export type Answer = z.infer<typeof Answer>;
+
+export const SearchRequest = z
+  .object({
+    query: z
+      .string({ error: 'Vul een zoekvraag in.' })
+      .transform((text) => text.normalize('NFC').trim())
+      .pipe(z.string().min(1, 'Vul een zoekvraag in.').max(1000, 'Gebruik hoogstens 1.000 tekens.'))
+      .meta({ description: '1…1000 characters', minLength: 1, maxLength: 1000 }),
+    limit: z.int().min(1).max(50).default(8),
+  })
+  .meta({ id: 'SearchRequest' });
+export type SearchRequest = z.infer<typeof SearchRequest>;
+
+export const SearchResult = z
+  .object({
+    passageId: z.string(),
+    documentId: z.string(),
+    page: z.int().min(1),
+    section: z.string(),
+    text: z.string().describe('Exactly `text.slice(start, end)` of the document'),
+    start: z.int().min(0),
+    end: z.int().min(1),
+    score: z.number().describe('Higher is better; only the order has a meaning'),
+  })
+  .meta({ id: 'SearchResult' });
+export type SearchResult = z.infer<typeof SearchResult>;
+
+export const SearchResponse = z.object({ results: z.array(SearchResult) }).meta({ id: 'SearchResponse' });
+export type SearchResponse = z.infer<typeof SearchResponse>;
+
+export const DocumentSummary = z
+  .object({
+    id: z.string(),
+    title: z.string(),
+    publisher: z.string(),
+    published: z.string(),
+    kind: z.string(),
+    status: z.string(),
+    pages: z.int().min(1),
+    sha256: z.string(),
+    address: z.string().optional().describe('Address of the original, where a source gives it'),
+    licence: z.string().optional(),
+  })
+  .meta({ id: 'DocumentSummary' });
+export type DocumentSummary = z.infer<typeof DocumentSummary>;
+
+export const DocumentDetail = DocumentSummary.extend({
+  text: z.string(),
+  pageStarts: z.array(z.int().min(0)),
+}).meta({ id: 'DocumentDetail' });
+export type DocumentDetail = z.infer<typeof DocumentDetail>;
+
+export const FactValue = z.union([z.string(), z.boolean()]);
+export type FactValue = z.infer<typeof FactValue>;
+
+export const CheckDescription = z
+  .object({
+    facts: z.array(
+      z.object({
+        id: z.string(),
+        question: z.string(),
+        help: z.string(),
+        type: z.enum(['boolean', 'choice']),
+        choices: z.array(z.object({ value: z.string(), label: z.string() })).optional(),
+      }),
+    ),
+    routes: z.array(z.object({ id: z.string(), title: z.string(), summary: z.string() })),
+  })
+  .meta({ id: 'CheckDescription' });
+export type CheckDescription = z.infer<typeof CheckDescription>;
+
+export const CheckRequest = z
+  .object({ facts: z.record(z.string(), z.unknown()), asOf: isoDate.optional() })
+  .meta({ id: 'CheckRequest' });
+export type CheckRequest = z.infer<typeof CheckRequest>;
+
+const CitedText = z.object({ text: z.string(), citations: z.array(Citation) });
+
+export const RouteResult = z
+  .object({
+    id: z.string(),
+    title: z.string(),
+    status: RouteStatus,
+    payment: z.enum(['apart', 'in-tarief', 'via-huisarts', 'eigen-budget']),
+    conditions: z.array(
+      z.object({
+        id: z.string(),
+        text: z.string(),
+        kind: z.string().describe('situatie (the situation) or regelen (to arrange)'),
+        status: z.enum(['voldaan', 'niet-voldaan', 'onbekend']),
+        citations: z.array(Citation),
+      }),
+    ),
+    warnings: z.array(CitedText),
+    nextSteps: z.array(CitedText),
+  })
+  .meta({ id: 'RouteResult' });
+export type RouteResult = z.infer<typeof RouteResult>;
+
+export const CheckResult = z
+  .object({
+    asOf: z.string(),
+    rulesetSha256: z.string(),
+    routes: z.array(RouteResult),
+    missing: z.array(z.string()).describe('Unknown facts that can still change a status, most decisive first'),
+  })
+  .meta({ id: 'CheckResult' });
+export type CheckResult = z.infer<typeof CheckResult>;
+
+const Share = z.object({ name: z.string().trim().min(1).max(200), percentage: z.string() });
+const Amount = z.object({ name: z.string(), amount: z.string() });
+
+export const AllocationRequest = z
+  .object({
+    total: z.string().describe('Euros as a decimal string, at most two decimals'),
+    domains: z.array(Share).min(1).max(50),
+    zvwDomain: z.string().optional(),
+    zvwSectors: z.array(Share).max(50).optional(),
+    insurers: z.array(Share).max(50).optional(),
+    referenceDate: isoDate.optional(),
+    area: z.array(z.string().max(20)).max(5000).optional(),
+  })
+  .meta({ id: 'AllocationRequest' });
+export type AllocationRequest = z.infer<typeof AllocationRequest>;
+
+export const AllocationResult = z
+  .object({
+    domains: z.array(Amount),
+    zvwSectors: z.array(Amount),
+    insurers: z.array(Amount),
+    missing: z.array(z.string()),
+    citations: z.array(Citation),
+  })
+  .meta({ id: 'AllocationResult' });
+export type AllocationResult = z.infer<typeof AllocationResult>;
+
+export const FeedbackRequest = z
+  .object({
+    answerId: z.string().min(1).max(100),
+    verdict: z.enum(['goed', 'fout']),
+    reason: z.string().max(1000).optional(),
+  })
+  .meta({ id: 'FeedbackRequest' });
+export type FeedbackRequest = z.infer<typeof FeedbackRequest>;
+
+/** RFC 9457 */
+export const Problem = z
+  .object({ type: z.string(), title: z.string(), status: z.int(), detail: z.string() })
+  .meta({ id: 'Problem' });
+export type Problem = z.infer<typeof Problem>;
