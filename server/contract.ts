@@ -130,9 +130,23 @@ export const DocumentSummary = z
   .meta({ id: 'DocumentSummary' });
 export type DocumentSummary = z.infer<typeof DocumentSummary>;
 
+export const DocumentBlock = z
+  .object({
+    start: z.int().min(0),
+    end: z.int().min(0),
+    kind: z.enum(['heading', 'paragraph', 'list-item', 'footnote', 'table']),
+    level: z.int().min(1).optional().describe('Heading level, 1 = chapter (headings only)'),
+  })
+  .meta({ id: 'DocumentBlock' });
+export type DocumentBlock = z.infer<typeof DocumentBlock>;
+
 export const DocumentDetail = DocumentSummary.extend({
   text: z.string(),
   pageStarts: z.array(z.int().min(0)),
+  blocks: z
+    .array(DocumentBlock)
+    .optional()
+    .describe('Headings, paragraphs and list items in reading order, for readers that lay the text out'),
 }).meta({ id: 'DocumentDetail' });
 export type DocumentDetail = z.infer<typeof DocumentDetail>;
 
