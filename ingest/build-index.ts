@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto';
+import type { CanonicalDocument, Passage } from '../server/corpus/document.ts';
+import type { Encoder } from '../server/retrieval/encoder.ts';
+import { readIndex, type SearchIndex } from '../server/retrieval/index-reader.ts';
+import { writeIndex } from '../server/retrieval/index-writer.ts';
+import { quantise, type TokenIndexData } from '../server/retrieval/token-index.ts';
+
+export interface BuildRequest {
+  documents: readonly CanonicalDocument[];
+  passages: readonly Passage[];
+  encoder: Encoder;
+  indexDir: string;
+  glossary: string;
+  rulesDir?: string;
+  corpusSha256: string;
+  settings: Record<string, string | number | boolean>;
+  /** Called after each passage. */
+  onProgress?: (done: number, total: number) => void;
+}
+
+export interface BuildReport {
+  version: string;
+  passages: number;
+  /** Passages that had to be embedded; the others stood unchanged in the old index. */
+  embedded: number;
+}
+
+/** What is kept of a passage's encoding. */
+interface Encoding {
+  vector: Float32Array;
+  vectors: Int8Array;
+  scales: Float32Array;
+  ids: ArrayLike<number>;
+  parts: [number, number][];
+}
+
+/** Embeds what is new, keeps what is unchanged, and writes the index beside the old one. */
+export async function buildIndex(request: BuildRequest): Promise<BuildReport> {
+  const { documents, passages, encoder, indexDir, onProgress } = request;
+  const { dimensions, modelSha256 } = encoder;
+  const byId = new Map(documents.map((document) => [document.id, document]));
+  const known = await oldEncodings(indexDir, encoder);
+  const encodings: Encoding[] = [];
+  let embedded = 0;
+  for (const passage of passages) {
+    const { context, parts } = encoderInput(byId.get(passage.documentId)!, passage);
+    let encoding = known.get(inputKey(context, parts));
+    if (!encoding) {
+      const encoded = await encoder.encodePassage(parts, context);
+      encoding = { ...encoded, ...quantise(encoded.vectors, dimensions) };
+      embedded += 1;
+    }
+    encodings.push(encoding);
+    onProgress?.(encodings.length, passages.length);
+  }
+  const vectors = new Float32Array(passages.length * dimensions);
+  encodings.forEach(({ vector }, i) => vectors.set(vector, i * dimensions));
+  const version = await writeIndex(indexDir, {
+    ...request,
+    vectors,
+    tokens: joinTokens(encodings, dimensions),
+    model: { sha256: modelSha256, dimensions, lateInteraction: true },
+  });
+  return { version, passages: passages.length, embedded };
+}
+
+/** What the encoder reads of a passage: title and heading path as context, then its sentences. */
+function encoderInput(document: CanonicalDocument, passage: Passage): { context: string; parts: string[] } {
+  const sentences = document.sentences.slice(...passage.sentences);
+  return {
+    context: [...passage.headings.slice(-2)].join('. '),
+    parts: sentences.map(({ start, end }) => document.text.slice(start, end)),
+  };
+}
+
+function inputKey(context: string, parts: readonly string[]): string {
+  return createHash('sha256').update(JSON.stringify([context, parts])).digest('base64');
+}
+
+async function oldEncodings(indexDir: string, encoder: Encoder): Promise<Map<string, Encoding>> {
+  const known = new Map<string, Encoding>();
+  const old = await readIndex(indexDir, encoder.modelSha256).catch(() => undefined);
+  if (!old?.tokens) return known;
+  old.passages.forEach((passage, i) => {
+    const { context, parts } = encoderInput(old.documents.get(passage.documentId)!, passage);
+    known.set(inputKey(context, parts), encodingAt(old, i, encoder.dimensions));
+  });
+  return known;
+}
+
+function encodingAt(index: SearchIndex, passage: number, dimensions: number): Encoding {
+  const { vectors, scales, ids, passageStarts, sentenceRanges } = index.tokens!.data;
+  const first = passageStarts[passage]!;
+  const last = passageStarts[passage + 1]!;
+  return {
+    vector: index.meanVectors.slice(passage * dimensions, (passage + 1) * dimensions),
+    vectors: vectors.slice(first * dimensions, last * dimensions),
+    scales: scales.slice(first, last),
+    ids: ids.slice(first, last),
+    parts: sentenceRanges[passage]!.map(([a, b]) => [a - first, b - first]),
+  };
+}
+
+function joinTokens(encodings: readonly Encoding[], dimensions: number): TokenIndexData {
+  const total = encodings.reduce((sum, { ids }) => sum + ids.length, 0);
+  const data: TokenIndexData = {
+    dimensions,
+    vectors: new Int8Array(total * dimensions),
+    scales: new Float32Array(total),
+    ids: new Int32Array(total),
+    passageStarts: [0],
+    sentenceRanges: [],
+  };
+  let first = 0;
+  for (const { vectors, scales, ids, parts } of encodings) {
+    data.vectors.set(vectors, first * dimensions);
+    data.scales.set(scales, first);
+    data.ids.set(ids, first);
+    data.sentenceRanges.push(parts.map(([a, b]) => [first + a, first + b]));
+    first += ids.length;
+    data.passageStarts.push(first);
+  }
+  return data;
+}

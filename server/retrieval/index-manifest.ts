@@ -1,0 +1,38 @@
+import { z } from 'zod/v4';
+
+/** Raise when a reader of yesterday could misread what a writer of today writes. */
+export const FORMAT_VERSION = 1;
+
+/** Files of one index version; `graph.hnsw` is left out where the addon cannot be built. */
+export const INDEX_FILES = {
+  documents: 'documents.json',
+  passages: 'passages.json',
+  lexical: 'lexical.json',
+  glossary: 'glossary.yaml',
+  vectors: 'vectors.f32',
+  graph: 'graph.hnsw',
+  tokens: 'tokens.i8',
+  tokenScales: 'token-scales.f32',
+  tokenIds: 'token-ids.i32',
+} as const;
+
+/** Name of the pointer file beside the versions: its one line names the version in use. */
+export const CURRENT = 'CURRENT';
+export const MANIFEST = 'manifest.json';
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+
+export const Manifest = z.object({
+  formatVersion: z.int(),
+  createdAt: z.iso.datetime(),
+  /** The embedding model the vectors come from; another model's questions would mean nothing here. */
+  model: z.object({ sha256, dimensions: z.int().min(1), lateInteraction: z.boolean() }),
+  /** Over sources.yaml, documents, glossary and rules. */
+  corpusSha256: sha256,
+  /** What the passages were made with. */
+  settings: z.record(z.string(), z.union([z.number(), z.string(), z.boolean()])),
+  counts: z.object({ documents: z.int(), passages: z.int(), tokens: z.int() }),
+  /** sha256 of each file of this version. */
+  files: z.record(z.string(), sha256),
+});
+export type Manifest = z.infer<typeof Manifest>;

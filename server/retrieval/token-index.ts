@@ -1,0 +1,135 @@
+import type { TokenVectors } from './encoder.ts';
+
+/**
+ * Token vectors of all passages as int8 for late interaction (ColBERT's MaxSim,
+ * Khattab & Zaharia 2020, arXiv 2004.12832). A token's vector carries the context of its whole
+ * passage, so a sentence can be judged by its own tokens without losing what stands around it.
+ */
+export interface TokenIndexData {
+  dimensions: number;
+  /** `tokens × dimensions`; a row times its scale is the unit vector. */
+  vectors: Int8Array;
+  scales: Float32Array;
+  /** Vocabulary id of each token. */
+  ids: Int32Array;
+  /** Per passage the first token; one more entry at the end. */
+  passageStarts: number[];
+  /** Per passage and sentence `[first, last)` into all tokens. */
+  sentenceRanges: [first: number, last: number][][];
+}
+
+/** Similarities of one question with one passage: `queryTokens × tokens`, row by row. */
+export interface Similarities {
+  first: number;
+  count: number;
+  values: Float32Array;
+}
+
+export class TokenIndex {
+  readonly data: TokenIndexData;
+  /** Inverse document frequency of each vocabulary id over passages (BM25's form). */
+  readonly #idf = new Map<number, number>();
+  readonly #unseenIdf: number;
+
+  constructor(data: TokenIndexData) {
+    this.data = data;
+    const passages = data.passageStarts.length - 1;
+    const frequency = new Map<number, number>();
+    for (let p = 0; p < passages; p += 1) {
+      const seen = new Set(data.ids.subarray(data.passageStarts[p], data.passageStarts[p + 1]));
+      for (const id of seen) frequency.set(id, (frequency.get(id) ?? 0) + 1);
+    }
+    const idf = (df: number) => Math.log(1 + (passages - df + 0.5) / (df + 0.5));
+    for (const [id, df] of frequency) this.#idf.set(id, idf(df));
+    this.#unseenIdf = idf(0);
+  }
+
+  /** Weights of a question's tokens: idf, scaled to add up to 1. */
+  weights(ids: readonly number[]): Float32Array {
+    const raw = Float32Array.from(ids, (id) => this.#idf.get(id) ?? this.#unseenIdf);
+    const sum = raw.reduce((a, b) => a + b, 0) || 1;
+    return raw.map((x) => x / sum);
+  }
+
+  similarities(query: QuantisedTokens, passage: number): Similarities {
+    const { dimensions, vectors, scales, passageStarts } = this.data;
+    const first = passageStarts[passage]!;
+    const count = passageStarts[passage + 1]! - first;
+    const rows = query.scales.length;
+    const values = new Float32Array(rows * count);
+    for (let t = 0; t < count; t += 1) {
+      const offset = (first + t) * dimensions;
+      const scale = scales[first + t]!;
+      for (let q = 0; q < rows; q += 1) {
+        values[q * count + t] = dot(query.vectors, q * dimensions, vectors, offset, dimensions) * query.scales[q]! * scale;
+      }
+    }
+    return { first, count, values };
+  }
+
+  /** Token ranges of a passage's sentences. */
+  sentenceRanges(passage: number): readonly [number, number][] {
+    return this.data.sentenceRanges[passage] ?? [];
+  }
+}
+
+/**
+ * Weighted MaxSim: for each question token the best similarity among the tokens `[from, to)`
+ * (counted over the whole index), averaged by weight. Range −1…1; −1 for an empty range.
+ */
+export function maxSim(sims: Similarities, weights: Float32Array, from = sims.first, to = sims.first + sims.count): number {
+  const a = Math.max(0, from - sims.first);
+  const b = Math.min(sims.count, to - sims.first);
+  if (a >= b) return -1;
+  let total = 0;
+  for (let q = 0; q < weights.length; q += 1) {
+    let best = -1;
+    const row = q * sims.count;
+    for (let t = a; t < b; t += 1) if (sims.values[row + t]! > best) best = sims.values[row + t]!;
+    total += best * weights[q]!;
+  }
+  return total;
+}
+
+export interface QuantisedTokens {
+  vectors: Int8Array;
+  scales: Float32Array;
+}
+
+/** Unit rows as int8 with one scale a row: the largest component becomes ±127. */
+export function quantise(vectors: Float32Array, dimensions: number): QuantisedTokens {
+  const rows = vectors.length / dimensions;
+  const out = new Int8Array(vectors.length);
+  const scales = new Float32Array(rows);
+  for (let row = 0; row < rows; row += 1) {
+    let peak = 0;
+    for (let i = row * dimensions; i < (row + 1) * dimensions; i += 1) peak = Math.max(peak, Math.abs(vectors[i]!));
+    if (peak === 0) continue;
+    scales[row] = peak / 127;
+    for (let i = row * dimensions; i < (row + 1) * dimensions; i += 1) out[i] = Math.round((vectors[i]! / peak) * 127);
+  }
+  return { vectors: out, scales };
+}
+
+/** Leaves tokens out (`keep` false) of a question's vectors. */
+export function filterTokens(tokens: TokenVectors, dimensions: number, keep: (id: number) => boolean): TokenVectors {
+  const rows = tokens.ids.map((id, row) => ({ id, row })).filter(({ id }) => keep(id));
+  const vectors = new Float32Array(rows.length * dimensions);
+  rows.forEach(({ row }, i) => vectors.set(tokens.vectors.subarray(row * dimensions, (row + 1) * dimensions), i * dimensions));
+  return { ids: rows.map(({ id }) => id), vectors };
+}
+
+// Four accumulators: the loop is bound by the latency of one addition otherwise.
+function dot(a: Int8Array, i: number, b: Int8Array, j: number, length: number): number {
+  let s0 = 0;
+  let s1 = 0;
+  let s2 = 0;
+  let s3 = 0;
+  for (let k = 0; k < length; k += 4) {
+    s0 = (s0 + Math.imul(a[i + k]!, b[j + k]!)) | 0;
+    s1 = (s1 + Math.imul(a[i + k + 1]!, b[j + k + 1]!)) | 0;
+    s2 = (s2 + Math.imul(a[i + k + 2]!, b[j + k + 2]!)) | 0;
+    s3 = (s3 + Math.imul(a[i + k + 3]!, b[j + k + 3]!)) | 0;
+  }
+  return s0 + s1 + s2 + s3;
+}
