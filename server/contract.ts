@@ -7,7 +7,7 @@ import { z } from 'zod/v4';
 
 const isoDate = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/, 'Gebruik een datum als JJJJ-MM-DD, bijvoorbeeld 2026-01-31.')
+  .regex(/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/, 'Gebruik een datum als JJJJ-MM-DD, bijvoorbeeld 2026-01-31.')
   .refine((value) => new Date(`${value}T00:00:00Z`).toJSON()?.startsWith(value) ?? false, 'Deze datum bestaat niet.')
   .meta({ description: 'Calendar date, YYYY-MM-DD', format: 'date', example: '2026-01-31' });
 
@@ -46,7 +46,7 @@ export const AskRequest = z
           .min(1, 'Vul een vraag in.')
           .max(1000, 'Uw vraag is te lang. Gebruik hoogstens 1.000 tekens.'),
       )
-      .meta({ description: '1…1000 characters', minLength: 1, maxLength: 1000 }),
+      .meta({ description: '1…1000 characters, not only spaces', minLength: 1, maxLength: 1000, pattern: '\\S' }),
     history: z.array(HistoryTurn).max(20, 'Stuur hoogstens 20 eerdere berichten mee.').optional(),
     asOf: isoDate.optional(),
   })
@@ -91,7 +91,7 @@ export const SearchRequest = z
       .string({ error: 'Vul een zoekvraag in.' })
       .transform((text) => text.normalize('NFC').trim())
       .pipe(z.string().min(1, 'Vul een zoekvraag in.').max(1000, 'Gebruik hoogstens 1.000 tekens.'))
-      .meta({ description: '1…1000 characters', minLength: 1, maxLength: 1000 }),
+      .meta({ description: '1…1000 characters, not only spaces', minLength: 1, maxLength: 1000, pattern: '\\S' }),
     limit: z.int().min(1).max(50).default(8),
   })
   .meta({ id: 'SearchRequest' });
@@ -236,15 +236,28 @@ export type AllocationResult = z.infer<typeof AllocationResult>;
 
 export const FeedbackRequest = z
   .object({
-    answerId: z.string().min(1).max(100),
+    answerId: z
+      .string()
+      .regex(/^[A-Za-z0-9_-]{8,64}$/, 'Dit is geen antwoordnummer. Gebruik het `id` van het antwoord.')
+      .describe('`id` of the answer this is about'),
     verdict: z.enum(['goed', 'fout']),
     reason: z.string().max(1000).optional(),
   })
   .meta({ id: 'FeedbackRequest' });
 export type FeedbackRequest = z.infer<typeof FeedbackRequest>;
 
-/** RFC 9457 */
+/** RFC 9457. `type` is stable and meant for programs; `title` and `detail` are Dutch and meant for people. */
 export const Problem = z
-  .object({ type: z.string(), title: z.string(), status: z.int(), detail: z.string() })
+  .object({
+    type: z.string().describe('Stable kind of problem, `urn:problem-type:bekostigingswijzer:…`'),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    instance: z.string().optional().describe('`urn:uuid:` with the request id that also stands in the log and in `X-Request-Id`'),
+    errors: z
+      .array(z.object({ field: z.string(), detail: z.string() }))
+      .optional()
+      .describe('Every fault of the input at once'),
+  })
   .meta({ id: 'Problem' });
 export type Problem = z.infer<typeof Problem>;

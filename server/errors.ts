@@ -6,6 +6,34 @@ export class AppError extends Error {
 /** The request cannot be understood; the message names the field, what was given and what is allowed. */
 export class BadInputError extends AppError {
   override readonly name = 'BadInputError';
+  /** Every fault apart, for callers that show them beside their fields; empty when the message says it all. */
+  readonly faults: readonly InputFault[];
+
+  constructor(message: string, faults: readonly InputFault[] = []) {
+    super(message);
+    this.faults = faults;
+  }
+}
+
+/** One thing that is wrong with the input; `detail` is a Dutch sentence that can stand alone. */
+export interface InputFault {
+  field: string;
+  detail: string;
+}
+
+/** The index and the models are still being loaded (or the server is stopping): try again in a few seconds. */
+export class NotReadyError extends AppError {
+  override readonly name = 'NotReadyError';
+}
+
+/** More work waits for a model than the queue may hold; whoever can answer without the model should. */
+export class QueueFullError extends AppError {
+  override readonly name = 'QueueFullError';
+}
+
+/** This server does not offer the part that was asked for. */
+export class UnavailableError extends AppError {
+  override readonly name = 'UnavailableError';
 }
 
 export class NotFoundError extends AppError {

@@ -9,6 +9,7 @@ import type {
   Citation,
   DocumentDetail,
   DocumentSummary,
+  FeedbackRequest,
   SearchRequest,
   SearchResult,
 } from './contract.ts';
@@ -24,6 +25,8 @@ export interface AskOptions {
   signal?: AbortSignal;
   /** Called in order while the answer is made. */
   onEvent?: (event: AskEvent) => void;
+  /** Called after each stage of the work, for the request's log line. Stage names are fixed words, never user text. */
+  onStage?: (stage: string, durationMs: number) => void;
 }
 
 export interface Assistant {
@@ -42,4 +45,18 @@ export interface RuleCheck {
   check(facts: Record<string, unknown>, asOf?: string): CheckResult;
   /** @throws BadInputError for amounts and percentages that cannot be allocated. */
   allocate(request: AllocationRequest): AllocationResult;
+}
+
+export interface FeedbackStore {
+  /** Resolves when the entry is safely stored. */
+  add(entry: FeedbackRequest): Promise<void>;
+}
+
+/** Everything that has to be loaded before the first question can be answered. */
+export interface Services {
+  assistant: Assistant;
+  documents: DocumentStore;
+  rules?: RuleCheck;
+  /** Releases models and watchers when the server stops. */
+  close?(): Promise<void>;
 }
