@@ -1,0 +1,144 @@
+import type { CanonicalDocument, Passage } from '../corpus/document.ts';
+import type { Encoder } from './encoder.ts';
+import type { SearchIndex } from './index-reader.ts';
+import type { QueryTerm } from './lexical-index.ts';
+import { maxSim, quantise, type QuantisedTokens, type Similarities } from './token-index.ts';
+
+/**
+ * How the three scores are mixed, each scaled to 0…1 over the candidates (min-max).
+ * Measured on the tune half of the evaluation cases and on a second, unrelated Dutch
+ * collection; see `eval/README.md`.
+ */
+export interface RetrievalSettings {
+  /** BM25: exact words. */
+  lexicalWeight: number;
+  /** Cosine of the mean vectors: the gist. */
+  denseWeight: number;
+  /** Late interaction: each question word's best counterpart. */
+  lateWeight: number;
+  /** Candidates that late interaction looks at (it costs time per token). */
+  candidates: number;
+}
+
+export const RETRIEVAL: RetrievalSettings = { lexicalWeight: 0.25, denseWeight: 0.25, lateWeight: 0.5, candidates: 40 };
+
+/** A question made ready for search. */
+export interface PreparedQuery {
+  /** What the encoder reads. */
+  text: string;
+  /** What the lexical index looks for. */
+  terms: QueryTerm[];
+}
+
+export interface ScoredPassage {
+  /** Ordinal in the index. */
+  ordinal: number;
+  passage: Passage;
+  document: CanonicalDocument;
+  /** Mixed score; only the order has a meaning. */
+  score: number;
+  /** The parts before scaling; 0 where a part did not run. */
+  lexical: number;
+  dense: number;
+  late: number;
+  /** Question-token similarities, for judging single sentences; absent without the encoder. */
+  similarities?: Similarities;
+}
+
+export interface Retrieval {
+  passages: ScoredPassage[];
+  /** Weights of the question's tokens; absent without the encoder. */
+  tokenWeights?: Float32Array;
+  /** The encoder took part; without it words alone decide. */
+  semantic: boolean;
+}
+
+/** Finds passages by words, gist and late interaction together. */
+export class HybridRetriever {
+  readonly index: SearchIndex;
+  readonly #encoder: Encoder;
+  readonly #settings: RetrievalSettings;
+
+  constructor(index: SearchIndex, encoder: Encoder, settings: RetrievalSettings = RETRIEVAL) {
+    this.index = index;
+    this.#encoder = encoder;
+    this.#settings = settings;
+  }
+
+  async retrieve(query: PreparedQuery): Promise<Retrieval> {
+    const { lexicalWeight, denseWeight, lateWeight, candidates } = this.#settings;
+    const encoded = await this.#encoder.encodeQuery(query.text);
+    const lexical = new Map(this.index.lexical.search(query.terms).map(({ id, score }) => [id, score]));
+    const dense = new Map(
+      this.index.vectors.search(encoded.vector, Math.max(candidates * 2, 100)).map(({ id, similarity }) => [id, similarity]),
+    );
+    const lowest = Math.min(...dense.values(), 1);
+    const first = mix(
+      [...new Set([...lexical.keys(), ...dense.keys()])],
+      [
+        [(id) => lexical.get(id) ?? 0, lexicalWeight],
+        [(id) => dense.get(id) ?? lowest, denseWeight],
+      ],
+    ).slice(0, candidates);
+    const { tokens } = this.index;
+    if (!tokens) return { passages: first.map(({ id, score }) => this.#scored(id, score, lexical, dense)), semantic: true };
+
+    const tokenWeights = tokens.weights(encoded.ids);
+    const quantised: QuantisedTokens = quantise(encoded.vectors, this.#encoder.dimensions);
+    const similarities = new Map(first.map(({ id }) => [id, tokens.similarities(quantised, id)]));
+    const late = new Map([...similarities].map(([id, sims]) => [id, maxSim(sims, tokenWeights)]));
+    const ranked = mix(
+      first.map(({ id }) => id),
+      [
+        [(id) => lexical.get(id) ?? 0, lexicalWeight],
+        [(id) => dense.get(id) ?? lowest, denseWeight],
+        [(id) => late.get(id)!, lateWeight],
+      ],
+    );
+    return {
+      passages: ranked.map(({ id, score }) => ({
+        ...this.#scored(id, score, lexical, dense),
+        late: late.get(id)!,
+        similarities: similarities.get(id)!,
+      })),
+      tokenWeights,
+      semantic: true,
+    };
+  }
+
+  /** Words alone: for when the encoder is busy. */
+  retrieveLexically(query: PreparedQuery): Retrieval {
+    const hits = this.index.lexical.search(query.terms).slice(0, this.#settings.candidates);
+    const lexical = new Map(hits.map(({ id, score }) => [id, score]));
+    return { passages: hits.map(({ id, score }) => this.#scored(id, score, lexical, new Map())), semantic: false };
+  }
+
+  #scored(id: number, score: number, lexical: Map<number, number>, dense: Map<number, number>): ScoredPassage {
+    const passage = this.index.passages[id]!;
+    return {
+      ordinal: id,
+      passage,
+      document: this.index.documents.get(passage.documentId)!,
+      score,
+      lexical: lexical.get(id) ?? 0,
+      dense: dense.get(id) ?? 0,
+      late: 0,
+    };
+  }
+}
+
+/** Weighted sum of min-max scaled scores, best first, ties by id. */
+export function mix(
+  ids: readonly number[],
+  parts: readonly [score: (id: number) => number, weight: number][],
+): { id: number; score: number }[] {
+  const scaled = parts.map(([score, weight]) => {
+    const values = ids.map(score);
+    const low = Math.min(...values);
+    const range = Math.max(...values) - low;
+    return values.map((value) => (range > 0 ? ((value - low) / range) * weight : 0));
+  });
+  return ids
+    .map((id, i) => ({ id, score: scaled.reduce((sum, values) => sum + values[i]!, 0) }))
+    .sort((a, b) => b.score - a.score || a.id - b.id);
+}
