@@ -1,0 +1,8 @@
+export type PatientDataKind = 'bsn' | 'geboortedatum' | 'naam' | 'telefoonnummer' | 'e-mailadres' | 'rekeningnummer';
+
+export interface Finding {
+  kind: PatientDataKind;
+  /** UTF-16 offsets of what was found, half-open. */
+  start: number;
+  end: number;
+}
