@@ -1,0 +1,62 @@
+import type { Citation } from '../contract.ts';
+import { pageAt, type CanonicalDocument } from './document.ts';
+
+/** Enough of a quote to find it again in a rebuilt index, short enough for an address. */
+const linkQuoteCharacters = 60;
+
+/**
+ * A citation of `document.text.slice(start, end)` as clients get it.
+ * @param start offset in UTF-16 code units, inclusive @param end exclusive
+ * @param n number of the marker `[n]`, from 1
+ * @throws RangeError when the range is empty or outside the text: such a citation must never be sent
+ */
+export function makeCitation(document: CanonicalDocument, start: number, end: number, n: number): Citation {
+  if (!(Number.isInteger(start) && Number.isInteger(end) && start >= 0 && start < end && end <= document.text.length)) {
+    throw new RangeError(`No quote at ${start}–${end} in ${document.id}`);
+  }
+  const quote = document.text.slice(start, end);
+  return {
+    n,
+    documentId: document.id,
+    title: document.title,
+    publisher: document.publisher,
+    published: document.published,
+    status: document.status,
+    page: pageAt(document.pageStarts, start),
+    section: sectionAt(document, start),
+    quote,
+    start,
+    end,
+    documentSha256: document.sha256,
+    href: sourceHref(document.id, start, end, quote),
+  };
+}
+
+/** Address of the source viewer at a quote: by offsets, and by its first words for when the text has moved. */
+export function sourceHref(documentId: string, start: number, end: number, quote: string): string {
+  return `/bronnen/${documentId}#t=${start}-${end}&q=${encodeURIComponent(firstWords(quote))}`;
+}
+
+/** The last two headings above an offset, outermost first: "4 Hoe te gebruiken? › Contractvereiste"; empty without headings. */
+export function sectionAt(document: CanonicalDocument, offset: number): string {
+  const path: { level: number; text: string }[] = [];
+  for (const { kind, start, end, level = 1 } of document.blocks) {
+    if (start > offset) break;
+    if (kind !== 'heading') continue;
+    while ((path.at(-1)?.level ?? 0) >= level) path.pop();
+    path.push({ level, text: document.text.slice(start, end).replace(/\s+/g, ' ').trim() });
+  }
+  return path
+    .slice(-2)
+    .map(({ text }) => text)
+    .join(' › ');
+}
+
+/** Whole words where that is possible; never half a surrogate pair, which `encodeURIComponent` refuses. */
+function firstWords(quote: string): string {
+  const characters = [...quote.replace(/\s+/g, ' ').trim()];
+  if (characters.length <= linkQuoteCharacters) return characters.join('');
+  const cut = characters.slice(0, linkQuoteCharacters).join('');
+  const lastSpace = cut.lastIndexOf(' ');
+  return lastSpace > linkQuoteCharacters / 2 ? cut.slice(0, lastSpace) : cut;
+}
