@@ -1,0 +1,101 @@
+import type { CanonicalDocument, SourceMetadata } from '../../server/corpus/document.ts';
+import { assemble } from './assemble.ts';
+import { cleanCharacters } from './characters.ts';
+import { superscript, takeFootnotes, withoutMarks, type Footnote } from './footnotes.ts';
+import { findHeadings } from './headings.ts';
+import { joinLines, repairHyphens } from './join-lines.ts';
+import { layoutLines } from './layout.ts';
+import type { Lexicon } from './lexicon.ts';
+import { pageLines } from './page-lines.ts';
+import { emptyReport, type CanonicalReport, type RawBlock, type SourceText } from './source-text.ts';
+import { joinTables } from './tables.ts';
+
+export interface Canonicalised {
+  document: CanonicalDocument;
+  report: CanonicalReport;
+}
+
+/** Makes the text that readers see and offsets count in, with pages, blocks and sentences. Pure: same input, same text. */
+export function canonicalise(source: SourceText, meta: SourceMetadata, lexicon: Lexicon): Canonicalised {
+  const report = emptyReport();
+  report.pages = source.pages.length;
+  report.warnings.push(...(source.warnings ?? []));
+  report.removed.push(...(source.removed ?? []));
+  const blocks = source.blocks ? source.blocks.map((block) => ({ ...block })) : textBlocks(source.pages, lexicon, report);
+  for (const block of blocks) repair(block, lexicon, report);
+  warnRepeats(blocks, report);
+
+  const assembled = assemble(blocks, Math.max(1, source.pages.length));
+  report.words = assembled.text.match(/[\p{L}\p{N}]+(?:[-'’&.][\p{L}\p{N}]+)*/gu)?.length ?? 0;
+  report.headings = blocks
+    .filter((block) => block.kind === 'heading')
+    .map((block) => ({ level: block.level ?? 1, text: withoutMarks(block.text), page: block.page }));
+  return { document: { ...meta, ...assembled }, report };
+}
+
+function textBlocks(pages: readonly string[], lexicon: Lexicon, report: CanonicalReport): RawBlock[] {
+  const cleaned = pages.map((page) => {
+    const { text, hidden } = cleanCharacters(page);
+    report.hiddenCharacters += hidden;
+    return text;
+  });
+  const { lines, removed } = pageLines(cleaned);
+  report.removed.push(...removed);
+  const { lines: body, footnotes } = takeFootnotes(lines);
+  report.footnotes = footnotes.length;
+  const blocks = joinTables(layoutLines(body, lexicon, report));
+  findHeadings(blocks);
+  return placeFootnotes(blocks, footnotes, lexicon, report);
+}
+
+/**
+ * Footnotes go to the end of their page. Where the last paragraph of the page runs on to the next page, they stand
+ * before it, so that the sentence stays whole and the footnote on its page.
+ */
+function placeFootnotes(
+  blocks: readonly RawBlock[],
+  footnotes: readonly Footnote[],
+  lexicon: Lexicon,
+  report: CanonicalReport,
+): RawBlock[] {
+  const result = [...blocks];
+  for (const note of footnotes) {
+    const text = note.lines.reduce((before, line) => {
+      const join = joinLines(before, line, lexicon);
+      if (join.word) report.joined.push({ page: note.page, ...join.word });
+      return before.slice(0, before.length - join.cut) + join.glue + (join.head === undefined ? line : join.head + line.slice(1));
+    });
+    const lastPage = (block: RawBlock): number => block.breaks?.at(-1)?.page ?? block.page;
+    const next = result.findIndex((block) => lastPage(block) > note.page);
+    result.splice(next < 0 ? result.length : next, 0, {
+      kind: 'footnote',
+      page: note.page,
+      text: `${superscript(note.number)} ${text}`,
+    });
+  }
+  return result;
+}
+
+function repair(block: RawBlock, lexicon: Lexicon, report: CanonicalReport): void {
+  if (block.kind === 'table') return;
+  const { text, words } = repairHyphens(block.text, lexicon);
+  if (words.length === 0) return;
+  // Keep page breaks on the same text: count what was taken out before each.
+  for (const at of block.breaks ?? []) at.at = repairHyphens(block.text.slice(0, at.at), lexicon).text.length;
+  report.joined.push(...words.map((word) => ({ page: block.page, ...word })));
+  block.text = text;
+}
+
+const SHORTEST_REPEAT = 80;
+
+function warnRepeats(blocks: readonly RawBlock[], report: CanonicalReport): void {
+  blocks.forEach((block, at) => {
+    if (block.text.length < SHORTEST_REPEAT) return;
+    const earlier = blocks.slice(0, at).find((other) => other.text.includes(block.text));
+    if (earlier) {
+      report.warnings.push(
+        `Pagina ${block.page}: deze alinea staat ook op pagina ${earlier.page}; beide zijn bewaard: "${block.text.slice(0, 60)}…"`,
+      );
+    }
+  });
+}

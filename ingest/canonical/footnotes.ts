@@ -1,0 +1,121 @@
+import type { Line } from './page-lines.ts';
+
+/** Footnotes of one page, taken out of its lines. */
+export interface Footnote {
+  page: number;
+  number: number;
+  lines: string[];
+}
+
+const SUPERSCRIPT = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+/** `12` → `¹²`, as the printed page has it; NFKC gives the figures back. */
+export const superscript = (number: number): string =>
+  [...String(number)].map((figure) => SUPERSCRIPT[Number(figure)] ?? figure).join('');
+/** Reference marks are no part of a heading path or of what is searched. */
+export const withoutMarks = (text: string): string => text.replace(/[⁰¹²³⁴-⁹]+/gu, '');
+
+/** Footnotes take up no more than this part of a page. */
+const LARGEST_PART = 0.6;
+/** Words before a free-standing figure that make it a number of something, not a mark. */
+const COUNTED =
+  /(?:^|[\s(])(?:artikel|art\.?|lid|leden|hoofdstuk|h\.|paragraaf|par\.?|§|jaar|nr\.?|nummer|pagina|blz\.?|p\.|fase|stap|bijlage|tabel|figuur|versie|type|segment|punt|onderdeel|categorie|deel|de|het|een|en|of|van|tot|met|in|per|na|om|voor|op|t\/m|circa|ca\.?|ongeveer|minimaal|maximaal)$/i;
+/** What follows a counted figure: `2 aspecten`, `1 mei`, `3 %`. Marks stand before small words or at a sentence end. */
+const AFTER_MARK = /^(?:$|[,;:)]|\s(?:$|\p{Lu}|(?:aan|te|en|of|om|die|dat|is|zijn|wordt|worden|kan|kunnen|zal|voor|van|op|in|met|door|bij|als|wetsvoorstel)(?!\p{L})))/u;
+
+/**
+ * Takes the footnotes off the foot of each page and turns their reference marks in the text into superscripts
+ * (`Aanleiding1` → `Aanleiding¹`). A numbered paragraph at the foot counts as a footnote only if its mark is found
+ * on that page; otherwise everything stays as it was.
+ */
+export function takeFootnotes(lines: readonly Line[]): { lines: Line[]; footnotes: Footnote[] } {
+  const kept: Line[] = [];
+  const footnotes: Footnote[] = [];
+  for (const page of byPage(lines)) {
+    const at = footnoteStart(page);
+    const body = page.slice(0, at).map((line) => ({ ...line }));
+    for (const line of page.slice(at)) {
+      const number = noteNumber(line.text);
+      const last = footnotes.at(-1);
+      const next = last?.page === line.page ? last.number + 1 : undefined;
+      if (number !== undefined && (next === undefined || number === next)) {
+        footnotes.push({ page: line.page, number, lines: [line.text.replace(/^\d+\s+/, '')] });
+        setMark(body, number);
+      } else last?.lines.push(line.text);
+    }
+    kept.push(...body);
+  }
+  // Glued marks whose footnote stands on another page ("1 Aanleiding1").
+  const numbers = new Set(footnotes.map((note) => note.number));
+  for (const line of kept) {
+    for (const number of numbers) {
+      const mark = gluedMark(line.text, number);
+      if (mark) line.text = replaceMark(line.text, mark, number);
+    }
+  }
+  return { lines: kept, footnotes };
+}
+
+function byPage(lines: readonly Line[]): Line[][] {
+  const pages: Line[][] = [];
+  for (const line of lines) {
+    if (pages.at(-1)?.[0]?.page === line.page) pages.at(-1)?.push(line);
+    else pages.push([line]);
+  }
+  return pages;
+}
+
+const noteNumber = (text: string): number | undefined => {
+  const number = /^(\d{1,3})\s+\S/.exec(text)?.[1];
+  return number === undefined ? undefined : Number(number);
+};
+
+/** Index of the first line of the footnotes, or the number of lines if there are none. */
+function footnoteStart(page: readonly Line[]): number {
+  for (let at = Math.max(1, Math.floor(page.length * (1 - LARGEST_PART))); at < page.length; at += 1) {
+    const line = page[at];
+    const number = line && noteNumber(line.text);
+    if (!line || number === undefined || number === 0 || line.blanks === 0) continue;
+    const body = page.slice(0, at);
+    if (body.some((other) => findMark(other.text, number))) return at;
+  }
+  return page.length;
+}
+
+interface Mark {
+  at: number;
+  length: number;
+}
+
+function setMark(body: Line[], number: number): void {
+  const find = body.some((line) => gluedMark(line.text, number)) ? gluedMark : findMark;
+  for (const line of body) {
+    const mark = find(line.text, number);
+    if (!mark) continue;
+    line.text = replaceMark(line.text, mark, number);
+    return;
+  }
+}
+
+const findMark = (text: string, number: number): Mark | undefined => gluedMark(text, number) ?? freeMark(text, number);
+
+/** `Aanleiding1`, `(IZA).1 Met`, `uitgebracht3 die`: right behind a word of small letters or its punctuation. */
+function gluedMark(text: string, number: number): Mark | undefined {
+  const pattern = new RegExp(`(?:(?<=\\p{Ll}{3})|(?<=[\\p{L})][.,;:”’"]))${number}(?![\\p{L}\\p{N}%]|[.,:/-]\\p{N})`, 'u');
+  const match = pattern.exec(text);
+  // "art.3", "nr.2": a number of something.
+  if (!match || COUNTED.test(text.slice(0, match.index))) return undefined;
+  return { at: match.index, length: match[0].length };
+}
+
+/** `Besluit zorgverzekering 2 aan te passen`, `zorgverzekeraars. 1`. */
+function freeMark(text: string, number: number): Mark | undefined {
+  for (const match of text.matchAll(new RegExp(`(?<=[\\p{L})][.,;:]?) ${number}(?![\\p{L}\\p{N}%]|[.,:/-]\\p{N})`, 'gu'))) {
+    const before = text.slice(0, match.index);
+    const after = text.slice(match.index + match[0].length);
+    if (!COUNTED.test(before) && AFTER_MARK.test(after)) return { at: match.index, length: match[0].length };
+  }
+  return undefined;
+}
+
+const replaceMark = (text: string, mark: Mark, number: number): string =>
+  text.slice(0, mark.at) + superscript(number) + text.slice(mark.at + mark.length);
