@@ -85,6 +85,8 @@ export const Answer = z
   .meta({ id: 'Answer' });
 export type Answer = z.infer<typeof Answer>;
 
+const limitRange = 'Geef een geheel getal van 1 tot en met 50.';
+
 export const SearchRequest = z
   .object({
     query: z
@@ -92,7 +94,7 @@ export const SearchRequest = z
       .transform((text) => text.normalize('NFC').trim())
       .pipe(z.string().min(1, 'Vul een zoekvraag in.').max(1000, 'Gebruik hoogstens 1.000 tekens.'))
       .meta({ description: '1…1000 characters, not only spaces', minLength: 1, maxLength: 1000, pattern: '\\S' }),
-    limit: z.int().min(1).max(50).default(8),
+    limit: z.int(limitRange).min(1, limitRange).max(50, limitRange).default(8),
   })
   .meta({ id: 'SearchRequest' });
 export type SearchRequest = z.infer<typeof SearchRequest>;

@@ -1,0 +1,55 @@
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { FileFeedbackStore } from './feedback-store.ts';
+
+let dir: string;
+beforeEach(async () => {
+  dir = join(await mkdtemp(join(tmpdir(), 'feedback-')), 'nieuw');
+});
+afterEach(() => rm(join(dir, '..'), { recursive: true, force: true }));
+
+const at = (time: string) => () => new Date(time);
+
+describe('FileFeedbackStore', () => {
+  it('adds a line a verdict to the file of the day, readable by the server alone', async () => {
+    const store = new FileFeedbackStore(dir, at('2026-03-01T10:00:00Z'));
+    await store.add({ answerId: 'antwoord-1', verdict: 'goed' });
+    await store.add({ answerId: 'antwoord-2', verdict: 'fout', reason: 'regel 1\nregel 2' });
+    const lines = (await readFile(join(dir, 'feedback-2026-03-01.jsonl'), 'utf8')).trimEnd().split('\n');
+    expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual([
+      { time: '2026-03-01T10:00:00.000Z', answerId: 'antwoord-1', verdict: 'goed' },
+      { time: '2026-03-01T10:00:00.000Z', answerId: 'antwoord-2', verdict: 'fout', reason: 'regel 1\nregel 2' },
+    ]);
+    expect((await stat(join(dir, 'feedback-2026-03-01.jsonl'))).mode & 0o777).toBe(0o600);
+  });
+
+  it('stores nothing but what feedback consists of', async () => {
+    const store = new FileFeedbackStore(dir, at('2026-03-01T10:00:00Z'));
+    await store.add({ answerId: 'antwoord-1', verdict: 'goed', question: 'KANARIE' } as never);
+    expect(await readFile(join(dir, 'feedback-2026-03-01.jsonl'), 'utf8')).not.toContain('KANARIE');
+  });
+
+  it('keeps every line of many at once whole', async () => {
+    const store = new FileFeedbackStore(dir, at('2026-03-01T10:00:00Z'));
+    const reason = 'x'.repeat(1000);
+    await Promise.all(Array.from({ length: 50 }, (_, n) => store.add({ answerId: `antwoord-${n}`, verdict: 'goed', reason })));
+    const lines = (await readFile(join(dir, 'feedback-2026-03-01.jsonl'), 'utf8')).trimEnd().split('\n');
+    expect(new Set(lines.map((line) => (JSON.parse(line) as { answerId: string }).answerId)).size).toBe(50);
+  });
+
+  it('removes files with lines of 30 days ago and older, and no others', async () => {
+    await new FileFeedbackStore(dir, at('2026-03-01T00:00:00Z')).add({ answerId: 'antwoord-1', verdict: 'goed' });
+    await new FileFeedbackStore(dir, at('2026-03-02T00:00:00Z')).add({ answerId: 'antwoord-2', verdict: 'goed' });
+    await writeFile(join(dir, 'leesmij.txt'), '');
+    await new FileFeedbackStore(dir, at('2026-03-30T23:59:59Z')).purge();
+    expect(await readdir(dir)).toHaveLength(3);
+    await new FileFeedbackStore(dir, at('2026-03-31T00:00:00Z')).purge();
+    expect((await readdir(dir)).sort()).toEqual(['feedback-2026-03-02.jsonl', 'leesmij.txt']);
+  });
+
+  it('has nothing to remove before the first feedback', async () => {
+    await expect(new FileFeedbackStore(dir).purge()).resolves.toBeUndefined();
+  });
+});

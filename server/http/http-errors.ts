@@ -1,0 +1,33 @@
+import { AppError } from '../errors.ts';
+
+/** The path exists, the method does not; `allow` lists what does. */
+export class MethodNotAllowedError extends AppError {
+  override readonly name = 'MethodNotAllowedError';
+  readonly allow: readonly string[];
+
+  constructor(allow: readonly string[]) {
+    const useful = allow.filter((method) => method === 'GET' || method === 'POST');
+    super(`Dit adres kent deze methode niet. Gebruik ${useful.join(' of ')}.`);
+    this.allow = allow;
+  }
+}
+
+export class PayloadTooLargeError extends AppError {
+  override readonly name = 'PayloadTooLargeError';
+}
+
+export class UnsupportedMediaTypeError extends AppError {
+  override readonly name = 'UnsupportedMediaTypeError';
+}
+
+export class RateLimitedError extends AppError {
+  override readonly name = 'RateLimitedError';
+  /** Seconds until the next request is let through. */
+  readonly seconds: number;
+
+  constructor(seconds: number) {
+    const unit = seconds === 1 ? '1 seconde' : `${seconds} seconden`;
+    super(`U stuurt veel verzoeken na elkaar. Wacht ${unit} en probeer het dan opnieuw.`);
+    this.seconds = seconds;
+  }
+}

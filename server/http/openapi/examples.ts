@@ -1,0 +1,136 @@
+import type {
+  AllocationRequest,
+  AllocationResult,
+  Answer,
+  CheckDescription,
+  CheckResult,
+  Citation,
+  DocumentDetail,
+  FeedbackRequest,
+  SearchResponse,
+} from '../../contract.ts';
+
+/**
+ * Example values of the OpenAPI document, made up so that nobody takes them for a source. They agree with each other: the
+ * quote is what stands at its offsets in the example document.
+ */
+
+const text = 'Voorbeelddocument\n\nDe coördinatie wordt betaald als dat vooraf is afgesproken.';
+const quote = 'De coördinatie wordt betaald als dat vooraf is afgesproken.';
+const start = text.indexOf(quote);
+const sha256 = '0'.repeat(64);
+
+const summary = {
+  id: 'voorbeeld-2024',
+  title: 'Voorbeelddocument',
+  publisher: 'Voorbeeldinstelling',
+  published: '2024-07',
+  kind: 'handreiking',
+  status: 'handreiking',
+  pages: 1,
+  sha256,
+};
+
+const citation: Citation = {
+  n: 1,
+  documentId: summary.id,
+  title: summary.title,
+  publisher: summary.publisher,
+  published: summary.published,
+  status: summary.status,
+  page: 1,
+  section: 'Voorbeelddocument',
+  quote,
+  start,
+  end: start + quote.length,
+  documentSha256: sha256,
+  href: `/bronnen/${summary.id}#${start}-${start + quote.length}`,
+};
+
+export const examples = {
+  askRequest: { question: 'Wanneer wordt coördinatie betaald?', asOf: '2026-01-31' },
+  answer: {
+    id: '3f0c1a52-7a5e-4d0e-9a51-6f3f2f3f9d10',
+    question: 'Wanneer wordt coördinatie betaald?',
+    answer: `Volgens het voorbeelddocument (juli 2024):\n\n> ${quote} [1]`,
+    citations: [citation],
+    outcome: 'beantwoord',
+    abstained: false,
+    mode: 'extractief',
+    routes: [{ id: 'pgaz', title: 'Prestatie groepsgebonden afstemming zorg', status: 'onbekend' }],
+    notices: [],
+  } satisfies Answer as Answer,
+  searchRequest: { query: 'coördinatie betaald', limit: 8 },
+  searchResponse: {
+    results: [
+      {
+        passageId: `${summary.id}#0`,
+        documentId: summary.id,
+        page: 1,
+        section: 'Voorbeelddocument',
+        text: quote,
+        start,
+        end: start + quote.length,
+        score: 12.3,
+      },
+    ],
+  } satisfies SearchResponse as SearchResponse,
+  documentList: [summary],
+  documentDetail: { ...summary, text, pageStarts: [0] } satisfies DocumentDetail as DocumentDetail,
+  feedbackRequest: {
+    answerId: '3f0c1a52-7a5e-4d0e-9a51-6f3f2f3f9d10',
+    verdict: 'fout',
+    reason: 'De bron is ouder dan mijn vraag.',
+  } satisfies FeedbackRequest as FeedbackRequest,
+  checkDescription: {
+    facts: [
+      {
+        id: 'onderwerp',
+        question: 'Gaat het overleg over één patiënt of over een groep?',
+        help: 'Kies wat het grootste deel van het overleg beschrijft.',
+        type: 'choice',
+        choices: [
+          { value: 'individu', label: 'Eén patiënt' },
+          { value: 'groep', label: 'Een groep patiënten' },
+        ],
+      },
+    ],
+    routes: [{ id: 'pgaz', title: 'Prestatie groepsgebonden afstemming zorg', summary: 'Betaling van coördinatie voor een groep.' }],
+  } satisfies CheckDescription as CheckDescription,
+  checkRequest: { facts: { onderwerp: 'groep' }, asOf: '2026-01-31' },
+  checkResult: {
+    asOf: '2026-01-31',
+    rulesetSha256: sha256,
+    routes: [
+      {
+        id: 'pgaz',
+        title: 'Prestatie groepsgebonden afstemming zorg',
+        status: 'onbekend',
+        payment: 'apart',
+        conditions: [
+          { id: 'pgaz-onderwerp', text: 'Het overleg gaat over een groep.', kind: 'situatie', status: 'voldaan', citations: [citation] },
+        ],
+        warnings: [],
+        nextSteps: [],
+      },
+    ],
+    missing: ['domein'],
+  } satisfies CheckResult as CheckResult,
+  allocationRequest: {
+    total: '1000.00',
+    domains: [
+      { name: 'Zvw', percentage: '60' },
+      { name: 'Sociaal domein', percentage: '40' },
+    ],
+  } satisfies AllocationRequest as AllocationRequest,
+  allocationResult: {
+    domains: [
+      { name: 'Zvw', amount: '600.00' },
+      { name: 'Sociaal domein', amount: '400.00' },
+    ],
+    zvwSectors: [],
+    insurers: [],
+    missing: [],
+    citations: [],
+  } satisfies AllocationResult as AllocationResult,
+};

@@ -1,0 +1,115 @@
+import type { Problem } from '../contract.ts';
+import {
+  AppError,
+  BadInputError,
+  IndexUnusableError,
+  NotFoundError,
+  NotReadyError,
+  QueueFullError,
+  UnavailableError,
+} from '../errors.ts';
+import {
+  MethodNotAllowedError,
+  PayloadTooLargeError,
+  RateLimitedError,
+  UnsupportedMediaTypeError,
+} from './http-errors.ts';
+
+export interface ProblemResponse {
+  problem: Problem;
+  headers: Record<string, string>;
+}
+
+interface Kind {
+  slug: string;
+  status: number;
+  title: string;
+  /** Replaces the error's own message where that speaks to an administrator. */
+  detail?: string;
+}
+
+/** Seconds after which a client may try again when no better figure is known. */
+const retrySeconds = 2;
+
+/** The one place where an error becomes a status. First class that fits; classes not listed are our own fault (500). */
+const kinds: [abstract new (...args: never[]) => AppError, Kind][] = [
+  [BadInputError, { slug: 'ongeldige-invoer', status: 400, title: 'De invoer klopt niet' }],
+  [NotFoundError, { slug: 'niet-gevonden', status: 404, title: 'Niet gevonden' }],
+  [MethodNotAllowedError, { slug: 'methode-niet-toegestaan', status: 405, title: 'Deze methode kan hier niet' }],
+  [PayloadTooLargeError, { slug: 'te-groot', status: 413, title: 'Het bericht is te groot' }],
+  [UnsupportedMediaTypeError, { slug: 'verkeerde-vorm', status: 415, title: 'Deze vorm kan de server niet lezen' }],
+  [RateLimitedError, { slug: 'te-veel-verzoeken', status: 429, title: 'Te veel verzoeken' }],
+  [NotReadyError, { slug: 'nog-niet-klaar', status: 503, title: 'De server is nog niet klaar' }],
+  [QueueFullError, { slug: 'te-druk', status: 503, title: 'Het is te druk' }],
+  [UnavailableError, { slug: 'niet-beschikbaar', status: 503, title: 'Niet beschikbaar' }],
+  [
+    IndexUnusableError,
+    {
+      slug: 'bronnen-niet-beschikbaar',
+      status: 503,
+      title: 'De bronnen zijn niet beschikbaar',
+      detail: 'De bronnen zijn nu niet te lezen. Probeer het later opnieuw.',
+    },
+  ],
+];
+
+const ownFault: Kind = {
+  slug: 'storing',
+  status: 500,
+  title: 'Er ging iets mis',
+  detail: 'Er ging iets mis aan onze kant. Probeer het opnieuw. Blijft het misgaan? Meld dan het nummer van deze melding aan de beheerder.',
+};
+
+/** What a client sees of an error: Dutch, without stack, path or message of a library. */
+export function toProblem(error: unknown, requestId: string | undefined): ProblemResponse {
+  const known = error instanceof AppError ? error : fromLibrary(error);
+  const kind = kinds.find(([type]) => known instanceof type)?.[1] ?? ownFault;
+  const detail = kind.detail ?? known?.message ?? kind.title;
+  return {
+    problem: {
+      type: `urn:problem-type:bekostigingswijzer:${kind.slug}`,
+      title: kind.title,
+      status: kind.status,
+      detail,
+      ...(requestId === undefined ? {} : { instance: `urn:uuid:${requestId}` }),
+      ...(known instanceof BadInputError && known.faults.length > 0 ? { errors: [...known.faults] } : {}),
+    },
+    headers: headersOf(known, kind.status),
+  };
+}
+
+function headersOf(error: AppError | undefined, status: number): Record<string, string> {
+  if (error instanceof MethodNotAllowedError) return { Allow: error.allow.join(', ') };
+  if (error instanceof RateLimitedError) return { 'Retry-After': String(error.seconds) };
+  if (error instanceof UnsupportedMediaTypeError) return { Accept: 'application/json' };
+  return status === 503 ? { 'Retry-After': String(retrySeconds) } : {};
+}
+
+/** Errors of Express and its body parser carry a `type` or a client status; anything else is our own fault. */
+function fromLibrary(error: unknown): AppError | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const { type, status } = error as { type?: unknown; status?: unknown };
+  switch (type) {
+    case 'entity.parse.failed':
+      return new BadInputError(`De inhoud is geen geldige JSON${positionIn(error.message)}. Controleer aanhalingstekens, komma's en haakjes.`);
+    case 'entity.too.large':
+    case 'parameters.too.many':
+      return new PayloadTooLargeError('Het bericht is te groot. Stuur hoogstens 8 kB, of 32 kB met eerdere berichten (history).');
+    case 'charset.unsupported':
+      return new UnsupportedMediaTypeError('Stuur de inhoud als UTF-8.');
+    case 'encoding.unsupported':
+      return new UnsupportedMediaTypeError('Stuur de inhoud zonder compressie (geen Content-Encoding).');
+    case 'request.aborted':
+    case 'request.size.invalid':
+      return new BadInputError('De inhoud kwam niet volledig binnen. Stuur het verzoek opnieuw.');
+    default:
+      // the router's answer to a broken percent-encoding in the path
+      return status === 400 ? new BadInputError('Het adres klopt niet: er staat een ongeldige %-code in.') : undefined;
+  }
+}
+
+/** Node's parser says where it stopped; that helps, the text around it does not. */
+function positionIn(message: string): string {
+  const position = /\bposition (\d+)\b/.exec(message)?.[1];
+  return position === undefined ? '' : ` (fout bij teken ${Number(position) + 1})`;
+}

@@ -1,0 +1,17 @@
+import type { RequestHandler } from 'express';
+import { FeedbackRequest } from '../../contract.ts';
+import type { Metrics } from '../../metrics.ts';
+import type { FeedbackStore } from '../../services.ts';
+import { parse } from '../parse.ts';
+import { note } from '../request-log.ts';
+
+/** `POST /api/v1/feedback`: was this answer any good? */
+export function feedback(store: FeedbackStore, metrics: Metrics): RequestHandler {
+  return async (req, res) => {
+    const entry = parse(FeedbackRequest, req.body);
+    await store.add(entry);
+    metrics.feedbackGiven(entry.verdict);
+    note(res, { verdict: entry.verdict });
+    res.status(204).end();
+  };
+}

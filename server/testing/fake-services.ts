@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto';
+import type { Answer, DocumentDetail } from '../contract.ts';
+import { BadInputError } from '../errors.ts';
+import type { Assistant, DocumentStore, RuleCheck, Services } from '../services.ts';
+import { examples } from '../http/openapi/examples.ts';
+
+/** Fakes that can be checked by eye: one document, one sentence, and an answer that repeats it. */
+
+export const fakeDocument: DocumentDetail = examples.documentDetail;
+
+const { documentList, searchResponse, checkDescription, checkResult, allocationResult, answer } = examples;
+
+export const fakeDocuments: DocumentStore = {
+  list: () => documentList,
+  get: (id) => (id === fakeDocument.id ? fakeDocument : undefined),
+};
+
+export const fakeAssistant: Assistant = {
+  search: ({ limit }) => Promise.resolve(searchResponse.results.slice(0, limit)),
+  ask: ({ question }, { onEvent, onStage } = {}) => {
+    const result: Answer = { ...answer, id: randomUUID(), question };
+    onEvent?.({ type: 'status', text: 'De bronnen worden doorzocht' });
+    onStage?.('retrieve', 12.34);
+    onEvent?.({ type: 'citations', citations: result.citations });
+    onEvent?.({ type: 'delta', text: result.answer });
+    onStage?.('compose', 1);
+    return Promise.resolve(result);
+  },
+};
+
+/** Knows the one fact of the example. */
+export const fakeRules: RuleCheck = {
+  describe: () => checkDescription,
+  check: (facts, asOf) => {
+    const faults = Object.entries(facts)
+      .filter(([id, value]) => id !== 'onderwerp' || (value !== 'individu' && value !== 'groep'))
+      .map(([id]) => ({ field: `facts.${id}`, detail: 'Dit gegeven of deze waarde bestaat niet.' }));
+    if (faults.length > 0) throw new BadInputError(faults.map(({ field, detail }) => `${field}: ${detail}`).join(' '), faults);
+    return { ...checkResult, asOf: asOf ?? checkResult.asOf };
+  },
+  allocate: () => allocationResult,
+};
+
+export const fakeServices: Services = { assistant: fakeAssistant, documents: fakeDocuments, rules: fakeRules };
