@@ -6,10 +6,10 @@
 /** Abbreviations that never end a sentence: something follows. Written without their last full stop. */
 const OPEN_ABBREVIATIONS = new Set(
   (
-    'art artt nr nrs no blz p pp par hfst h vgl zie bijv bv bijvb incl excl resp ca circa max min tel mr dr drs ir ing prof ds ' +
-    'mw mevr dhr fam st stb stcrt trb kamerst kst jo sub evt event o.a m.n d.w.z dwz m.b.t t.a.v t.o.v t.b.v i.v.m i.h.k.v ' +
+    'art artt nr nrs blz p pp par hfst h vgl bijv bv bijvb incl excl resp ca circa max min tel mr dr drs ir ing prof ds ' +
+    'mw mevr dhr fam st stb stcrt trb kamerst kst jo evt o.a m.n d.w.z dwz m.b.t t.a.v t.o.v t.b.v i.v.m i.h.k.v ' +
     'n.a.v i.p.v i.c.m i.s.m o.b.v o.g.v a.d.h.v d.m.v m.u.v m.i.v t.z.t t.g.v t.w i.e vs versus plm pag afl dl bijl red ' +
-    'nl n.l ed eds gem wo wed v.d v.w.b z.g zgn zg zn t.n.v p.m p.j p/a r.k sr jr ev t.h.v i.o i.g.v i.i.g i.t.t t/m ' +
+    'n.l gem v.d v.w.b z.g zgn t.n.v p.m p.j p/a r.k sr jr ev t.h.v i.o i.g.v i.i.g i.t.t t/m ' +
     'jan febr feb mrt apr jun jul aug sept sep okt nov dec'
   ).split(' '),
 );
@@ -19,7 +19,7 @@ const CLOSING_ABBREVIATIONS = new Set('e.a e.d enz etc c.s jl e.v o.i.d m.v a.s 
 const segmenter = new Intl.Segmenter('nl', { granularity: 'sentence' });
 
 /** A capital, a figure, an opening quote or bracket before one. */
-const STARTS_SENTENCE = /^[“‘"'«([–-]?\s?[\p{Lu}\p{N}]|^[’']?[stn]\s\p{Lu}|^[“‘"'([]\p{L}|^(?:de|het)NL|^dNL/u;
+const STARTS_SENTENCE = /^[“‘"'«([–-]?\s?[\p{Lu}\p{N}]|^[’'][stn]\s\p{Lu}|^[“‘"'([]\p{L}|^\p{Ll}{1,2}\p{Lu}\p{L}/u;
 const ENUMERATION = /^\(?(?:\d{1,3}|[a-z]|[ivxl]{1,6}|\d{1,2}\.[a-z])[.)]$/;
 
 /**
@@ -28,7 +28,7 @@ const ENUMERATION = /^\(?(?:\d{1,3}|[a-z]|[ivxl]{1,6}|\d{1,2}\.[a-z])[.)]$/;
  */
 export function splitSentences(text: string): [start: number, end: number][] {
   const ranges: [number, number][] = [];
-  for (const { index, segment } of segmenter.segment(text)) {
+  for (const { index, segment } of candidates(text)) {
     // A reference mark or a closing quote behind the full stop belongs to the sentence it closes.
     const strays = /^[⁰¹²³⁴-⁹”’"»)\]]+(?=\s|$)/u.exec(segment)?.[0].length ?? 0;
     const last = ranges.at(-1);
@@ -43,6 +43,17 @@ export function splitSentences(text: string): [start: number, end: number][] {
   return ranges;
 }
 
+/** The segmenter's, and breaks before names such as dNLggz, which it takes for a continuing sentence. */
+function* candidates(text: string): Generator<{ index: number; segment: string }> {
+  for (const { index, segment } of segmenter.segment(text)) {
+    let at = 0;
+    for (const part of segment.split(/(?<=[.!?][”’"')]*\s)(?=\p{Ll}{1,2}\p{Lu}\p{L})/u)) {
+      yield { index: index + at, segment: part };
+      at += part.length;
+    }
+  }
+}
+
 /** Whether `next` belongs to the sentence that `before` seemed to end. */
 function continues(before: string, next: string): boolean {
   if (!/[.!?…][⁰¹²³⁴-⁹”’"'»)\]]*$/u.test(before)) return true;
@@ -51,7 +62,8 @@ function continues(before: string, next: string): boolean {
   if (!before.endsWith('.')) return /^[,;:)\]–-]/u.test(next);
   const token = /(\S+)\.$/.exec(before)?.[1] ?? '';
   const word = token.replace(/^[("'‘“«[]+/, '');
-  const lower = word.toLowerCase();
+  // "ZN." is an organisation, "zn." would be an abbreviation.
+  const lower = /^\p{Lu}{2,}$/u.test(word) ? '' : word.toLowerCase();
   if (OPEN_ABBREVIATIONS.has(lower)) return true;
   if (CLOSING_ABBREVIATIONS.has(lower)) return !STARTS_SENTENCE.test(next);
   // Initials ("P.A. Dijkstra"), but not the last letter of "onder a." or "groep B." before a new sentence.

@@ -6,6 +6,7 @@ import { findHeadings } from './headings.ts';
 import { joinLines, repairHyphens } from './join-lines.ts';
 import { layoutLines } from './layout.ts';
 import type { Lexicon } from './lexicon.ts';
+import { findStarNotes, nestLists, restoreBullets } from './lists.ts';
 import { pageLines } from './page-lines.ts';
 import { emptyReport, type CanonicalReport, type RawBlock, type SourceText } from './source-text.ts';
 import { joinTables } from './tables.ts';
@@ -44,7 +45,10 @@ function textBlocks(pages: readonly string[], lexicon: Lexicon, report: Canonica
   const { lines: body, footnotes } = takeFootnotes(lines);
   report.footnotes = footnotes.length;
   const blocks = joinTables(layoutLines(body, lexicon, report));
+  findStarNotes(blocks);
   findHeadings(blocks);
+  restoreBullets(blocks);
+  nestLists(blocks);
   return placeFootnotes(blocks, footnotes, lexicon, report);
 }
 

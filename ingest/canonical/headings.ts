@@ -1,4 +1,4 @@
-import { CHAPTER_NUMBER } from './line-breaks.ts';
+import { CHAPTER_NUMBER, SIGNATURE } from './line-breaks.ts';
 import type { RawBlock } from './source-text.ts';
 
 const LONGEST_HEADING = 110;
@@ -7,7 +7,7 @@ const CHAPTER =
 const ARTICLE = /^(?:Artikel\s*\d+[\p{L}.\d]*|Enig artikel)(?:\s|$)/u;
 /** `3. Knelpunten`, `3.a. Richtlijn`, `2.1 Doel`, `4 Hoe te gebruiken?` */
 const NUMBER = /^(\d{1,2}(?:\.(?:\d{1,2}|[a-z]))*)\.?\s+[\p{Lu}‘“]/u;
-const SIGNATURE = /^(?:[A-Z]\.\s?)+(?:(?:van|de|der|den|ten|ter)\s)*\p{Lu}\p{Ll}+(?:[- ]\p{Lu}\p{Ll}+)*$/u;
+const NUMBER_PREFIX = /^\d{1,2}(?:\.(?:\d{1,2}|[a-z]))*\.?\s+/;
 
 type Form = 'chapter' | 'article' | 'number' | 'plain';
 
@@ -31,7 +31,7 @@ export function findHeadings(blocks: RawBlock[]): void {
     if (form !== 'plain') numbered = level;
     block.kind = 'heading';
     block.level = level;
-    delete block.depth;
+    delete block.style;
     delete block.bullet;
   });
 }
@@ -40,7 +40,9 @@ function headingForm(block: RawBlock, at: number, blocks: readonly RawBlock[]): 
   const { text } = block;
   if (text.length > LONGEST_HEADING || text.includes('\n') || /^https?:/.test(text)) return undefined;
   if (block.kind === 'list-item' ? block.bullet || !NUMBER.test(text) : block.kind !== 'paragraph') return undefined;
-  if (/[,;]$/.test(text) || /[.!?]\s+\p{Lu}\p{Ll}+\s\p{Ll}/u.test(text)) return undefined;
+  const title = text.replace(NUMBER_PREFIX, '');
+  // More than one sentence, or a sentence that goes on.
+  if (/[,;]$/.test(text) || /[.!?]\s+\p{Lu}\p{Ll}+\s\p{Ll}/u.test(title)) return undefined;
   const ending = /[.:]$/.test(text);
   if (CHAPTER.test(text) && !/\.$/.test(text)) return 'chapter';
   if (ending) return undefined;
@@ -59,21 +61,22 @@ function headingForm(block: RawBlock, at: number, blocks: readonly RawBlock[]): 
 function isShortList(block: RawBlock, at: number, blocks: readonly RawBlock[]): boolean {
   if (block.kind !== 'list-item') return false;
   return [blocks[at - 1], blocks[at + 1]].some(
-    (other) => other?.kind === 'list-item' && !other.bullet && NUMBER.test(other.text) && other.depth === block.depth,
+    (other) => other?.kind === 'list-item' && !other.bullet && NUMBER.test(other.text) && other.style === block.style,
   );
 }
 
 /** A heading that the extraction gave the bullet of the list before it: no full stop, where all items have one. */
 function dropHeadingBullets(blocks: RawBlock[]): void {
   blocks.forEach((block, at) => {
-    if (block.kind !== 'list-item' || !block.bullet || block.depth !== 0 || blocks[at + 1]?.kind !== 'paragraph') return;
+    if (block.kind !== 'list-item' || !block.bullet || blocks[at + 1]?.kind !== 'paragraph') return;
     if (/[.!?:;,]$/.test(block.text) || block.text.length > LONGEST_HEADING || !/^\p{Lu}/u.test(block.text)) return;
     const siblings: RawBlock[] = [];
     for (let back = at - 1; blocks[back]?.kind === 'list-item'; back -= 1) siblings.push(blocks[back] as RawBlock);
+    if (siblings.some((item) => item.style !== block.style)) return;
     if (siblings.length < 2 || !siblings.every((item) => /[.!?][”’"')\]]*$/.test(item.text))) return;
     block.kind = 'paragraph';
     delete block.bullet;
-    delete block.depth;
+    delete block.style;
   });
 }
 

@@ -18,9 +18,8 @@ export function layoutLines(lines: readonly Line[], lexicon: Lexicon, report: Ca
     }
     const marker = listMarker(line.text, open);
     if (marker) {
-      const level = open.findIndex((item) => item.style === marker.style);
-      open = [...(level < 0 ? open : open.slice(0, level)), marker];
-      blocks.push({ kind: 'list-item', depth: open.length - 1, bullet: marker.bullet, page: line.page, text: marker.text });
+      open = [...open.filter((item) => item.style !== marker.style), marker];
+      blocks.push({ kind: 'list-item', style: marker.style, bullet: marker.bullet, page: line.page, text: marker.text });
     } else {
       open = [];
       blocks.push({ kind: 'paragraph', page: line.page, text: line.text });

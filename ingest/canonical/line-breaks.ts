@@ -24,6 +24,9 @@ const SHORT_IN_SENTENCE = 0.85;
 /** A line of a heading, as part of the column. */
 const HEADING_PART = 0.75;
 
+/** `P.A. Dijkstra` */
+export const SIGNATURE = /^(?:[A-Z]\.\s?)+(?:(?:van|de|der|den|ten|ter)\s)*\p{Lu}\p{Ll}+(?:[- ]\p{Lu}\p{Ll}+)*$/u;
+
 const STOP = /[.!?:;][”’"'»)\]⁰¹²³⁴-⁹]*$/u;
 const lowerStart = (text: string): boolean => /^[("'‘“«[-]*\p{Ll}/u.test(text);
 const HEADING_WORD =
@@ -45,13 +48,13 @@ export function lineBreaks(lines: readonly Line[]): LineBreaks {
     if (!line || !before) return true;
     const gap = line.blanks > 0 || line.first;
     const stopped = STOP.test(before.text);
-    if (/^https?:\/\/\S+$/.test(line.text) && !/https?:\/\/\S*[/-]$/.test(before.text)) return true;
+    if (/^https?:\/\/\S+$/.test(line.text)) return true;
     if (isItem(at)) return true;
     if (HEADING_WORD.test(line.text) && line.text.length < 100 && gap && (stopped || fits(at, SHORT_IN_SENTENCE) || line.blanks > 0)) {
       return true;
     }
     if (CHAPTER_NUMBER.test(line.text) && gap && line.text.length < 80 && (stopped || line.blanks > 0)) return true;
-    if (isHeadingLine(at)) return true;
+    if (isHeadingLine(at) || isSignature(at)) return true;
 
     if (!stopped && lowerStart(line.text)) return false;
     if (before.text.endsWith('-') && !before.text.endsWith(' -')) return false;
@@ -61,7 +64,7 @@ export function lineBreaks(lines: readonly Line[]): LineBreaks {
       if (before.text.endsWith(',') && line.blanks === 0) return false;
       return fits(at, SHORT_IN_SENTENCE);
     }
-    if (fits(at, SHORT_AFTER_STOP)) return true;
+    if (fits(at, SHORT_AFTER_STOP) || /^\p{Lu}[^.!?]*:$/u.test(line.text)) return true;
     // A blank line after lines without one, at a full stop.
     return line.blanks > 0 && before.blanks === 0 && !before.first && fits(at, 1);
   }
@@ -101,6 +104,13 @@ export function lineBreaks(lines: readonly Line[]): LineBreaks {
       !lowerStart(next.text) &&
       fits(at + 1, SHORT_IN_SENTENCE)
     );
+  }
+
+  /** `De Minister voor Medische Zorg,` and a name below it. */
+  function isSignature(at: number): boolean {
+    const line = lines[at];
+    const next = lines[at + 1];
+    return line !== undefined && next !== undefined && /^\p{Lu}.*,$/u.test(line.text) && SIGNATURE.test(next.text);
   }
 
   return { startsBlock };

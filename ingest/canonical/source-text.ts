@@ -21,6 +21,8 @@ export interface RawBlock {
   level?: number;
   /** Nesting of a list item, 0 = outermost. */
   depth?: number;
+  /** What marks the items of one list: the bullet, or the kind of number (`alpha)`); nesting follows from it. */
+  style?: string;
   /** A list item without number or letter of its own, shown with `• `. */
   bullet?: boolean;
   /** 1-based page on which the block starts. */

@@ -2,7 +2,7 @@ import type { RawBlock } from './source-text.ts';
 
 const FEWEST_ROWS = 4;
 /** `ADZ algemene diensten …`, `Jw Jeugdwet`, `WOZO programma Wonen, …` */
-const ABBREVIATION_ROW = /^(?:\p{Lu}[\p{L}&]{0,9}|\p{Lu}{2,}\S{0,6})[⁰¹²³⁴-⁹]*\s+\p{L}/u;
+const ABBREVIATION_ROW = /^(?:\p{Lu}\p{Ll}{1,3}|(?=\S{0,9}\p{Lu}\S*\p{Lu})[\p{L}&]{2,10})[⁰¹²³⁴-⁹]*\s+\p{L}/u;
 
 /** Joins the rows of a list of abbreviations (one abbreviation and its meaning a line) to one table block. */
 export function joinTables(blocks: readonly RawBlock[]): RawBlock[] {
@@ -11,7 +11,7 @@ export function joinTables(blocks: readonly RawBlock[]): RawBlock[] {
     let end = at;
     while (isRow(blocks[end])) end += 1;
     const rows = blocks.slice(at, end);
-    if (rows.length >= FEWEST_ROWS && rows.filter((row) => /^\p{Lu}\S*\p{Lu}|^\p{Lu}\p{Ll}{1,3}\s/u.test(row.text)).length >= rows.length * 0.8) {
+    if (rows.length >= FEWEST_ROWS) {
       result.push(rows.reduce(appendRow));
       at = end;
     } else {
