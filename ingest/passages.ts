@@ -10,8 +10,9 @@ export interface PassageSettings {
 
 export const DEFAULT_PASSAGES: PassageSettings = { targetCharacters: 1000, overlapSentences: 1 };
 
-/** A passage is not cut at a good place before this part of the target. */
+/** A passage is not cut at a good place before this part of the target; a new topic may start sooner. */
 const EARLIEST_CUT = 0.55;
+const EARLIEST_HEADING = 0.3;
 /** A list with the line that introduces it may exceed the target by this factor before it is cut. */
 const LIST_SLACK = 1.3;
 /** A table may exceed it by this factor. */
@@ -79,8 +80,8 @@ function cut(document: CanonicalDocument, first: number, to: number, { targetCha
       if (length > targetCharacters * TABLE_SLACK) break;
       continue;
     }
-    const score =
-      (typeof strength === 'number' ? strength : 3) - (length < targetCharacters * EARLIEST_CUT ? 10 : 0) + length / targetCharacters;
+    const earliest = targetCharacters * (strength === NEW_TOPIC ? EARLIEST_HEADING : EARLIEST_CUT);
+    const score = (typeof strength === 'number' ? strength : 3) - (length < earliest ? 10 : 0) + length / targetCharacters;
     if (score >= bestScore) {
       best = last;
       bestScore = score;
@@ -89,8 +90,11 @@ function cut(document: CanonicalDocument, first: number, to: number, { targetCha
   return best;
 }
 
+/** Before a heading: the heading path of a passage should name what it is about. */
+const NEW_TOPIC = 5;
+
 /**
- * How good a place it is to cut before sentence `last`: 3 before a heading or paragraph, 2 between list items, 1 inside
+ * How good a place it is to cut before sentence `last`: 5 before a heading, 3 before a paragraph, 2 between list items, 1 inside
  * one, negative where text belongs together; `list` or `table` when a list or table that began here ends.
  */
 function boundary(document: CanonicalDocument, first: number, last: number, to: number): number | 'list' | 'table' {
@@ -106,7 +110,7 @@ function boundary(document: CanonicalDocument, first: number, last: number, to: 
   if (right.kind === 'list-item' && right.lead === before.block) return -5;
   if (left.kind === 'list-item' && right.kind === 'list-item') return 2;
   if (left.kind === 'list-item' && left.lead !== undefined && left.lead >= at(document, first).block) return 'list';
-  return right.kind === 'heading' ? 3.3 : right.kind === 'footnote' ? 1.5 : 3;
+  return right.kind === 'heading' ? NEW_TOPIC : right.kind === 'footnote' ? 1.5 : 3;
 }
 
 function overlapStart(document: CanonicalDocument, first: number, last: number, settings: PassageSettings): number {
