@@ -1,0 +1,36 @@
+import { pageAt, type CanonicalDocument } from '../corpus/document.ts';
+
+export type FoundQuote = { start: number; end: number } | { fault: string };
+
+/**
+ * Where a quote stands in a document, verbatim; only white space may differ (a space matches a line end).
+ * @param page 1-based, needed when the words stand there more than once
+ */
+export function findQuote(document: CanonicalDocument, text: string, page?: number): FoundQuote {
+  const pattern = text
+    .normalize('NFC')
+    .trim()
+    .split(/\s+/)
+    .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    .join('\\s+');
+  const all = [...document.text.matchAll(new RegExp(pattern, 'gu'))].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+  const pages = all.map(({ start }) => pageAt(document.pageStarts, start));
+  const [first, ...others] = page === undefined ? all : all.filter((_, index) => pages[index] === page);
+  if (first === undefined) {
+    const elsewhere = pages.length > 0 ? ` op pagina ${page} (wel op ${pages.join(', ')})` : '';
+    return { fault: `dit citaat staat niet letterlijk in "${document.id}"${elsewhere}: "${shorten(text)}"` };
+  }
+  if (others.length > 0) {
+    return {
+      fault: `dit citaat staat ${others.length + 1} keer in "${document.id}" (pagina ${[...new Set(pages)].join(', ')}); noem de pagina (page) of kies een langer citaat: "${shorten(text)}"`,
+    };
+  }
+  return first;
+}
+
+function shorten(text: string): string {
+  return text.length <= 80 ? text : `${text.slice(0, 79)}…`;
+}

@@ -1,0 +1,41 @@
+import type { FactValue } from '../contract.ts';
+import { BadInputError } from '../errors.ts';
+import type { Facts } from './condition.ts';
+import { isCalendarDay } from './period.ts';
+import type { Fact } from './rule-set.ts';
+
+/**
+ * Facts as a caller gives them, checked; an absent fact is unknown.
+ * @throws BadInputError naming every unknown fact and impossible value at once, and a day that does not exist
+ */
+export function readFacts(facts: readonly Fact[], given: Record<string, unknown>, asOf?: string): Facts {
+  const faults: string[] = [];
+  const result: Record<string, FactValue> = {};
+  for (const [id, value] of Object.entries(given)) {
+    const fact = facts.find((candidate) => candidate.id === id);
+    if (fact === undefined) {
+      faults.push(`Het feit ${show(id)} bestaat niet. De feiten zijn: ${facts.map((known) => known.id).join(', ')}.`);
+      continue;
+    }
+    if (value === undefined) continue;
+    const answer = fact.answers.find((candidate) => candidate.value === value);
+    if (answer === undefined) {
+      faults.push(
+        `Het feit "${id}" kan niet ${show(value)} zijn. Kies uit: ${fact.answers.map((known) => JSON.stringify(known.value)).join(', ')}. Weet u het niet, laat het feit dan weg.`,
+      );
+      continue;
+    }
+    result[id] = answer.value;
+  }
+  if (asOf !== undefined && !isCalendarDay(asOf)) {
+    faults.push(`De datum ${show(asOf)} bestaat niet. Schrijf een dag als JJJJ-MM-DD, bijvoorbeeld 2026-01-31.`);
+  }
+  if (faults.length > 0) throw new BadInputError(faults.join(' '));
+  return result;
+}
+
+/** What was given, short enough for an error message. */
+function show(value: unknown): string {
+  const text = JSON.stringify(value) ?? typeof value;
+  return text.length <= 60 ? text : `${text.slice(0, 59)}…`;
+}

@@ -1,0 +1,82 @@
+import { conjunction, certainly, disjunction, negate, type Truth } from './truth.ts';
+import type { Condition } from './condition.ts';
+import { decide } from './decision-order.ts';
+import { nodesOf, type Diagram, type DiagramFactory } from './decision-diagram.ts';
+import type { PhaseKind } from './period.ts';
+import type { ConditionKind, Fact, RouteCondition } from './rule-set.ts';
+
+/** Diagrams of conditions and of whole routes over a fixed list of facts. */
+export class RouteDiagrams {
+  private readonly factory: DiagramFactory;
+  private readonly facts: readonly Fact[];
+  private readonly indexOf: ReadonlyMap<string, number>;
+
+  constructor(factory: DiagramFactory, facts: readonly Fact[]) {
+    this.factory = factory;
+    this.facts = facts;
+    this.indexOf = new Map(facts.map(({ id }, index) => [id, index]));
+  }
+
+  /** Leaves are `true`, `false` and `unknown`. */
+  condition(condition: Condition): Diagram {
+    if ('fact' in condition) return this.test(condition.fact, 'is' in condition ? [condition.is] : condition.in);
+    if ('all' in condition) return this.join(condition.all.map((part) => this.condition(part)), conjunction);
+    if ('any' in condition) return this.join(condition.any.map((part) => this.condition(part)), disjunction);
+    const inner = this.condition('not' in condition ? condition.not : condition.certain);
+    return this.join([inner], ([truth = 'unknown']) => ('not' in condition ? negate(truth) : certainly(truth)));
+  }
+
+  /** Conjunction of the conditions of one kind. */
+  ofKind(conditions: readonly RouteCondition[], kind: ConditionKind): Diagram {
+    return this.all(conditions.filter((condition) => condition.kind === kind).map(({ when }) => when));
+  }
+
+  all(conditions: readonly Condition[]): Diagram {
+    return this.join(conditions.map((condition) => this.condition(condition)), conjunction);
+  }
+
+  /** Leaves are the statuses of a route; one diagram for each phase, since the date is known. */
+  route(conditions: readonly RouteCondition[], phase: PhaseKind): Diagram {
+    const kinds = ['situatie', 'regelen', 'keuze', 'betwist'] as const;
+    return this.factory.combine(
+      kinds.map((kind) => this.ofKind(conditions, kind)),
+      (truths) => {
+        const [situation, arrange, choice, dispute] = truths as [Truth, Truth, Truth, Truth];
+        return decide({ situation, arrange, choice, dispute, phase }).status;
+      },
+    );
+  }
+
+  private test(factId: string, values: readonly unknown[]): Diagram {
+    const index = this.indexOf.get(factId);
+    const fact = index === undefined ? undefined : this.facts[index];
+    if (index === undefined || fact === undefined) throw new Error(`No such fact: ${factId}`);
+    return this.factory.branching(index, [
+      this.factory.leaf('unknown'),
+      ...fact.answers.map(({ value }) => this.factory.leaf(String(values.includes(value)))),
+    ]);
+  }
+
+  private join(operands: Diagram[], combine: (truths: Truth[]) => Truth): Diagram {
+    return this.factory.combine(operands, (values) => combine(values as Truth[]));
+  }
+}
+
+/** Outcomes once every fact is known, without the branches for unknown. */
+export function outcomesWhenKnown(diagram: Diagram): Set<string> {
+  const outcomes = new Set<string>();
+  const seen = new Set<number>();
+  const visit = (node: Diagram): void => {
+    if (seen.has(node.id)) return;
+    seen.add(node.id);
+    if ('value' in node) outcomes.add(node.value);
+    else node.branches.slice(1).forEach(visit);
+  };
+  visit(diagram);
+  return outcomes;
+}
+
+/** Indices of the facts that occur in a diagram: those that can change its outcome. */
+export function factsIn(diagram: Diagram): Set<number> {
+  return new Set(nodesOf(diagram).flatMap((node) => ('fact' in node ? [node.fact] : [])));
+}
