@@ -164,6 +164,10 @@ export const CheckDescription = z
         help: z.string(),
         type: z.enum(['boolean', 'choice']),
         choices: z.array(z.object({ value: z.string(), label: z.string() })).optional(),
+        labels: z
+          .object({ true: z.string(), false: z.string() })
+          .optional()
+          .describe('For a boolean: what each answer says, for forms where a bare yes or no is easily misread'),
       }),
     ),
     routes: z.array(z.object({ id: z.string(), title: z.string(), summary: z.string() })),
@@ -195,6 +199,10 @@ export const RouteResult = z
     ),
     warnings: z.array(CitedText),
     nextSteps: z.array(CitedText),
+    reason: CitedText.optional().describe('Why this status, in a few sentences'),
+    decidedBy: z.int().min(1).max(10).optional().describe('Line of the order of decisions that fits first'),
+    paymentNote: CitedText.optional().describe('How the money reaches the provider'),
+    missing: z.array(z.string()).optional().describe('Unknown facts that can still change this status'),
   })
   .meta({ id: 'RouteResult' });
 export type RouteResult = z.infer<typeof RouteResult>;
@@ -230,7 +238,8 @@ export const AllocationResult = z
     domains: z.array(Amount),
     zvwSectors: z.array(Amount),
     insurers: z.array(Amount),
-    missing: z.array(z.string()),
+    missing: z.array(z.string()).describe('What a real agreement still needs; `[n]` refers to `citations[].n`'),
+    notes: z.array(z.string()).optional().describe('What to know about the calculation, with markers `[n]`'),
     citations: z.array(Citation),
   })
   .meta({ id: 'AllocationResult' });

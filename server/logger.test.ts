@@ -32,7 +32,7 @@ describe('createLogger', () => {
     ['an error itself with message', (log: ReturnType<typeof capture>['logger'], err: Error) => log.error(err, 'failed')],
   ])('never writes the message of %s', (_name, log) => {
     const { logger, text } = capture();
-    log(logger, new TypeError('over KANARIE\n    at KANARIE', { cause: new Error('door KANARIE') }));
+    log(logger, new TypeError('over KANARIE\n    at KANARIE (/KANARIE.ts:1:1)', { cause: new Error('door KANARIE') }));
     expect(text()).not.toContain('KANARIE');
     const { err } = JSON.parse(text()) as { err: { type: string; stack: string[]; cause: object } };
     expect(err.type).toBe('TypeError');

@@ -38,9 +38,9 @@ export function describeError(error: unknown): { type: string; code?: string; st
   if (!(error instanceof Error)) return { type: typeof error };
   const code = (error as { code?: unknown }).code;
   const name = /^[A-Za-z]{1,60}$/.test(error.name) ? error.name : 'Error';
-  const frames = (error.stack ?? '')
+  const frames = withoutMessage(error)
     .split('\n')
-    .filter((line) => /^ {4}at .*(:\d+:\d+\)?|<anonymous>\)?)$/.test(line))
+    .filter((line) => /^ {4}at [^\n]*(:\d+:\d+\)?|<anonymous>\)?)$/.test(line))
     .slice(0, 12)
     .map((line) => line.trim().replaceAll(projectDir, '.'));
   return {
@@ -49,4 +49,10 @@ export function describeError(error: unknown): { type: string; code?: string; st
     ...(frames.length > 0 ? { stack: frames } : {}),
     ...(error.cause instanceof Error ? { cause: describeError(error.cause) } : {}),
   };
+}
+
+/** A stack begins with the message, which may itself hold lines that look like frames. */
+function withoutMessage({ stack = '', message }: Error): string {
+  const at = stack.indexOf(message);
+  return at < 0 ? '' : stack.slice(at + message.length);
 }

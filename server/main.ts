@@ -31,10 +31,6 @@ export async function main(env: NodeJS.ProcessEnv, createServices: CreateService
   const feedback = new FileFeedbackStore(config.feedbackDir);
   const server = createHttpServer(createApp({ config, logger, metrics, readiness, feedback }));
 
-  await listen(server, config);
-  const address = addressOf(server);
-  console.log(`Bekostigingswijzer luistert op ${address} en leest nu de bronnen in.`);
-
   for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
     // Node itself would print the error's message, which can hold what a user typed
     process.on(event, (err: unknown) => {
@@ -45,6 +41,10 @@ export async function main(env: NodeJS.ProcessEnv, createServices: CreateService
   const stop = stopOnce(server, readiness, logger);
   process.on('SIGTERM', () => void stop('SIGTERM'));
   process.on('SIGINT', () => void stop('SIGINT'));
+
+  await listen(server, config);
+  const address = addressOf(server);
+  console.log(`Bekostigingswijzer luistert op ${address} en leest nu de bronnen in.`);
 
   const purge = () => feedback.purge().catch((err: unknown) => logger.error({ err }, 'old feedback could not be removed'));
   void purge();

@@ -91,7 +91,7 @@ function fromLibrary(error: unknown): AppError | undefined {
   const { type, status } = error as { type?: unknown; status?: unknown };
   switch (type) {
     case 'entity.parse.failed':
-      return new BadInputError(`De inhoud is geen geldige JSON${positionIn(error.message)}. Controleer aanhalingstekens, komma's en haakjes.`);
+      return new BadInputError("De inhoud is geen geldige JSON. Controleer aanhalingstekens, komma's en haakjes.");
     case 'entity.too.large':
     case 'parameters.too.many':
       return new PayloadTooLargeError('Het bericht is te groot. Stuur hoogstens 8 kB, of 32 kB met eerdere berichten (history).');
@@ -106,10 +106,4 @@ function fromLibrary(error: unknown): AppError | undefined {
       // the router's answer to a broken percent-encoding in the path
       return status === 400 ? new BadInputError('Het adres klopt niet: er staat een ongeldige %-code in.') : undefined;
   }
-}
-
-/** Node's parser says where it stopped; that helps, the text around it does not. */
-function positionIn(message: string): string {
-  const position = /\bposition (\d+)\b/.exec(message)?.[1];
-  return position === undefined ? '' : ` (fout bij teken ${Number(position) + 1})`;
 }

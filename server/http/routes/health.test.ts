@@ -1,0 +1,43 @@
+import request from 'supertest';
+import { describe, expect, it } from 'vitest';
+import { createTestApp } from '../../testing/create-test-app.ts';
+import { fakeServices } from '../../testing/fake-services.ts';
+import { problemOf } from '../../testing/problem-of.ts';
+
+describe('/livez', () => {
+  it('answers from the first moment to the last', async () => {
+    const { app, readiness } = createTestApp({ loading: true });
+    expect((await request(app).get('/livez')).body).toEqual({ status: 'levend' });
+    readiness.stopping();
+    expect((await request(app).get('/livez')).status).toBe(200);
+  });
+});
+
+describe('/readyz', () => {
+  it('is ready between loading and stopping, and requests under way still find the services', async () => {
+    const { app, readiness } = createTestApp({ loading: true });
+    const loading = await request(app).get('/readyz');
+    expect([loading.status, loading.headers['retry-after']]).toEqual([503, '2']);
+    expect(problemOf(loading).detail).toContain('start op');
+
+    readiness.loaded(fakeServices);
+    const ready = await request(app).get('/readyz');
+    expect([ready.status, ready.body]).toEqual([200, { status: 'gereed' }]);
+
+    readiness.stopping();
+    const stopping = await request(app).get('/readyz');
+    expect(stopping.status).toBe(503);
+    expect(problemOf(stopping).detail).toContain('stopt');
+    expect((await request(app).post('/api/v1/ask').send({ question: 'x' })).status).toBe(200);
+  });
+});
+
+describe('/metrics', () => {
+  it('is Prometheus text', async () => {
+    const { app } = createTestApp();
+    await request(app).get('/livez');
+    const response = await request(app).get('/metrics');
+    expect(response.headers['content-type']).toBe('text/plain; version=0.0.4; charset=utf-8');
+    expect(response.text).toContain('bekostigingswijzer_http_requests_total{route="/livez",method="GET",status="200"} 1');
+  });
+});

@@ -1,0 +1,35 @@
+/**
+ * The real main around fakes, for tests that need a process of its own. The first argument says how loading goes:
+ * `ready` (default), `slow` (never ends) or `fails` (as with a missing index). A question "langzaam" takes a second.
+ */
+import { IndexUnusableError } from '../errors.ts';
+import { main, reportFailedStart } from '../main.ts';
+import type { Services } from '../services.ts';
+import { fakeAssistant, fakeServices } from './fake-services.ts';
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+const services: Services = {
+  ...fakeServices,
+  assistant: {
+    ...fakeAssistant,
+    ask: async (request, options) => {
+      options?.onEvent?.({ type: 'status', text: 'bezig' });
+      if (request.question === 'langzaam') await pause(1000);
+      if (request.question === 'ontsnapt') setTimeout(() => void Promise.reject(new Error(`over ${request.question}`)), 0);
+      return fakeAssistant.ask(request);
+    },
+  },
+  close: () => {
+    console.log('services closed');
+    return Promise.resolve();
+  },
+};
+
+const loading: Record<string, () => Promise<Services>> = {
+  ready: () => Promise.resolve(services),
+  slow: () => new Promise(() => undefined),
+  fails: () => Promise.reject(new IndexUnusableError('De index ontbreekt. Maak hem met: npm run ingest')),
+};
+
+await main(process.env, () => (loading[process.argv[2] ?? 'ready'] ?? loading['ready']!)()).catch(reportFailedStart);
