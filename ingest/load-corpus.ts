@@ -1,9 +1,11 @@
-import type { CanonicalDocument } from '../server/corpus/document.ts';
+import type { CanonicalDocument, SourceMetadata } from '../server/corpus/document.ts';
+import { DocumentError } from '../server/errors.ts';
 import { canonicalise } from './canonical/canonicalise.ts';
 import { loadDictionary } from './canonical/dictionary.ts';
 import { createLexicon } from './canonical/lexicon.ts';
 import type { CanonicalReport, SourceText } from './canonical/source-text.ts';
-import { loadSources, readSource } from './sources.ts';
+import { readDocument } from './readers/read-document.ts';
+import { loadSources, readSource, sourcePath } from './sources.ts';
 
 export interface Corpus {
   documents: CanonicalDocument[];
@@ -11,27 +13,49 @@ export interface Corpus {
   reports: Map<string, CanonicalReport>;
   /** Dutch, each naming the file. */
   warnings: string[];
+  /** Documents that could not be read, with a Dutch sentence each. */
+  faults: { source: SourceMetadata; message: string }[];
+}
+
+export interface LoadOptions {
+  /** Go on without documents that cannot be read, instead of throwing. */
+  skipFaulty?: boolean;
+  /** Called after each document. */
+  onDocument?: (done: number, total: number, file: string) => void;
 }
 
 /**
- * Reads `sources.yaml` and the files of a corpus directory and makes their canonical text.
- * @throws DocumentError for a wrong `sources.yaml`, a missing or changed file, or a file that cannot be read
+ * Reads `sources.yaml` and the files of a corpus directory and makes their canonical text. All documents are read
+ * before a fault is thrown, so that one message names them all.
+ * @throws DocumentError for a wrong `sources.yaml`, and for files that are missing, changed or cannot be read
  */
-export async function loadCorpus(corpusDir: string): Promise<Corpus> {
+export async function loadCorpus(corpusDir: string, { skipFaulty = false, onDocument }: LoadOptions = {}): Promise<Corpus> {
   const sources = await loadSources(corpusDir);
-  const texts: SourceText[] = [];
+  const dictionary = loadDictionary();
+  const read: { source: SourceMetadata; text: SourceText }[] = [];
+  const faults: Corpus['faults'] = [];
+  let done = 0;
   for (const source of sources) {
-    const bytes = await readSource(corpusDir, source);
-    texts.push({ pages: bytes.toString('utf8').split('\f') });
+    try {
+      const bytes = await readSource(corpusDir, source);
+      read.push({ source, text: await readDocument(sourcePath(corpusDir, source), bytes) });
+    } catch (error) {
+      if (!(error instanceof DocumentError)) throw error;
+      faults.push({ source, message: error.message });
+    }
+    done += 1;
+    onDocument?.(done, sources.length, source.file);
   }
-  const lexicon = createLexicon(texts.flatMap((text) => text.pages), await loadDictionary());
+  if (faults.length > 0 && !skipFaulty) throw new DocumentError(faults.map((fault) => fault.message).join('\n'));
+
+  const lexicon = createLexicon(read.flatMap(({ text }) => text.pages), await dictionary);
   const reports = new Map<string, CanonicalReport>();
   const warnings: string[] = [];
-  const documents = sources.map((source, at) => {
-    const { document, report } = canonicalise(texts[at] ?? { pages: [''] }, source, lexicon);
+  const documents = read.map(({ source, text }) => {
+    const { document, report } = canonicalise(text, source, lexicon);
     reports.set(source.id, report);
     warnings.push(...report.warnings.map((warning) => `${source.file}: ${warning}`));
     return document;
   });
-  return { documents, reports, warnings };
+  return { documents, reports, warnings, faults };
 }

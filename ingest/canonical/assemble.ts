@@ -42,13 +42,17 @@ export function assemble(raw: readonly RawBlock[], pageCount: number): Assembled
   return { text, pageStarts: pageStarts(starts, pageCount, text.length), blocks, sentences };
 }
 
+/** A table row up to this length counts as one sentence. */
+const LONG_ROW = 300;
+
 function blockSentences(block: RawBlock): [number, number][] {
   if (block.kind === 'heading') return [[0, block.text.length]];
   if (block.kind !== 'table') return splitSentences(block.text);
   const rows: [number, number][] = [];
   let at = 0;
   for (const row of block.text.split('\n')) {
-    if (row !== '') rows.push([at, at + row.length]);
+    if (row.length > LONG_ROW) rows.push(...splitSentences(row).map(([from, to]): [number, number] => [at + from, at + to]));
+    else if (row !== '') rows.push([at, at + row.length]);
     at += row.length + 1;
   }
   return rows;

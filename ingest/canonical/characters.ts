@@ -24,7 +24,7 @@ export function cleanCharacters(text: string): { text: string; hidden: number } 
     })
     .replace(/[\uFB00-\uFB06\u0132\u0133]/g, (ligature) => ligature.normalize('NFKC'))
     .replace(/[\uF02D\uF0A7\uF0B7\uF0D8\uF0FC]/g, (bullet) => SYMBOL_BULLETS[bullet] ?? bullet)
-    .replace(/[\t\v\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/g, ' ')
+    .replace(/[\t\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/g, ' ')
     .replace(/[\u2010\u2011]/g, '-')
     .normalize('NFC');
   return { text: cleaned, hidden };

@@ -38,7 +38,7 @@ export function takeFootnotes(lines: readonly Line[]): { lines: Line[]; footnote
       const last = footnotes.at(-1);
       const next = last?.page === line.page ? last.number + 1 : undefined;
       if (number !== undefined && (next === undefined || number === next)) {
-        footnotes.push({ page: line.page, number, lines: [line.text.replace(/^\d+\s+/, '')] });
+        footnotes.push({ page: line.page, number, lines: [line.text.replace(NOTE, '')] });
         setMark(body, number);
       } else last?.lines.push(line.text);
     }
@@ -64,9 +64,11 @@ function byPage(lines: readonly Line[]): Line[][] {
   return pages;
 }
 
+const NOTE = /^(?:(\d{1,3})\s+|([⁰¹²³⁴-⁹]{1,3})\s*)(?=\S)/u;
 const noteNumber = (text: string): number | undefined => {
-  const number = /^(\d{1,3})\s+\S/.exec(text)?.[1];
-  return number === undefined ? undefined : Number(number);
+  const match = NOTE.exec(text);
+  const number = match?.[1] ?? match?.[2];
+  return number === undefined ? undefined : Number(number.normalize('NFKC'));
 };
 
 /** Index of the first line of the footnotes, or the number of lines if there are none. */
@@ -87,7 +89,7 @@ interface Mark {
 }
 
 function setMark(body: Line[], number: number): void {
-  const find = body.some((line) => gluedMark(line.text, number)) ? gluedMark : findMark;
+  const find = [printedMark, gluedMark].find((one) => body.some((line) => one(line.text, number))) ?? findMark;
   for (const line of body) {
     const mark = find(line.text, number);
     if (!mark) continue;
@@ -96,7 +98,15 @@ function setMark(body: Line[], number: number): void {
   }
 }
 
-const findMark = (text: string, number: number): Mark | undefined => gluedMark(text, number) ?? freeMark(text, number);
+const findMark = (text: string, number: number): Mark | undefined =>
+  printedMark(text, number) ?? gluedMark(text, number) ?? freeMark(text, number);
+
+/** A mark that the reader knew by its size and place. */
+function printedMark(text: string, number: number): Mark | undefined {
+  const mark = superscript(number);
+  const at = text.search(new RegExp(`(?<![⁰¹²³⁴-⁹])${mark}(?![⁰¹²³⁴-⁹])`, 'u'));
+  return at > 0 ? { at, length: mark.length } : undefined;
+}
 
 /** `Aanleiding1`, `(IZA).1 Met`, `uitgebracht3 die`: right behind a word of small letters or its punctuation. */
 function gluedMark(text: string, number: number): Mark | undefined {

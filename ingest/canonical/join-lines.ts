@@ -70,7 +70,6 @@ export function joinAtHyphen(tail: string, head: string, after: string, lexicon:
   if (!/^\p{Ll}/u.test(second) || /[\p{N}&]|\p{Lu}.*\p{Lu}|\p{Ll}\p{Lu}/u.test(first)) return hyphenated;
   if (lexicon.inCorpus(first + second)) return whole;
   if (lexicon.inCorpus(`${first}-${second}`)) return hyphenated;
-  if (lexicon.isWord(first + second)) return whole;
   const trema = TREMA[second[0] ?? ''];
   if (trema !== undefined) {
     const spelled = trema + second.slice(1);
@@ -79,6 +78,7 @@ export function joinAtHyphen(tail: string, head: string, after: string, lexicon:
     }
   }
   if (VOWEL_CLASH.test(`${first.at(-1) ?? ''}-${second}`) && lexicon.isWord(second)) return hyphenated;
+  if (lexicon.isWord(first + second)) return whole;
   if (HYPHEN_PREFIX.test(first) || /^\p{Lu}\p{Ll}{1,3}$/u.test(first)) return hyphenated;
   return whole;
 }

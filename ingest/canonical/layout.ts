@@ -38,6 +38,6 @@ function append(block: RawBlock, line: Line, lexicon: Lexicon, report: Canonical
   const join = joinLines(block.text, text, lexicon);
   if (join.word) report.joined.push({ page: line.page, ...join.word });
   const start = block.text.slice(0, block.text.length - join.cut) + join.glue;
-  if (line.first) (block.breaks ??= []).push({ at: start.length, page: line.page });
+  if (line.page > (block.breaks?.at(-1)?.page ?? block.page)) (block.breaks ??= []).push({ at: start.length, page: line.page });
   block.text = start + (join.head === undefined ? text : join.head + text.slice(1));
 }

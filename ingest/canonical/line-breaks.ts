@@ -46,7 +46,7 @@ export function lineBreaks(lines: readonly Line[]): LineBreaks {
     const line = lines[at];
     const before = lines[at - 1];
     if (!line || !before) return true;
-    const gap = line.blanks > 0 || line.first;
+    const gap = line.blanks > 0 || line.top;
     const stopped = STOP.test(before.text);
     if (/^https?:\/\/\S+$/.test(line.text)) return true;
     if (isItem(at)) return true;
@@ -58,7 +58,7 @@ export function lineBreaks(lines: readonly Line[]): LineBreaks {
 
     if (!stopped && lowerStart(line.text)) return false;
     if (before.text.endsWith('-') && !before.text.endsWith(' -')) return false;
-    if (blanksCount && !line.first) return line.blanks > 0;
+    if (blanksCount && !line.top) return line.blanks > 0;
     if (line.blanks >= 2 && (stopped || !lowerStart(line.text))) return true;
     if (!stopped) {
       if (before.text.endsWith(',') && line.blanks === 0) return false;
@@ -66,7 +66,7 @@ export function lineBreaks(lines: readonly Line[]): LineBreaks {
     }
     if (fits(at, SHORT_AFTER_STOP) || /^\p{Lu}[^.!?]*:$/u.test(line.text)) return true;
     // A blank line after lines without one, at a full stop.
-    return line.blanks > 0 && before.blanks === 0 && !before.first && fits(at, 1);
+    return line.blanks > 0 && before.blanks === 0 && !before.top && fits(at, 1);
   }
 
   /** Bullets and numbers, except a dash or figure that only happens to stand first: `– aangespoord door … –`. */
@@ -88,7 +88,7 @@ export function lineBreaks(lines: readonly Line[]): LineBreaks {
     const line = lines[at];
     const before = lines[at - 1];
     const marker = line && listMarker(line.text);
-    if (!line?.first || !before || !marker?.bullet) return false;
+    if (!line?.top || !before || !marker?.bullet) return false;
     return lowerStart(marker.text) && !/[.!?:;,)]$/.test(before.text);
   }
 
@@ -118,7 +118,7 @@ export function lineBreaks(lines: readonly Line[]): LineBreaks {
 
 /** Whether a bullet at the top of a page is to be dropped because a sentence runs on behind it. */
 export function strayBullet(before: string, line: Line): string | undefined {
-  if (!line.first || /[.!?:;,)]$/.test(before)) return undefined;
+  if (!line.top || /[.!?:;,)]$/.test(before)) return undefined;
   const marker = listMarker(line.text);
   if (!marker?.bullet || !lowerStart(marker.text)) return undefined;
   return marker.text;
@@ -129,7 +129,7 @@ function blanksAreReliable(lines: readonly Line[]): boolean {
   let torn = 0;
   lines.forEach((line, at) => {
     const before = lines[at - 1];
-    if (!before || line.first || line.blanks === 0) return;
+    if (!before || line.top || line.blanks === 0) return;
     gaps += 1;
     if (lowerStart(line.text) && !STOP.test(before.text) && !listMarker(line.text)) torn += 1;
   });

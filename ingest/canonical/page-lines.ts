@@ -1,13 +1,18 @@
 import type { RemovedText } from './source-text.ts';
 
+/** A line with only this on it: what follows stands at the top of the next column. */
+export const COLUMN_BREAK = '\v';
+
+const isInk = (line: string): boolean => line !== '' && line !== COLUMN_BREAK;
+
 /** A line with ink on it. */
 export interface Line {
   text: string;
   page: number;
   /** Blank lines between this line and the one before it on the same page. */
   blanks: number;
-  /** First line of its page. */
-  first: boolean;
+  /** First line of its page or column: what stood between it and the line before is unknown. */
+  top: boolean;
 }
 
 /** Page furniture that is known by its shape. */
@@ -24,18 +29,19 @@ const RUNNING_PAGES = 3;
 
 /** Splits pages into lines and takes out running headers, footers, page numbers and stray chapter numbers. */
 export function pageLines(pages: readonly string[]): { lines: Line[]; removed: RemovedText[] } {
-  const split = pages.map((page) => page.split('\n').map((text) => text.replace(/ +/g, ' ').trim()));
+  const split = pages.map((page) => page.split('\n').map((text) => text.replace(/ +/g, ' ').replace(/^ | $/g, '')));
   const running = runningLines(split);
   const removed: RemovedText[] = [];
   const lines: Line[] = [];
   split.forEach((page, index) => {
     let blanks = 0;
-    let first = true;
-    const inked = page.filter((text) => text !== '').length;
+    let top = true;
+    const inked = page.filter(isInk).length;
     let order = -1;
     page.forEach((text) => {
-      if (text === '') {
+      if (!isInk(text)) {
         blanks += 1;
+        top ||= text === COLUMN_BREAK;
         return;
       }
       order += 1;
@@ -51,9 +57,9 @@ export function pageLines(pages: readonly string[]): { lines: Line[]; removed: R
         removed.push({ page: index + 1, text, why });
         return;
       }
-      lines.push({ text, page: index + 1, blanks: first ? 0 : blanks, first });
+      lines.push({ text, page: index + 1, blanks: top ? 0 : blanks, top });
       blanks = 0;
-      first = false;
+      top = false;
     });
   });
   return { lines, removed };
@@ -65,7 +71,7 @@ const shape = (line: string): string => line.replace(/\d+/g, '#').toLowerCase();
 function runningLines(pages: readonly string[][]): Set<string> {
   const count = new Map<string, number>();
   for (const page of pages) {
-    const inked = page.filter((text) => text !== '');
+    const inked = page.filter(isInk);
     const edge = new Set([...inked.slice(0, EDGE_LINES), ...inked.slice(-EDGE_LINES)].map(shape));
     for (const line of edge) count.set(line, (count.get(line) ?? 0) + 1);
   }
