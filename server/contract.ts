@@ -163,11 +163,10 @@ export const CheckDescription = z
         question: z.string(),
         help: z.string(),
         type: z.enum(['boolean', 'choice']),
-        choices: z.array(z.object({ value: z.string(), label: z.string() })).optional(),
-        labels: z
-          .object({ true: z.string(), false: z.string() })
+        choices: z
+          .array(z.object({ value: z.string(), label: z.string() }))
           .optional()
-          .describe('For a boolean: what each answer says, for forms where a bare yes or no is easily misread'),
+          .describe('Answers as a form shows them; for a boolean the values read "true" and "false" and are sent as JSON booleans'),
       }),
     ),
     routes: z.array(z.object({ id: z.string(), title: z.string(), summary: z.string() })),
@@ -228,7 +227,7 @@ export const AllocationRequest = z
     zvwSectors: z.array(Share).max(50).optional(),
     insurers: z.array(Share).max(50).optional(),
     referenceDate: isoDate.optional(),
-    area: z.array(z.string().max(20)).max(5000).optional(),
+    area: z.array(z.string().max(20)).max(500).optional(),
   })
   .meta({ id: 'AllocationRequest' });
 export type AllocationRequest = z.infer<typeof AllocationRequest>;

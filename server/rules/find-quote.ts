@@ -1,22 +1,21 @@
 import { pageAt, type CanonicalDocument } from '../corpus/document.ts';
 
-export type FoundQuote = { start: number; end: number } | { fault: string };
+interface Place {
+  /** UTF-16 code units, half-open. */
+  start: number;
+  end: number;
+}
+
+export type FoundQuote = Place | { fault: string };
 
 /**
  * Where a quote stands in a document, verbatim; only white space may differ (a space matches a line end).
  * @param page 1-based, needed when the words stand there more than once
  */
 export function findQuote(document: CanonicalDocument, text: string, page?: number): FoundQuote {
-  const pattern = text
-    .normalize('NFC')
-    .trim()
-    .split(/\s+/)
-    .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-    .join('\\s+');
-  const all = [...document.text.matchAll(new RegExp(pattern, 'gu'))].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
+  const wanted = text.normalize('NFC').trim().replace(/\s+/g, ' ');
+  const exact = placesOf(document.text, wanted);
+  const all = exact.length > 0 ? exact : placesAcrossLines(document.text, wanted);
   const pages = all.map(({ start }) => pageAt(document.pageStarts, start));
   const [first, ...others] = page === undefined ? all : all.filter((_, index) => pages[index] === page);
   if (first === undefined) {
@@ -29,6 +28,26 @@ export function findQuote(document: CanonicalDocument, text: string, page?: numb
     };
   }
   return first;
+}
+
+function placesOf(text: string, wanted: string): Place[] {
+  const places: Place[] = [];
+  for (let start = text.indexOf(wanted); start >= 0; start = text.indexOf(wanted, start + 1)) {
+    places.push({ start, end: start + wanted.length });
+  }
+  return places;
+}
+
+/** Slower, so only where the words do not stand on one line. */
+function placesAcrossLines(text: string, wanted: string): Place[] {
+  const pattern = wanted
+    .split(' ')
+    .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    .join('\\s+');
+  return [...text.matchAll(new RegExp(pattern, 'gu'))].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
 }
 
 function shorten(text: string): string {

@@ -1,5 +1,5 @@
 import type { FactValue } from '../contract.ts';
-import { BadInputError } from '../errors.ts';
+import { BadInputError, type InputFault } from '../errors.ts';
 import type { Facts } from './condition.ts';
 import { isCalendarDay } from './period.ts';
 import type { Fact } from './rule-set.ts';
@@ -9,28 +9,35 @@ import type { Fact } from './rule-set.ts';
  * @throws BadInputError naming every unknown fact and impossible value at once, and a day that does not exist
  */
 export function readFacts(facts: readonly Fact[], given: Record<string, unknown>, asOf?: string): Facts {
-  const faults: string[] = [];
+  const faults: InputFault[] = [];
   const result: Record<string, FactValue> = {};
   for (const [id, value] of Object.entries(given)) {
     const fact = facts.find((candidate) => candidate.id === id);
     if (fact === undefined) {
-      faults.push(`Het feit ${show(id)} bestaat niet. De feiten zijn: ${facts.map((known) => known.id).join(', ')}.`);
+      faults.push({
+        field: `facts.${id.slice(0, 60)}`,
+        detail: `Het feit ${show(id)} bestaat niet. De feiten zijn: ${facts.map((known) => known.id).join(', ')}.`,
+      });
       continue;
     }
     if (value === undefined) continue;
     const answer = fact.answers.find((candidate) => candidate.value === value);
     if (answer === undefined) {
-      faults.push(
-        `Het feit "${id}" kan niet ${show(value)} zijn. Kies uit: ${fact.answers.map((known) => JSON.stringify(known.value)).join(', ')}. Weet u het niet, laat het feit dan weg.`,
-      );
+      faults.push({
+        field: `facts.${id}`,
+        detail: `Het feit "${id}" kan niet ${show(value)} zijn. Kies uit: ${fact.answers.map((known) => JSON.stringify(known.value)).join(', ')}. Weet u het niet, laat het feit dan weg.`,
+      });
       continue;
     }
     result[id] = answer.value;
   }
   if (asOf !== undefined && !isCalendarDay(asOf)) {
-    faults.push(`De datum ${show(asOf)} bestaat niet. Schrijf een dag als JJJJ-MM-DD, bijvoorbeeld 2026-01-31.`);
+    faults.push({
+      field: 'asOf',
+      detail: `De datum ${show(asOf)} bestaat niet. Schrijf een dag als JJJJ-MM-DD, bijvoorbeeld 2026-01-31.`,
+    });
   }
-  if (faults.length > 0) throw new BadInputError(faults.join(' '));
+  if (faults.length > 0) throw new BadInputError(faults.map(({ detail }) => detail).join(' '), faults);
   return result;
 }
 

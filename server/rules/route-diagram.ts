@@ -20,10 +20,10 @@ export class RouteDiagrams {
   /** Leaves are `true`, `false` and `unknown`. */
   condition(condition: Condition): Diagram {
     if ('fact' in condition) return this.test(condition.fact, 'is' in condition ? [condition.is] : condition.in);
-    if ('all' in condition) return this.join(condition.all.map((part) => this.condition(part)), conjunction);
-    if ('any' in condition) return this.join(condition.any.map((part) => this.condition(part)), disjunction);
+    if ('all' in condition) return this.fold(condition.all, conjunction);
+    if ('any' in condition) return this.fold(condition.any, disjunction);
     const inner = this.condition('not' in condition ? condition.not : condition.certain);
-    return this.join([inner], ([truth = 'unknown']) => ('not' in condition ? negate(truth) : certainly(truth)));
+    return this.factory.combine([inner], ([truth]) => ('not' in condition ? negate : certainly)(truth as Truth));
   }
 
   /** Conjunction of the conditions of one kind. */
@@ -32,7 +32,7 @@ export class RouteDiagrams {
   }
 
   all(conditions: readonly Condition[]): Diagram {
-    return this.join(conditions.map((condition) => this.condition(condition)), conjunction);
+    return this.fold(conditions, conjunction);
   }
 
   /** Leaves are the statuses of a route; one diagram for each phase, since the date is known. */
@@ -57,8 +57,11 @@ export class RouteDiagrams {
     ]);
   }
 
-  private join(operands: Diagram[], combine: (truths: Truth[]) => Truth): Diagram {
-    return this.factory.combine(operands, (values) => combine(values as Truth[]));
+  /** Two at a time: combined all at once, the states of independent conditions would multiply. */
+  private fold(conditions: readonly Condition[], join: (truths: Truth[]) => Truth): Diagram {
+    return conditions
+      .map((condition) => this.condition(condition))
+      .reduce((sum, next) => this.factory.combine([sum, next], (pair) => join(pair as Truth[])), this.factory.leaf(join([])));
   }
 }
 

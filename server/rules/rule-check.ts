@@ -1,0 +1,94 @@
+import type { CheckDescription, CheckResult, RouteResult } from '../contract.ts';
+import type { CanonicalDocument } from '../corpus/document.ts';
+import type { RuleCheck } from '../services.ts';
+import { allocate } from './allocate.ts';
+import { citationsOf } from './citations-of.ts';
+import { createEvaluator, type RouteVerdict } from './evaluate.ts';
+import { dayInAmsterdam } from './period.ts';
+import { readFacts } from './read-facts.ts';
+import { reasonOf } from './reason.ts';
+import type { RouteCondition, RuleSet, SourcedText } from './rule-set.ts';
+import type { Truth } from './truth.ts';
+
+export interface RuleCheckOptions {
+  /** The clock; "today" is the calendar day in the Netherlands. */
+  now?: () => Date;
+}
+
+type CitedText = RouteResult['warnings'][number];
+type ConditionStatus = RouteResult['conditions'][number]['status'];
+
+/**
+ * The rule check over one set of rules: the same facts and day always give the same bytes.
+ * @param documents canonical documents by id, the ones the rules were loaded with
+ */
+export function createRuleCheck(
+  rules: RuleSet,
+  documents: ReadonlyMap<string, CanonicalDocument>,
+  { now = () => new Date() }: RuleCheckOptions = {},
+): RuleCheck {
+  const evaluate = createEvaluator(rules.facts, rules.routes);
+  const cited = new Map<SourcedText, CitedText>();
+  /** Made once for each text and shared by all results: nobody changes them. */
+  const cite = (sourced: SourcedText): CitedText => {
+    const seen = cited.get(sourced);
+    if (seen !== undefined) return seen;
+    const made = { text: sourced.text, citations: citationsOf(sourced, documents) };
+    cited.set(sourced, made);
+    return made;
+  };
+
+  const routeResult = (verdict: RouteVerdict): RouteResult => ({
+    id: verdict.route.id,
+    title: verdict.route.title,
+    status: verdict.status,
+    payment: verdict.route.payment.form,
+    conditions: verdict.conditions.map(({ condition, truth }) => ({
+      id: condition.id,
+      text: condition.text,
+      kind: condition.kind,
+      status: conditionStatus(condition, truth),
+      citations: cite(condition).citations,
+    })),
+    warnings: verdict.warnings.map(cite),
+    nextSteps: verdict.nextSteps.map(cite),
+    reason: reasonOf(verdict, cite),
+    decidedBy: verdict.line,
+    paymentNote: cite(verdict.route.payment),
+    missing: verdict.missing,
+  });
+
+  return {
+    describe: () => describe(rules),
+    check(given, asOf): CheckResult {
+      const facts = readFacts(rules.facts, given, asOf);
+      const verdict = evaluate(facts, asOf ?? dayInAmsterdam(now()));
+      return {
+        asOf: verdict.asOf,
+        rulesetSha256: rules.sha256,
+        routes: verdict.routes.map(routeResult),
+        missing: verdict.missing,
+      };
+    },
+    allocate: (request) => allocate(request, rules.allocation, documents),
+  };
+}
+
+/** A condition on which the sources contradict each other is never "not met". */
+export function conditionStatus({ kind }: RouteCondition, truth: Truth): ConditionStatus {
+  if (truth === 'true') return 'voldaan';
+  return truth === 'false' && kind !== 'betwist' ? 'niet-voldaan' : 'onbekend';
+}
+
+function describe({ facts, routes }: RuleSet): CheckDescription {
+  return {
+    facts: facts.map(({ id, question, help, type, answers }) => ({
+      id,
+      question,
+      help,
+      type,
+      choices: answers.map(({ value, label }) => ({ value: String(value), label })),
+    })),
+    routes: routes.map(({ id, title, summary }) => ({ id, title, summary })),
+  };
+}

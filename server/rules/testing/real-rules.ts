@@ -1,0 +1,23 @@
+import { loadCorpus } from '../../../ingest/load-corpus.ts';
+import type { CanonicalDocument } from '../../corpus/document.ts';
+import { loadRules } from '../load-rules.ts';
+import type { RuleSet } from '../rule-set.ts';
+
+export const corpusDir = 'corpus';
+export const rulesDir = 'corpus/rules';
+
+export interface RealRules {
+  documents: ReadonlyMap<string, CanonicalDocument>;
+  rules: RuleSet;
+}
+
+let loaded: Promise<RealRules> | undefined;
+
+/** The project's own rules over its own documents, loaded once for each test file. */
+export function realRules(): Promise<RealRules> {
+  loaded ??= loadCorpus(corpusDir).then((corpus) => {
+    const documents = new Map(corpus.documents.map((document) => [document.id, document]));
+    return { documents, rules: loadRules(rulesDir, documents) };
+  });
+  return loaded;
+}
