@@ -27,6 +27,8 @@ export interface AskOptions {
   onEvent?: (event: AskEvent) => void;
   /** Called after each stage of the work, for the request's log line. Stage names are fixed words, never user text. */
   onStage?: (stage: string, durationMs: number) => void;
+  /** Called once with the figure that decided whether to answer: higher is more certain, only the order has a meaning. */
+  onConfidence?: (confidence: number) => void;
 }
 
 export interface Assistant {
