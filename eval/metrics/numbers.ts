@@ -1,0 +1,53 @@
+import type { Answer } from '../../server/contract.ts';
+
+const NUMBER_WORDS = new Map(
+  Object.entries({
+    twee: 2, drie: 3, vier: 4, vijf: 5, zes: 6, zeven: 7, acht: 8, negen: 9, tien: 10, elf: 11, twaalf: 12,
+    dertien: 13, veertien: 14, vijftien: 15, zestien: 16, zeventien: 17, achttien: 18, negentien: 19, twintig: 20,
+    dertig: 30, veertig: 40, vijftig: 50, zestig: 60, zeventig: 70, tachtig: 80, negentig: 90, honderd: 100, duizend: 1000,
+  }).map(([word, value]) => [word, String(value)]),
+); // prettier-ignore
+
+/**
+ * The numbers of a text in one form: digits (`200.000` → 200000, `2,5` → 2.5, `05` → 5) and Dutch number words from two
+ * ("één" is mostly an article). Each once, in order.
+ */
+export function numbersIn(text: string): string[] {
+  const found = new Set<string>();
+  for (const [token] of text.toLowerCase().matchAll(/\d+(?:[.,]\d+)*|\p{L}+/gu)) {
+    if (/^\d/.test(token)) found.add(normalise(token));
+    else if (NUMBER_WORDS.has(token)) found.add(NUMBER_WORDS.get(token)!);
+  }
+  return [...found];
+}
+
+function normalise(token: string): string {
+  if (/^\d{1,3}(?:\.\d{3})+(?:,\d+)?$/.test(token)) return String(Number(token.replaceAll('.', '').replace(',', '.')));
+  if (/^\d+,\d+$/.test(token)) return String(Number(token.replace(',', '.')));
+  return /^\d+$/.test(token) ? token.replace(/^0+(?=\d)/, '') : token;
+}
+
+export interface NumberScores {
+  total: number;
+  /** As written in one form; empty when every number is supported. */
+  unsupported: string[];
+}
+
+/**
+ * Every number in an answer must stand in a quote that the answer cites. Markers `[1]`, numbering of a list and page
+ * references do not count. An abstaining answer may repeat numbers of the question, nothing else.
+ */
+export function scoreNumbers(answer: Answer): NumberScores {
+  const support = new Set(answer.citations.flatMap(({ quote }) => [...numbersIn(quote), ...digitGroups(quote)]));
+  if (answer.abstained) for (const number of numbersIn(answer.question)) support.add(number);
+  const claimed = numbersIn(
+    answer.answer
+      .replace(/\[\d+(?:\s*,\s*\d+)*\]/g, ' ')
+      .replace(/^\s*\d+[.)]\s+/gm, ' ')
+      .replace(/\b(?:p\.|pagina|blz\.|bladzijde)\s*\d+(?:\s*[-–]\s*\d+)?/gi, ' '),
+  );
+  return { total: claimed.length, unsupported: claimed.filter((number) => !support.has(number)) };
+}
+
+/** `1.2` also supports 1 and 2; a date 01-05-2024 also 1, 5 and 2024. */
+const digitGroups = (text: string): string[] => (text.match(/\d+/g) ?? []).map((digits) => digits.replace(/^0+(?=\d)/, ''));
