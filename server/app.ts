@@ -45,7 +45,7 @@ export function createApp({ config, logger, metrics, readiness, feedback: store 
   route(app, '/readyz', { get: [readyz(readiness)] });
   route(app, '/metrics', { get: [metricsText(metrics)] });
 
-  app.use('/api', limits.perAddress);
+  app.use('/api', ...limits.perAddress);
   const { perSession } = limits;
   route(app, '/api/v1/ask', { post: [...perSession, ...jsonBody({ history: true }), ask(readiness, logger)] });
   route(app, '/api/v1/search', { post: [...perSession, ...jsonBody(), search(readiness)] });

@@ -1,4 +1,5 @@
 import { AppError } from '../errors.ts';
+import { bodyLimit } from './body-limits.ts';
 
 /** The path exists, the method does not; `allow` lists what does. */
 export class MethodNotAllowedError extends AppError {
@@ -14,6 +15,16 @@ export class MethodNotAllowedError extends AppError {
 
 export class PayloadTooLargeError extends AppError {
   override readonly name = 'PayloadTooLargeError';
+
+  /** @param limit Bytes that are allowed. */
+  constructor(limit: number) {
+    const size = `${Math.floor(limit / 1024)} kB`;
+    super(
+      limit > bodyLimit
+        ? `Het bericht is te groot. Stuur hoogstens ${size}, en zonder eerdere berichten (history) hoogstens ${bodyLimit / 1024} kB.`
+        : `Het bericht is te groot. Stuur hoogstens ${size}.`,
+    );
+  }
 }
 
 export class UnsupportedMediaTypeError extends AppError {

@@ -17,14 +17,16 @@ describe('size of a body', () => {
     expect((await send(8192)).status).not.toBe(413);
     const response = await send(8193);
     expect(response.status).toBe(413);
-    expect(problemOf(response).detail).toContain('8 kB');
+    expect(problemOf(response).detail).toBe('Het bericht is te groot. Stuur hoogstens 8 kB.');
   });
 
   it('is at most 32 kB for a question with history', async () => {
     const history = [{ role: 'user', content: 'Eerder gevraagd' }];
     const send = (bytes: number) => post('/api/v1/ask').type('json').send(ofSize(bytes, { question: 'x', history }));
     expect((await send(32_768)).status).toBe(200);
-    expect((await send(32_769)).status).toBe(413);
+    expect(problemOf(await send(32_769)).detail).toBe(
+      'Het bericht is te groot. Stuur hoogstens 32 kB, en zonder eerdere berichten (history) hoogstens 8 kB.',
+    );
   });
 
   it('does not grow by an empty history', async () => {

@@ -1,12 +1,9 @@
 import { isUtf8 } from 'node:buffer';
 import express, { type RequestHandler } from 'express';
 import { BadInputError } from '../errors.ts';
+import { bodyLimit, bodyLimitWithHistory } from './body-limits.ts';
 import { PayloadTooLargeError, UnsupportedMediaTypeError } from './http-errors.ts';
 
-/** Bytes of a JSON body. */
-export const bodyLimit = 8 * 1024;
-/** Bytes of a JSON body that carries the earlier turns of a conversation. */
-export const bodyLimitWithHistory = 32 * 1024;
 /** Above this announced size the connection is closed rather than the body read off. */
 const drainLimit = 1024 * 1024;
 
@@ -26,7 +23,7 @@ export function jsonBody({ history = false } = {}): RequestHandler[] {
     }
     if (length > drainLimit) {
       res.set('Connection', 'close');
-      throw tooLarge(limit);
+      throw new PayloadTooLargeError(limit);
     }
     next();
   };
@@ -44,7 +41,7 @@ export function jsonBody({ history = false } = {}): RequestHandler[] {
     },
   });
   const checkSize: RequestHandler = (req, _res, next) => {
-    if ((sizes.get(req) ?? 0) > bodyLimit && !hasHistory(req.body)) throw tooLarge(bodyLimit);
+    if ((sizes.get(req) ?? 0) > bodyLimit && !hasHistory(req.body)) throw new PayloadTooLargeError(bodyLimit);
     next();
   };
   return history ? [check, parse, checkSize] : [check, parse];
@@ -53,12 +50,4 @@ export function jsonBody({ history = false } = {}): RequestHandler[] {
 function hasHistory(body: unknown): boolean {
   const { history } = (body ?? {}) as { history?: unknown };
   return Array.isArray(history) && history.length > 0;
-}
-
-function tooLarge(limit: number): PayloadTooLargeError {
-  return new PayloadTooLargeError(
-    limit === bodyLimit
-      ? 'Het bericht is te groot. Stuur hoogstens 8 kB.'
-      : 'Het bericht is te groot. Stuur hoogstens 8 kB, of 32 kB met eerdere berichten (history).',
-  );
 }

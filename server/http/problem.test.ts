@@ -11,15 +11,17 @@ import {
   QueueFullError,
   UnavailableError,
 } from '../errors.ts';
+import { PatientDataError } from '../privacy/patient-data.ts';
 import { MethodNotAllowedError, PayloadTooLargeError, RateLimitedError, UnsupportedMediaTypeError } from './http-errors.ts';
 import { toProblem } from './problem.ts';
 
 describe('toProblem', () => {
   it.each([
     [new BadInputError('b'), 400, 'ongeldige-invoer', {}],
+    [new PatientDataError(['naam']), 400, 'patientgegevens', {}],
     [new NotFoundError('n'), 404, 'niet-gevonden', {}],
     [new MethodNotAllowedError(['GET', 'HEAD', 'OPTIONS']), 405, 'methode-niet-toegestaan', { Allow: 'GET, HEAD, OPTIONS' }],
-    [new PayloadTooLargeError('p'), 413, 'te-groot', {}],
+    [new PayloadTooLargeError(8192), 413, 'te-groot', {}],
     [new UnsupportedMediaTypeError('u'), 415, 'verkeerde-vorm', { Accept: 'application/json' }],
     [new RateLimitedError(12), 429, 'te-veel-verzoeken', { 'Retry-After': '12' }],
     [new NotReadyError('n'), 503, 'nog-niet-klaar', { 'Retry-After': '2' }],

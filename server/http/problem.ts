@@ -8,6 +8,8 @@ import {
   QueueFullError,
   UnavailableError,
 } from '../errors.ts';
+import { PatientDataError } from '../privacy/patient-data.ts';
+import { bodyLimit } from './body-limits.ts';
 import {
   MethodNotAllowedError,
   PayloadTooLargeError,
@@ -33,6 +35,7 @@ const retrySeconds = 2;
 
 /** The one place where an error becomes a status. First class that fits; classes not listed are our own fault (500). */
 const kinds: [abstract new (...args: never[]) => AppError, Kind][] = [
+  [PatientDataError, { slug: 'patientgegevens', status: 400, title: 'Geen gegevens van patiënten' }],
   [BadInputError, { slug: 'ongeldige-invoer', status: 400, title: 'De invoer klopt niet' }],
   [NotFoundError, { slug: 'niet-gevonden', status: 404, title: 'Niet gevonden' }],
   [MethodNotAllowedError, { slug: 'methode-niet-toegestaan', status: 405, title: 'Deze methode kan hier niet' }],
@@ -88,13 +91,13 @@ function headersOf(error: AppError | undefined, status: number): Record<string, 
 /** Errors of Express and its body parser carry a `type` or a client status; anything else is our own fault. */
 function fromLibrary(error: unknown): AppError | undefined {
   if (!(error instanceof Error)) return undefined;
-  const { type, status } = error as { type?: unknown; status?: unknown };
+  const { type, status, limit } = error as { type?: unknown; status?: unknown; limit?: unknown };
   switch (type) {
     case 'entity.parse.failed':
       return new BadInputError("De inhoud is geen geldige JSON. Controleer aanhalingstekens, komma's en haakjes.");
     case 'entity.too.large':
     case 'parameters.too.many':
-      return new PayloadTooLargeError('Het bericht is te groot. Stuur hoogstens 8 kB, of 32 kB met eerdere berichten (history).');
+      return new PayloadTooLargeError(typeof limit === 'number' ? limit : bodyLimit);
     case 'charset.unsupported':
       return new UnsupportedMediaTypeError('Stuur de inhoud als UTF-8.');
     case 'encoding.unsupported':

@@ -5,7 +5,7 @@ import { RateLimitedError } from './http-errors.ts';
 
 export interface RateLimits {
   /** Every call of the API. */
-  perAddress: RequestHandler;
+  perAddress: RequestHandler[];
   /** Calls that cost work: questions, searches, feedback. */
   perSession: RequestHandler[];
 }
@@ -20,7 +20,7 @@ const sessionId = /^[A-Za-z0-9_-]{8,64}$/;
  */
 export function rateLimits(limits: { perAddress: number; perSession: number }): RateLimits {
   return {
-    perAddress: limiter('adres', limits.perAddress, addressOf),
+    perAddress: [limiter('adres', limits.perAddress, addressOf)],
     perSession: [checkSession, limiter('sessie', limits.perSession, (req) => `${addressOf(req)}|${req.get('x-session') ?? ''}`)],
   };
 }

@@ -2,6 +2,7 @@ import { z } from 'zod/v4';
 import type { ZodOpenApiResponsesObject } from 'zod-openapi';
 import { Problem } from '../../contract.ts';
 import { AppError, BadInputError, NotFoundError, NotReadyError } from '../../errors.ts';
+import { bodyLimit } from '../body-limits.ts';
 import { PayloadTooLargeError, RateLimitedError, UnsupportedMediaTypeError } from '../http-errors.ts';
 import { toProblem } from '../problem.ts';
 
@@ -11,7 +12,7 @@ const retryAfter = { 'Retry-After': z.string().meta({ description: 'Seconds to w
 const kinds = {
   400: ['The input is wrong; `errors` names every fault', new BadInputError('question: Vul een vraag in.', [{ field: 'question', detail: 'Vul een vraag in.' }])],
   404: ['There is no such thing', new NotFoundError('Dit document staat niet bij de bronnen. Op /api/v1/documents staat welke er zijn.')],
-  413: ['The body is larger than 8 kB (32 kB with `history`)', new PayloadTooLargeError('Het bericht is te groot. Stuur hoogstens 8 kB.')],
+  413: ['The body is larger than 8 kB (32 kB with `history`)', new PayloadTooLargeError(bodyLimit)],
   415: ['The body is not UTF-8 JSON without content encoding', new UnsupportedMediaTypeError('Stuur de inhoud als JSON (Content-Type: application/json).')],
   429: ['Too many requests in a minute', new RateLimitedError(12)],
   500: ['A fault of the server', new Error('example')],

@@ -55,6 +55,22 @@ describe('POST /api/v1/ask', () => {
     }
   });
 
+  it('refuses data about a patient in the question or an earlier one, before anything else happens to it', async () => {
+    const ask = vi.fn(fakeAssistant.ask);
+    const { app } = withAsk(ask);
+    // a number from the documentation of the 11-proef, which belongs to nobody
+    const named = 'Wie betaalt het overleg over de patiënt met BSN 123456782?';
+    for (const body of [{ question: named }, { question: 'En nu?', history: [{ role: 'user', content: named }] }]) {
+      const response = await request(app).post('/api/v1/ask').send(body);
+      const problem = problemOf(response);
+      expect(problem).toMatchObject({ status: 400, type: 'urn:problem-type:bekostigingswijzer:patientgegevens' });
+      expect(JSON.stringify(problem)).not.toContain('123456782');
+    }
+    expect(ask).not.toHaveBeenCalled();
+    await request(app).post('/api/v1/ask').send({ question: 'En nu?', history: [{ role: 'assistant', content: named }] });
+    expect(ask).toHaveBeenCalledOnce();
+  });
+
   it('is not ready while the sources are being loaded', async () => {
     const response = await request(createTestApp({ loading: true }).app).post('/api/v1/ask').send({ question: 'x' });
     expect(response.status).toBe(503);

@@ -1,6 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import { AskRequest, type Answer } from '../../contract.ts';
+import { refusePatientData } from '../../privacy/patient-data.ts';
 import type { Readiness } from '../../readiness.ts';
 import type { Assistant, AskOptions } from '../../services.ts';
 import { clientGone } from '../client-gone.ts';
@@ -13,6 +14,9 @@ import { note } from '../request-log.ts';
 export function ask(readiness: Readiness, logger: Logger): RequestHandler {
   return async (req, res) => {
     const request = parse(AskRequest, req.body);
+    // the assistant's own turns quote the sources, in which names and telephone numbers may stand
+    const earlier = (request.history ?? []).filter(({ role }) => role === 'user');
+    refusePatientData(request.question, ...earlier.map(({ content }) => content));
     const { assistant } = readiness.services();
     if (wantsEvents(req)) await stream(assistant, request, res, logger);
     else await answer(assistant, request, res);

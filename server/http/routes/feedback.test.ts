@@ -25,6 +25,15 @@ describe('POST /api/v1/feedback', () => {
     expect(feedback).toEqual([]);
   });
 
+  it('stores no data about a patient', async () => {
+    const { app, feedback } = createTestApp();
+    const response = await request(app)
+      .post('/api/v1/feedback')
+      .send({ answerId: 'antwoord-1', verdict: 'fout', reason: 'Klopt niet voor de patiënt met BSN 123456782' });
+    expect(problemOf(response).type).toBe('urn:problem-type:bekostigingswijzer:patientgegevens');
+    expect(feedback).toEqual([]);
+  });
+
   it('says so when it cannot be stored, without a path', async () => {
     const { app, metrics } = createTestApp({
       feedback: { add: () => Promise.reject(Object.assign(new Error("ENOSPC: no space, open '/srv/var/feedback'"), { code: 'ENOSPC' })) },

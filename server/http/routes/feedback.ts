@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express';
 import { FeedbackRequest } from '../../contract.ts';
 import type { Metrics } from '../../metrics.ts';
+import { refusePatientData } from '../../privacy/patient-data.ts';
 import type { FeedbackStore } from '../../services.ts';
 import { parse } from '../parse.ts';
 import { note } from '../request-log.ts';
@@ -9,6 +10,7 @@ import { note } from '../request-log.ts';
 export function feedback(store: FeedbackStore, metrics: Metrics): RequestHandler {
   return async (req, res) => {
     const entry = parse(FeedbackRequest, req.body);
+    refusePatientData(entry.reason ?? '');
     await store.add(entry);
     metrics.feedbackGiven(entry.verdict);
     note(res, { verdict: entry.verdict });

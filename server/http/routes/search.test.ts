@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { SearchResponse } from '../../contract.ts';
 import { createTestApp } from '../../testing/create-test-app.ts';
 import { fakeAssistant, fakeDocument } from '../../testing/fake-services.ts';
+import { problemOf } from '../../testing/problem-of.ts';
 
 describe('POST /api/v1/search', () => {
   it('gives passages as the contract describes them', async () => {
@@ -23,5 +24,13 @@ describe('POST /api/v1/search', () => {
       { query: 'x', limit: 50 },
     ]);
     expect(search.mock.calls[0]?.[1]?.aborted).toBe(false);
+  });
+
+  it('refuses data about a patient before searching', async () => {
+    const search = vi.fn(fakeAssistant.search);
+    const { app } = createTestApp({ services: { assistant: { ...fakeAssistant, search } } });
+    const response = await request(app).post('/api/v1/search').send({ query: 'patiënt met BSN 123456782' });
+    expect(problemOf(response).type).toBe('urn:problem-type:bekostigingswijzer:patientgegevens');
+    expect(search).not.toHaveBeenCalled();
   });
 });

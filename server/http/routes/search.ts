@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
 import { SearchRequest, type SearchResponse } from '../../contract.ts';
+import { refusePatientData } from '../../privacy/patient-data.ts';
 import type { Readiness } from '../../readiness.ts';
 import { clientGone } from '../client-gone.ts';
 import { parse } from '../parse.ts';
@@ -9,6 +10,7 @@ import { note } from '../request-log.ts';
 export function search(readiness: Readiness): RequestHandler {
   return async (req, res) => {
     const request = parse(SearchRequest, req.body);
+    refusePatientData(request.query);
     const gone = clientGone(res);
     const results = await readiness.services().assistant.search(request, gone);
     if (gone.aborted) return;
