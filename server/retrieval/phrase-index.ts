@@ -5,6 +5,7 @@ import { TypoVocabulary } from './typo-vocabulary.ts';
 /** Words typed apart that the phrase writes together, or the other way round: at most so many, from so many letters on. */
 const MAX_JOINED_WORDS = 4;
 const MIN_JOINED_LENGTH = 7;
+const MAX_JOINED_LENGTH = 40;
 /** Shortest listed word at the front and at the end of a compound (`huisartsentarief`, `voorbeeldcontract`), and of the rest. */
 const MIN_HEAD = 6;
 const MIN_TAIL = 7;
@@ -71,7 +72,7 @@ export class PhraseIndex<T> {
     const keys = words.map((word) => [word.key, ...(this.#vocabulary?.corrections(word) ?? [])]);
     const candidates = [
       ...this.#exactMatches(text, words),
-      ...words.flatMap((_, first) => [...this.#sequences(words, keys, first), ...this.#joins(words, first)]),
+      ...words.flatMap((_, first) => [...this.#sequences(words, keys, first), ...this.#joins(words, keys, first)]),
     ].sort((a, b) => b.last - b.first - (a.last - a.first) || Number(a.guessed) - Number(b.guessed) || a.first - b.first);
 
     const holders: (Candidate<T> | undefined)[] = words.map(() => undefined);
@@ -106,7 +107,7 @@ export class PhraseIndex<T> {
     if (!node.values.includes(value)) node.values.push(value);
 
     const joined = words.map(({ word }) => word).join('');
-    if (joined.length >= MIN_JOINED_LENGTH && /^\p{L}+$/u.test(joined)) {
+    if (joined.length >= MIN_JOINED_LENGTH && joined.length <= MAX_JOINED_LENGTH && /^\p{L}+$/u.test(joined)) {
       push(this.#joined, conflate(joined), value);
       this.#vocabulary?.add({ word: joined, key: conflate(joined) });
     }
@@ -139,17 +140,17 @@ export class PhraseIndex<T> {
     return found;
   }
 
-  #joins(words: readonly PhraseWord[], first: number): Candidate<T>[] {
+  #joins(words: readonly PhraseWord[], keys: readonly string[][], first: number): Candidate<T>[] {
     const found: Candidate<T>[] = [];
     let joined = '';
     if (words[first] && isGlue(words[first])) return found;
     for (const [step, part] of words.slice(first, first + MAX_JOINED_WORDS).entries()) {
-      const { word } = part;
-      joined += word;
+      joined += part.word;
+      if (joined.length > MAX_JOINED_LENGTH) break;
       // `huisarts en` is not `huisartsen`.
-      const forms = joined.length < MIN_JOINED_LENGTH || isGlue(part) ? [] : [conflate(joined)];
-      // A single word with a typo may be a phrase written together (`eigenrisicoo`).
-      if (step === 0 && forms[0]) forms.push(...(this.#vocabulary?.corrections({ word, key: forms[0] }) ?? []));
+      if (joined.length < MIN_JOINED_LENGTH || isGlue(part)) continue;
+      // A single word may be a phrase written together, with a typo too (`eigenrisio`).
+      const forms = step === 0 ? (keys[first] ?? []) : [conflate(joined)];
       for (const form of forms) {
         const values = this.#joined.get(form);
         if (values) found.push(candidate(words, first, first + step + 1, values, true));
