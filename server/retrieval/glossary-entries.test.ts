@@ -12,7 +12,8 @@ function faults(yaml: string): string[] {
   return [];
 }
 
-const entry = (term: string, ...lines: string[]) => [`- term: ${term}`, '  explanation: "Uitleg."', ...lines.map((line) => `  ${line}`), ''].join('\n');
+const entry = (term: string, ...lines: string[]) =>
+  [`- term: ${term}`, '  explanation: "Uitleg."', ...lines.map((line) => `  ${line}`), ''].join('\n');
 
 describe('readGlossaryEntries', () => {
   it('fills what is left out', () => {
@@ -39,7 +40,11 @@ describe('readGlossaryEntries', () => {
   });
 
   it('names an abbreviation with two meanings, exact or not', () => {
-    expect(faults(entry('a b', 'abbreviations: [MDO, ZIN]') + entry('c d', 'exactAbbreviations: [ZIN]', 'abbreviations: [mdo]'))).toEqual([
+    expect(
+      faults(
+        entry('a b', 'abbreviations: [MDO, ZIN]') + entry('c d', 'exactAbbreviations: [ZIN]', 'abbreviations: [mdo]'),
+      ),
+    ).toEqual([
       "glossary.yaml, regel 6: de afkorting 'ZIN' hoort al bij 'a b'; een afkorting wijst naar één term.",
       "glossary.yaml, regel 7: de afkorting 'mdo' hoort al bij 'a b'; een afkorting wijst naar één term.",
     ]);
@@ -55,7 +60,9 @@ describe('readGlossaryEntries', () => {
   });
 
   it('refuses an unknown field, a missing one, a number and a lone word for a list', () => {
-    expect(faults(entry('a', 'synoniemen: [b]'))[0]).toMatch(/^glossary\.yaml, regel 1: het veld 'synoniemen' bestaat niet; kies uit term, /);
+    expect(faults(entry('a', 'synoniemen: [b]'))[0]).toMatch(
+      /^glossary\.yaml, regel 1: het veld 'synoniemen' bestaat niet; kies uit term, /,
+    );
     expect(faults('- term: a\n')).toEqual(["glossary.yaml, regel 1: bij 'explanation': schrijf hier een uitleg."]);
     expect(faults(entry('a', 'everydayWords: [36486]'))).toEqual([
       "glossary.yaml, regel 3: bij 'everydayWords': schrijf hier tekst; zet getallen tussen aanhalingstekens.",

@@ -29,7 +29,10 @@ const Entry = z.strictObject({
       (text) => text.split(/\s+/).length <= MAX_EXPLANATION_WORDS,
       `de uitleg is langer dan ${MAX_EXPLANATION_WORDS} woorden; maak haar korter`,
     ),
-  route: z.string().regex(/^[a-z][a-z0-9-]*$/, 'een route bestaat uit kleine letters, cijfers en streepjes').optional(),
+  route: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]*$/, 'een route bestaat uit kleine letters, cijfers en streepjes')
+    .optional(),
   lookalikes: phrases,
 });
 
@@ -47,7 +50,9 @@ export function readGlossaryEntries(yaml: string, file: string): GlossaryEntry[]
   const faults: { line: number; reason: string }[] = [];
   for (const { code, pos, message } of document.errors) {
     const reason =
-      code === 'DUPLICATE_KEY' ? 'dit veld staat twee keer bij dezelfde term; laat er één staan' : `dit is geen geldige YAML (${message})`;
+      code === 'DUPLICATE_KEY'
+        ? 'dit veld staat twee keer bij dezelfde term; laat er één staan'
+        : `dit is geen geldige YAML (${message})`;
     faults.push({ line: lines.linePos(pos[0]).line, reason });
   }
   /** Line of the value at a path, or of the nearest thing around it that is there. */
@@ -80,7 +85,8 @@ function dutch(issue: z.core.$ZodIssue): string {
   if (issue.code === 'unrecognized_keys') {
     return `het veld ${issue.keys.map((key) => `'${key}'`).join(', ')} bestaat niet; kies uit ${Object.keys(Entry.shape).join(', ')}`;
   }
-  if (issue.code === 'invalid_type' && issue.expected === 'object') return 'hier hoort een term met zijn velden te staan';
+  if (issue.code === 'invalid_type' && issue.expected === 'object')
+    return 'hier hoort een term met zijn velden te staan';
   const field = issue.path[1];
   return field === undefined ? issue.message : `bij '${String(field)}': ${issue.message}`;
 }
@@ -93,10 +99,14 @@ interface Conflict {
 /** What is wrong between entries: a term twice, a name or abbreviation with two meanings, a relation to nothing. */
 function conflicts(entries: readonly GlossaryEntry[]): Conflict[] {
   const found: Conflict[] = [];
-  const form = (text: string) => phraseWords(text).map(({ word }) => word).join(' ');
+  const form = (text: string) =>
+    phraseWords(text)
+      .map(({ word }) => word)
+      .join(' ');
   const termAt = new Map<string, number>();
   for (const [at, { term }] of entries.entries()) {
-    if (termAt.has(form(term))) found.push({ path: [at, 'term'], reason: `de term '${term}' staat er twee keer in; voeg de twee samen` });
+    if (termAt.has(form(term)))
+      found.push({ path: [at, 'term'], reason: `de term '${term}' staat er twee keer in; voeg de twee samen` });
     else termAt.set(form(term), at);
   }
 
@@ -122,7 +132,10 @@ function conflicts(entries: readonly GlossaryEntry[]): Conflict[] {
     }
     for (const [order, name] of entry.related.entries()) {
       if (termAt.has(form(name))) continue;
-      found.push({ path: [at, 'related', order], reason: `'${name}' is geen term van deze lijst; schrijf haar zoals bij 'term'` });
+      found.push({
+        path: [at, 'related', order],
+        reason: `'${name}' is geen term van deze lijst; schrijf haar zoals bij 'term'`,
+      });
     }
   }
   return found;

@@ -68,7 +68,9 @@ describe('expandQuery', () => {
   });
 
   it('understands English and typos, and knows look-alikes', () => {
-    expect(expandQuery('Who pays for group consultations?', GLOSSARY)[0]?.term).toBe('patiëntengroepsgebonden afstemming');
+    expect(expandQuery('Who pays for group consultations?', GLOSSARY)[0]?.term).toBe(
+      'patiëntengroepsgebonden afstemming',
+    );
     expect(expandQuery('de betalling', GLOSSARY)[0]).toMatchObject({ term: 'indirecte tijd', matched: 'betalling' });
     expect(expandQuery('deze bepaling', GLOSSARY)).toEqual([]);
   });
@@ -87,13 +89,22 @@ describe('explainTerms', () => {
         explanation: 'Afspraken over een groep patiënten.',
         route: 'pgaz',
       },
-      { term: 'lumpsum', matched: 'lumpsum', naming: 'term', start: 16, end: 23, explanation: 'Eén bedrag per periode.' },
+      {
+        term: 'lumpsum',
+        matched: 'lumpsum',
+        naming: 'term',
+        start: 16,
+        end: 23,
+        explanation: 'Eén bedrag per periode.',
+      },
     ]);
     expect(explainTerms('patiëntengroepsgebonden samenwerkingen', GLOSSARY)[0]?.naming).toBe('alsoKnownAs');
   });
 
   it('does not count everyday words, English or typos', () => {
-    expect(explainTerms('Overleg over een groep patiënten: group consultation, lumpsun, vast bedrag.', GLOSSARY)).toEqual([]);
+    expect(
+      explainTerms('Overleg over een groep patiënten: group consultation, lumpsun, vast bedrag.', GLOSSARY),
+    ).toEqual([]);
   });
 });
 
@@ -101,6 +112,8 @@ describe('loadGlossary', () => {
   it('says what is missing without a path of the machine', async () => {
     const error = await loadGlossary('/nergens/glossary.yaml').catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(DocumentError);
-    expect((error as Error).message).toBe('De woordenlijst corpus/glossary.yaml ontbreekt of is niet te lezen. Zet het bestand terug.');
+    expect((error as Error).message).toBe(
+      'De woordenlijst corpus/glossary.yaml ontbreekt of is niet te lezen. Zet het bestand terug.',
+    );
   });
 });

@@ -117,7 +117,15 @@ export function explainTerms(text: string, glossary: Glossary): ExplainedTerm[] 
     for (const { entry, naming } of values) {
       if (found.has(entry.term)) continue;
       const { term, explanation, route } = entry;
-      found.set(term, { term, matched: text.slice(start, end), naming, start, end, explanation, ...(route && { route }) });
+      found.set(term, {
+        term,
+        matched: text.slice(start, end),
+        naming,
+        start,
+        end,
+        explanation,
+        ...(route && { route }),
+      });
     }
   }
   return [...found.values()];

@@ -13,18 +13,26 @@ function found(index: PhraseIndex<string>, text: string): [matched: string, ...v
 describe('PhraseIndex', () => {
   it('finds whole words only, in any case, with their place', () => {
     const index = indexOf('MDO', 'Zvw');
-    expect(found(index, 'Een mdo volgens de Zvw-zorg')).toEqual([['mdo', 'MDO'], ['Zvw', 'Zvw']]);
+    expect(found(index, 'Een mdo volgens de Zvw-zorg')).toEqual([
+      ['mdo', 'MDO'],
+      ['Zvw', 'Zvw'],
+    ]);
     expect(found(index, 'mdox zvwet')).toEqual([]);
   });
 
   it('takes the longest phrase and reports no part of it', () => {
     const index = indexOf('overleg', 'hybride overleg', 'groep');
-    expect(found(index, 'hybride overleg over de groep')).toEqual([['hybride overleg', 'hybride overleg'], ['groep', 'groep']]);
+    expect(found(index, 'hybride overleg over de groep')).toEqual([
+      ['hybride overleg', 'hybride overleg'],
+      ['groep', 'groep'],
+    ]);
   });
 
   it('takes the longer of two phrases that overlap, wherever it starts', () => {
     const index = indexOf('wie betaalt', 'betaalt de patiënt zelf');
-    expect(found(index, 'wie betaalt de patiënt zelf')).toEqual([['betaalt de patiënt zelf', 'betaalt de patiënt zelf']]);
+    expect(found(index, 'wie betaalt de patiënt zelf')).toEqual([
+      ['betaalt de patiënt zelf', 'betaalt de patiënt zelf'],
+    ]);
   });
 
   it('gives all values of a phrase that several things share', () => {
@@ -38,9 +46,16 @@ describe('PhraseIndex', () => {
 
   it('allows inflection in every word', () => {
     expect(found(indexOf('regulier tarief'), 'de reguliere tarieven')).toEqual([]); // f/v: the stemmer keeps them apart
-    expect(found(indexOf('individuele verzekerde'), 'de individuele verzekerden')).toEqual([['individuele verzekerden', 'individuele verzekerde']]);
-    expect(found(indexOf('kosten verdelen'), 'de kosten verdeelt men')).toEqual([['kosten verdeelt', 'kosten verdelen']]);
-    expect(found(indexOf('MDO'), "twee MDO's of MDOs")).toEqual([["MDO's", 'MDO'], ['MDOs', 'MDO']]);
+    expect(found(indexOf('individuele verzekerde'), 'de individuele verzekerden')).toEqual([
+      ['individuele verzekerden', 'individuele verzekerde'],
+    ]);
+    expect(found(indexOf('kosten verdelen'), 'de kosten verdeelt men')).toEqual([
+      ['kosten verdeelt', 'kosten verdelen'],
+    ]);
+    expect(found(indexOf('MDO'), "twee MDO's of MDOs")).toEqual([
+      ["MDO's", 'MDO'],
+      ['MDOs', 'MDO'],
+    ]);
   });
 
   it('ignores diacritics, composed or not, and soft hyphens', () => {
@@ -52,7 +67,9 @@ describe('PhraseIndex', () => {
 
   it('passes over little words in the text and in the phrase', () => {
     const index = indexOf('overleg over een groep');
-    expect(found(index, 'ons overleg over de hele groep')).toEqual([['overleg over de hele groep', 'overleg over een groep']]);
+    expect(found(index, 'ons overleg over de hele groep')).toEqual([
+      ['overleg over de hele groep', 'overleg over een groep'],
+    ]);
     expect(found(index, 'overleg zonder groep')).toEqual([]);
     expect(found(index, 'overleg over')).toEqual([]);
   });
@@ -73,7 +90,12 @@ describe('PhraseIndex', () => {
 
   it('finds what is written apart or together', () => {
     const index = indexOf('eigen risico', 'meedenkconsult', 'domeinoverstijgende samenwerking', 'trusted-third-party');
-    for (const text of ['eigenrisico', 'meedenk consult', 'domein overstijgende samen werking', 'trusted third party']) {
+    for (const text of [
+      'eigenrisico',
+      'meedenk consult',
+      'domein overstijgende samen werking',
+      'trusted third party',
+    ]) {
       expect(found(index, text).map(([matched]) => matched)).toEqual([text]);
     }
     expect(found(indexOf('huisartsen'), 'de huisarts en de fysio')).toEqual([['huisarts', 'huisartsen']]);
@@ -83,13 +105,17 @@ describe('PhraseIndex', () => {
     const index = indexOf('huisarts', 'contract', 'bekostiging', 'aanspraak');
     expect(found(index, 'huisartsentarief')).toEqual([['huisartsen', 'huisarts']]);
     expect(found(index, 'Voorbeeldcontract')).toEqual([['contract', 'contract']]);
-    expect(found(index, 'huisartsenbekostiging')).toEqual([['huisartsen', 'huisarts'], ['bekostiging', 'bekostiging']]);
+    expect(found(index, 'huisartsenbekostiging')).toEqual([
+      ['huisartsen', 'huisarts'],
+      ['bekostiging', 'bekostiging'],
+    ]);
     expect(found(index, 'aansprakelijkheid')).toEqual([]);
   });
 
   it('reads a single letter & a single letter as one word', () => {
     const index = indexOf('O&I');
-    for (const text of ['O&I', 'o&i', 'O & I']) expect(found(index, `naast ${text}-prestatie`)).toEqual([[text, 'O&I']]);
+    for (const text of ['O&I', 'o&i', 'O & I'])
+      expect(found(index, `naast ${text}-prestatie`)).toEqual([[text, 'O&I']]);
     expect(found(index, 'o i')).toEqual([]);
   });
 

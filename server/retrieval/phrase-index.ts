@@ -73,7 +73,9 @@ export class PhraseIndex<T> {
     const candidates = [
       ...this.#exactMatches(text, words),
       ...words.flatMap((_, first) => [...this.#sequences(words, keys, first), ...this.#joins(words, keys, first)]),
-    ].sort((a, b) => b.last - b.first - (a.last - a.first) || Number(a.guessed) - Number(b.guessed) || a.first - b.first);
+    ].sort(
+      (a, b) => b.last - b.first - (a.last - a.first) || Number(a.guessed) - Number(b.guessed) || a.first - b.first,
+    );
 
     const holders: (Candidate<T> | undefined)[] = words.map(() => undefined);
     for (const candidate of candidates) {
@@ -163,7 +165,9 @@ export class PhraseIndex<T> {
   #compoundParts({ raw, word, start, end }: PhraseWord): PhraseMatch<T>[] {
     // Folding can change the length (`ﬁ`, a combining mark): then the whole word is shown.
     const range = (from: number, to: number) =>
-      raw.length === word.length && end - start === word.length ? { start: start + from, end: start + to } : { start, end };
+      raw.length === word.length && end - start === word.length
+        ? { start: start + from, end: start + to }
+        : { start, end };
     const parts: PhraseMatch<T>[] = [];
     let rest = MIN_REST;
     for (let cut = word.length - MIN_REST; cut >= MIN_HEAD; cut -= 1) {
@@ -184,7 +188,13 @@ export class PhraseIndex<T> {
   }
 }
 
-function candidate<T>(words: readonly PhraseWord[], first: number, last: number, values: readonly T[], guessed: boolean): Candidate<T> {
+function candidate<T>(
+  words: readonly PhraseWord[],
+  first: number,
+  last: number,
+  values: readonly T[],
+  guessed: boolean,
+): Candidate<T> {
   return { values: [...values], first, last, guessed, start: words[first]?.start ?? 0, end: words[last - 1]?.end ?? 0 };
 }
 

@@ -10,5 +10,7 @@ export function withinOneEdit(a: string, b: string): boolean {
   if (head === short.length) return true;
   if (short.length < long.length) return short.slice(head) === long.slice(head + 1);
   if (short.slice(head + 1) === long.slice(head + 1)) return true;
-  return short[head] === long[head + 1] && short[head + 1] === long[head] && short.slice(head + 2) === long.slice(head + 2);
+  return (
+    short[head] === long[head + 1] && short[head + 1] === long[head] && short.slice(head + 2) === long.slice(head + 2)
+  );
 }
