@@ -11,6 +11,12 @@ const isoDate = z
   .refine((value) => new Date(`${value}T00:00:00Z`).toJSON()?.startsWith(value) ?? false, 'Deze datum bestaat niet.')
   .meta({ description: 'Calendar date, YYYY-MM-DD', format: 'date', example: '2026-01-31' });
 
+/** Unicode code points, which is what JSON Schema's `maxLength` counts; `length` would count many emoji as two. */
+const characters = (text: string): number => [...text].length;
+
+const textUpTo = (maximum: number, tooLong = `Geef hoogstens ${maximum.toLocaleString('nl-NL')} tekens.`) =>
+  z.string().refine((text) => characters(text) <= maximum, tooLong).meta({ maxLength: maximum });
+
 export const Citation = z
   .object({
     n: z.int().min(1).describe('Number of the marker `[n]` in the answer'),
@@ -32,7 +38,7 @@ export type Citation = z.infer<typeof Citation>;
 
 export const HistoryTurn = z.object({
   role: z.enum(['user', 'assistant']),
-  content: z.string().max(8000),
+  content: textUpTo(8000),
 });
 
 export const AskRequest = z
@@ -40,12 +46,7 @@ export const AskRequest = z
     question: z
       .string({ error: 'Vul een vraag in.' })
       .transform((text) => text.normalize('NFC').trim())
-      .pipe(
-        z
-          .string()
-          .min(1, 'Vul een vraag in.')
-          .max(1000, 'Uw vraag is te lang. Gebruik hoogstens 1.000 tekens.'),
-      )
+      .pipe(textUpTo(1000, 'Uw vraag is te lang. Gebruik hoogstens 1.000 tekens.').min(1, 'Vul een vraag in.'))
       .meta({ description: '1…1000 characters, not only spaces', minLength: 1, maxLength: 1000, pattern: '\\S' }),
     history: z.array(HistoryTurn).max(20, 'Stuur hoogstens 20 eerdere berichten mee.').optional(),
     asOf: isoDate.optional(),
@@ -92,7 +93,7 @@ export const SearchRequest = z
     query: z
       .string({ error: 'Vul een zoekvraag in.' })
       .transform((text) => text.normalize('NFC').trim())
-      .pipe(z.string().min(1, 'Vul een zoekvraag in.').max(1000, 'Gebruik hoogstens 1.000 tekens.'))
+      .pipe(textUpTo(1000, 'Gebruik hoogstens 1.000 tekens.').min(1, 'Vul een zoekvraag in.'))
       .meta({ description: '1…1000 characters, not only spaces', minLength: 1, maxLength: 1000, pattern: '\\S' }),
     limit: z.int(limitRange).min(1, limitRange).max(50, limitRange).default(8),
   })
@@ -216,7 +217,7 @@ export const CheckResult = z
   .meta({ id: 'CheckResult' });
 export type CheckResult = z.infer<typeof CheckResult>;
 
-const Share = z.object({ name: z.string().trim().min(1).max(200), percentage: z.string() });
+const Share = z.object({ name: z.string().trim().pipe(textUpTo(200).min(1)).meta({ minLength: 1, maxLength: 200, pattern: '\\S' }), percentage: z.string() });
 const Amount = z.object({ name: z.string(), amount: z.string() });
 
 export const AllocationRequest = z
@@ -227,7 +228,7 @@ export const AllocationRequest = z
     zvwSectors: z.array(Share).max(50).optional(),
     insurers: z.array(Share).max(50).optional(),
     referenceDate: isoDate.optional(),
-    area: z.array(z.string().max(20)).max(500).optional(),
+    area: z.array(textUpTo(20)).max(500).optional(),
   })
   .meta({ id: 'AllocationRequest' });
 export type AllocationRequest = z.infer<typeof AllocationRequest>;
@@ -251,7 +252,7 @@ export const FeedbackRequest = z
       .regex(/^[A-Za-z0-9_-]{8,64}$/, 'Dit is geen antwoordnummer. Gebruik het `id` van het antwoord.')
       .describe('`id` of the answer this is about'),
     verdict: z.enum(['goed', 'fout']),
-    reason: z.string().max(1000).optional(),
+    reason: textUpTo(1000).optional(),
   })
   .meta({ id: 'FeedbackRequest' });
 export type FeedbackRequest = z.infer<typeof FeedbackRequest>;

@@ -73,5 +73,6 @@ function describeValue(value: unknown): string {
   if (Array.isArray(value)) return `een lijst van ${number.format(value.length)}`;
   if (typeof value === 'object') return 'een JSON-object';
   if (typeof value !== 'string') return String(value);
-  return value.length > 60 ? `een tekst van ${number.format(value.length)} tekens` : `"${value}"`;
+  const characters = [...value].length;
+  return characters > 60 ? `een tekst van ${number.format(characters)} tekens` : `"${value}"`;
 }

@@ -88,6 +88,11 @@ describe('parse', () => {
     expect(faultsOf(() => parse(schema, input))).toEqual(expected);
   });
 
+  it('counts characters as people and JSON Schema do', () => {
+    expect(parse(AskRequest, { question: '🙂'.repeat(1000) }).question).toHaveLength(2000);
+    expect(faultsOf(() => parse(AskRequest, { question: '🙂'.repeat(1001) }))[0]?.[1]).toContain('U gaf een tekst van 1.001 tekens.');
+  });
+
   it('puts all faults into the message', () => {
     expect(() => parse(SearchRequest, { query: 1, limit: 0 })).toThrow(
       'query: Vul een zoekvraag in. U gaf 1. limit: Geef een geheel getal van 1 tot en met 50. U gaf 0.',
