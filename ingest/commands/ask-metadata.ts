@@ -1,0 +1,77 @@
+import type { SourceMetadata } from '../../server/corpus/document.ts';
+import { DocumentError } from '../../server/errors.ts';
+import { KINDS, SourceSchema, STATUSES } from '../sources.ts';
+
+/** Asks one question; an empty answer takes the proposal. */
+export type Ask = (question: string, proposal: string | undefined) => Promise<string>;
+
+type Field = Exclude<keyof SourceMetadata, 'sha256' | 'file'>;
+
+const QUESTIONS: Record<Field, string> = {
+  id: 'Vaste naam (id), kleine letters met streepjes',
+  title: 'Titel',
+  shortTitle: 'Korte naam met lidwoord, zoals in een zin (de handleiding)',
+  publisher: 'Uitgever',
+  published: 'Datum (JJJJ-MM-DD, JJJJ-MM, JJJJ) of in woorden als er geen datum staat',
+  kind: `Soort (${KINDS.join(', ')})`,
+  status: `Wat naast een citaat staat (${STATUSES.join(', ')})`,
+  authority: 'Rang onder bronnen die hetzelfde zeggen (1 gaat voor)',
+  address: 'Adres van het origineel (leeg als de bron het niet noemt)',
+  licence: 'Licentie of rechten',
+};
+const FIELDS = Object.keys(QUESTIONS) as Field[];
+const OPTIONAL = new Set<Field>(['address']);
+
+/**
+ * Completes the proposal by asking, or takes it as it is when nobody can be asked.
+ * @throws DocumentError naming every field that is missing or wrong
+ */
+export async function askMetadata(
+  proposal: Partial<Record<keyof SourceMetadata, string | number>> & { file: string; sha256: string },
+  given: Partial<Record<keyof SourceMetadata, string>>,
+  sources: readonly SourceMetadata[],
+  ask: Ask | undefined,
+): Promise<SourceMetadata> {
+  const extension = proposal.file.slice(proposal.file.lastIndexOf('.'));
+  const values: Record<string, unknown> = { ...proposal };
+  for (const field of FIELDS) {
+    if (given[field] !== undefined || !ask) continue;
+    values[field] = await askField(field, values[field], ask, sources);
+  }
+  for (const field of OPTIONAL) if (values[field] === '' || values[field] === undefined) delete values[field];
+  if (typeof values['authority'] === 'string') values['authority'] = Number(values['authority']);
+  values['file'] = `${String(values['id'])}${extension}`;
+
+  const parsed = SourceSchema.safeParse(inOrder(values));
+  const faults = parsed.success ? [] : parsed.error.issues.map((issue) => `- ${issue.message}`);
+  if (sources.some((source) => source.id === values['id'])) faults.push(`- Het id "${String(values['id'])}" bestaat al. Kies een ander id.`);
+  if (!parsed.success || faults.length > 0) {
+    throw new DocumentError(`Het document is niet toegevoegd. Vul aan of verbeter:\n${faults.join('\n')}`);
+  }
+  return parsed.data;
+}
+
+async function askField(field: Field, proposal: unknown, ask: Ask, sources: readonly SourceMetadata[]): Promise<string | number | undefined> {
+  const proposed = proposal === undefined ? undefined : String(proposal);
+  let question = QUESTIONS[field];
+  for (;;) {
+    const answer = (await ask(question, proposed)).trim() || proposed || '';
+    const fault = faultOf(field, answer, sources);
+    if (!fault) return answer;
+    question = `${fault} ${QUESTIONS[field]}`;
+  }
+}
+
+function faultOf(field: Field, answer: string, sources: readonly SourceMetadata[]): string | undefined {
+  if (answer === '' && OPTIONAL.has(field)) return undefined;
+  if (field === 'id' && sources.some((source) => source.id === answer)) return 'Dit id bestaat al.';
+  const value = field === 'authority' ? Number(answer) : answer;
+  const result = SourceSchema.safeParse({ [field]: value });
+  return result.error?.issues.find((issue) => issue.path[0] === field)?.message;
+}
+
+/** The fields in the order in which the file has them. */
+function inOrder(values: Record<string, unknown>): Record<string, unknown> {
+  const order = ['id', 'title', 'shortTitle', 'publisher', 'published', 'kind', 'status', 'authority', 'file', 'address', 'licence', 'sha256'];
+  return Object.fromEntries(order.filter((name) => values[name] !== undefined).map((name) => [name, values[name]]));
+}

@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DocumentError } from '../../server/errors.ts';
+import { fingerprint, type Fingerprint } from '../fingerprint.ts';
+import { DEFAULT_PASSAGES } from '../passages.ts';
+import { createProgress } from '../progress.ts';
+import type { Output } from './output.ts';
+
+export interface BuildOptions {
+  corpusDir: string;
+  indexDir: string;
+  modelDir: string;
+  /** Build even if nothing changed. */
+  force?: boolean;
+  /** Build from the documents that can be read, instead of keeping the old index. */
+  skipFaulty?: boolean;
+}
+
+/**
+ * Brings the index up to date. Everything heavy is loaded only when there is something to do.
+ * @returns exit status: 1 if a document was left out
+ * @throws DocumentError when a document cannot be read; the old index stays as it is
+ */
+export async function build(options: BuildOptions, output: Output): Promise<number> {
+  const started = Date.now();
+  const { corpusDir, indexDir, modelDir } = options;
+  const print = await fingerprint(corpusDir, DEFAULT_PASSAGES);
+  if (!options.force && (await isCurrent(indexDir, modelDir, print))) {
+    output.line('De index is bijgewerkt; er is niets veranderd.');
+    return 0;
+  }
+  const { documents, faults, warnings } = await loadDocuments(options);
+  for (const warning of warnings) output.line(`Let op: ${warning}`);
+
+  const [{ makePassages }, { buildIndex }, { OnnxEncoder }] = await Promise.all([
+    import('../passages.ts'),
+    import('../build-index.ts'),
+    import('../../server/retrieval/encoder.ts'),
+  ]);
+  const passages = documents.flatMap((document) => makePassages(document, DEFAULT_PASSAGES));
+  const progress = createProgress('Passages');
+  try {
+    const report = await buildIndex({
+      documents,
+      passages,
+      encoder: await OnnxEncoder.load(modelDir),
+      indexDir,
+      glossary: await readFile(join(corpusDir, 'glossary.yaml'), 'utf8').catch(() => ''),
+      rulesDir: join(corpusDir, 'rules'),
+      ...print,
+      onProgress: (done, total) => progress.update(done, total),
+    });
+    progress.stop();
+    const seconds = ((Date.now() - started) / 1000).toFixed(1).replace('.', ',');
+    output.line(
+      `De index is klaar: ${documents.length} documenten, ${report.passages} passages, ` +
+        `waarvan ${report.embedded} nieuw berekend (${seconds} s).`,
+    );
+  } finally {
+    progress.stop();
+  }
+  for (const { message } of faults) output.error(message);
+  if (faults.length > 0) output.error(`${faults.length} document(en) overgeslagen. Verbeter of verwijder ze en bouw de index opnieuw.`);
+  return faults.length > 0 ? 1 : 0;
+}
+
+async function loadDocuments({ corpusDir, skipFaulty = false }: BuildOptions) {
+  const { loadCorpus } = await import('../load-corpus.ts');
+  const corpus = await loadCorpus(corpusDir, { skipFaulty: true });
+  if (corpus.faults.length > 0 && !skipFaulty) {
+    throw new DocumentError(
+      [
+        ...corpus.faults.map(({ message }) => message),
+        `De index is niet vervangen. De andere ${corpus.documents.length} documenten zijn in orde; ` +
+          'bouw met --skip-faulty een index zonder de documenten hierboven.',
+      ].join('\n'),
+    );
+  }
+  if (corpus.documents.length === 0) throw new DocumentError('Er is geen enkel document om te indexeren. Voeg er een toe: npm run ingest -- add BESTAND');
+  return corpus;
+}
+
+/** Whether the index in use was made from exactly this, by this model, and is undamaged. */
+export async function isCurrent(indexDir: string, modelDir: string, print: Fingerprint): Promise<boolean> {
+  const { currentVersion, readManifest } = await import('../../server/retrieval/index-reader.ts');
+  const { FORMAT_VERSION } = await import('../../server/retrieval/index-manifest.ts');
+  const [version, manifest, sums] = await Promise.all([
+    currentVersion(indexDir),
+    readManifest(indexDir),
+    readFile(join(modelDir, 'SHA256SUMS'), 'utf8').catch(() => ''),
+  ]);
+  if (!version || !manifest || manifest.formatVersion !== FORMAT_VERSION) return false;
+  if (!sums.includes(manifest.model.sha256) || manifest.corpusSha256 !== print.corpusSha256) return false;
+  const settings = Object.entries(print.settings);
+  if (settings.some(([name, value]) => manifest.settings[name] !== value)) return false;
+  const intact = await Promise.all(
+    Object.entries(manifest.files).map(async ([name, expected]) => {
+      const bytes = await readFile(join(indexDir, version, ...name.split('/'))).catch(() => undefined);
+      return bytes !== undefined && createHash('sha256').update(bytes).digest('hex') === expected;
+    }),
+  );
+  return intact.every(Boolean);
+}

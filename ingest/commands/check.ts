@@ -1,0 +1,34 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fingerprint } from '../fingerprint.ts';
+import { DEFAULT_PASSAGES } from '../passages.ts';
+import { DOCUMENTS_FOLDER } from '../sources.ts';
+import { isCurrent } from './build.ts';
+import type { Output } from './output.ts';
+import { documentReports } from './report.ts';
+
+/**
+ * Reads everything and writes nothing.
+ * @returns exit status: 1 if something must be mended
+ * @throws DocumentError for a wrong sources.yaml
+ */
+export async function check(dirs: { corpusDir: string; indexDir: string; modelDir: string }, output: Output): Promise<number> {
+  const { reports, faults } = await documentReports(dirs.corpusDir);
+  for (const one of reports) {
+    output.line(`In orde: ${one.file} (${one.pages} pagina’s, ${one.passages} passages)`);
+    for (const warning of one.warnings) output.line(`  Let op: ${warning}`);
+  }
+  const strays = await strayFiles(dirs.corpusDir, reports.map(({ file }) => file), faults);
+  for (const file of strays) {
+    output.line(`Let op: ${file} staat in corpus/${DOCUMENTS_FOLDER}/, maar niet in sources.yaml. Voeg het toe of haal het bestand weg.`);
+  }
+  const current = await isCurrent(dirs.indexDir, dirs.modelDir, await fingerprint(dirs.corpusDir, DEFAULT_PASSAGES));
+  output.line(current ? 'De index is bijgewerkt.' : 'De index is niet bijgewerkt. Bouw hem met: npm run ingest');
+  for (const fault of faults) output.error(fault);
+  return faults.length > 0 ? 1 : 0;
+}
+
+async function strayFiles(corpusDir: string, known: readonly string[], faults: readonly string[]): Promise<string[]> {
+  const files = await readdir(join(corpusDir, DOCUMENTS_FOLDER)).catch(() => []);
+  return files.filter((file) => !file.startsWith('.') && !known.includes(file) && !faults.some((fault) => fault.startsWith(`${file}:`)));
+}
