@@ -1,12 +1,13 @@
 import type { RouteStatus } from '../contract.ts';
-import { truthOfCondition, type Facts } from './condition.ts';
-import { decide, decisionOrder, type DecisionLine, type RouteInputs } from './decision-order.ts';
+import { compileCondition, indexFacts, type CompiledCondition, type KnownValues } from './compile-condition.ts';
+import type { Facts } from './condition.ts';
 import { DiagramFactory } from './decision-diagram.ts';
+import { decide, type RouteInputs } from './decision-order.ts';
 import { OpenFacts } from './open-facts.ts';
 import { phaseIndexAt, phasesOf, type Phase } from './period.ts';
 import { RouteDiagrams } from './route-diagram.ts';
-import type { Fact, Remark, Route, RouteCondition } from './rule-set.ts';
-import { conjunction, type Truth } from './truth.ts';
+import type { ConditionKind, Fact, Remark, Route, RouteCondition } from './rule-set.ts';
+import type { Truth } from './truth.ts';
 
 export interface RouteVerdict {
   route: Route;
@@ -20,7 +21,8 @@ export interface RouteVerdict {
   inputs: RouteInputs;
   warnings: Remark[];
   nextSteps: Remark[];
-  /** Unknown facts that can still change this status, in the order of the facts. */
+  /** Unknown facts that can still change this status, in the order of the facts; as positions and as ids. */
+  open: number[];
   missing: string[];
 }
 
@@ -34,39 +36,24 @@ export interface Verdict {
 export type Evaluate = (facts: Facts, asOf: string) => Verdict;
 
 /**
- * A pure function from facts and day to verdicts; the decision diagrams for `missing` are built here, once.
+ * A pure function from facts and day to verdicts; conditions and decision diagrams are compiled here, once.
  * Facts must be known ids with possible values (see `readFacts`), the day YYYY-MM-DD.
  */
 export function createEvaluator(facts: readonly Fact[], routes: readonly Route[]): Evaluate {
+  const toIndices = indexFacts(facts);
   const diagrams = new RouteDiagrams(new DiagramFactory(), facts);
-  const compiled = routes.map((route) => ({
-    route,
-    phases: phasesOf(route.periods).map((phase) => ({
-      phase,
-      open: new OpenFacts(diagrams.route(route.conditions, phase.kind), facts.length),
-    })),
-  }));
-  const valueIndex = facts.map(({ id, answers }) => ({
-    id,
-    indices: new Map(answers.map(({ value }, index) => [value, index + 1])),
-  }));
+  const evaluators = routes.map((route) => createRouteEvaluator(route, facts, diagrams));
 
   return (given, asOf) => {
-    const known = valueIndex.map(({ id, indices }) => {
-      const value = given[id];
-      return value === undefined ? 0 : (indices.get(value) ?? 0);
+    const known = toIndices(given);
+    const routesTouched = new Array<number>(facts.length).fill(0);
+    const verdicts = evaluators.map((evaluate) => {
+      const verdict = evaluate(known, asOf);
+      for (const index of verdict.open) routesTouched[index] = (routesTouched[index] ?? 0) + 1;
+      return verdict;
     });
-    const touched = new Array<number>(facts.length).fill(0);
-    const verdicts = compiled.map(({ route, phases }) => {
-      const current = phases[phaseIndexAt(route.periods, asOf)];
-      if (current === undefined) throw new Error(`Route ${route.id} has no phase on ${asOf}`);
-      const open = current.open.given(known);
-      for (const index of open) touched[index] = (touched[index] ?? 0) + 1;
-      const missing = open.map((index) => valueIndex[index]?.id ?? '');
-      return { ...verdictOf(route, current.phase, given), missing };
-    });
-    const missing = valueIndex
-      .map(({ id }, index) => ({ id, count: touched[index] ?? 0 }))
+    const missing = facts
+      .map(({ id }, index) => ({ id, count: routesTouched[index] ?? 0 }))
       .filter(({ count }) => count > 0)
       .sort((a, b) => b.count - a.count)
       .map(({ id }) => id);
@@ -74,30 +61,70 @@ export function createEvaluator(facts: readonly Fact[], routes: readonly Route[]
   };
 }
 
-function verdictOf(route: Route, phase: Phase, facts: Facts): Omit<RouteVerdict, 'missing'> {
-  const conditions = route.conditions.map((condition) => ({
-    condition,
-    truth: truthOfCondition(condition.when, facts),
+type EvaluateRoute = (known: KnownValues, asOf: string) => RouteVerdict;
+
+function createRouteEvaluator(route: Route, facts: readonly Fact[], diagrams: RouteDiagrams): EvaluateRoute {
+  const phases = phasesOf(route.periods).map((phase) => ({
+    phase,
+    openFacts: new OpenFacts(diagrams.route(route.conditions, phase.kind)),
   }));
-  const together = (kind: RouteCondition['kind']): Truth =>
-    conjunction(conditions.flatMap(({ condition, truth }) => (condition.kind === kind ? [truth] : [])));
-  const inputs: RouteInputs = {
-    situation: together('situatie'),
-    arrange: together('regelen'),
-    choice: together('keuze'),
-    dispute: together('betwist'),
-    phase: phase.kind,
+  const conditions = route.conditions.map((condition) => ({ condition, test: compileCondition(condition.when, facts) }));
+  const warnings = route.warnings.map((remark) => compileRemark(remark, facts));
+  const nextSteps = route.nextSteps.map((remark) => compileRemark(remark, facts));
+
+  return (known, asOf) => {
+    const current = phases[phaseIndexAt(route.periods, asOf)];
+    if (current === undefined) throw new Error(`Route ${route.id} has no phase on ${asOf}`);
+    const results = conditions.map(({ condition, test }) => ({ condition, truth: test(known) }));
+    const inputs: RouteInputs = {
+      situation: together(results, 'situatie'),
+      arrange: together(results, 'regelen'),
+      choice: together(results, 'keuze'),
+      dispute: together(results, 'betwist'),
+      phase: current.phase.kind,
+    };
+    const { status, line } = decide(inputs);
+    const open = current.openFacts.given(known);
+    return {
+      route,
+      status,
+      line,
+      phase: current.phase,
+      conditions: results,
+      inputs,
+      warnings: shownNow(warnings, status, known),
+      nextSteps: shownNow(nextSteps, status, known),
+      open,
+      missing: open.map((index) => facts[index]?.id ?? ''),
+    };
   };
-  const { status, line } = decide(inputs);
-  const shown = (remark: Remark): boolean =>
-    (remark.statuses === undefined || remark.statuses.includes(status)) &&
-    (remark.when === undefined || truthOfCondition(remark.when, facts) === 'true');
-  const warnings = route.warnings.filter(shown);
-  const nextSteps = route.nextSteps.filter(shown);
-  return { route, status, line, phase, conditions, inputs, warnings, nextSteps };
 }
 
-/** All ten lines with whether each fits, for whoever wants to see how a verdict came about. */
-export function traceDecision({ inputs, line }: RouteVerdict): (DecisionLine & { fitsNow: boolean; decides: boolean })[] {
-  return decisionOrder.map((entry) => ({ ...entry, fitsNow: entry.fits(inputs), decides: entry.line === line }));
+interface CompiledRemark {
+  remark: Remark;
+  test: CompiledCondition | undefined;
+}
+
+function compileRemark(remark: Remark, facts: readonly Fact[]): CompiledRemark {
+  return { remark, test: remark.when === undefined ? undefined : compileCondition(remark.when, facts) };
+}
+
+function shownNow(remarks: readonly CompiledRemark[], status: RouteStatus, known: KnownValues): Remark[] {
+  const shown: Remark[] = [];
+  for (const { remark, test } of remarks) {
+    if (remark.statuses !== undefined && !remark.statuses.includes(status)) continue;
+    if (test === undefined || test(known) === 'true') shown.push(remark);
+  }
+  return shown;
+}
+
+/** Conjunction of the conditions of one kind. */
+function together(results: RouteVerdict['conditions'], kind: ConditionKind): Truth {
+  let all: Truth = 'true';
+  for (const { condition, truth } of results) {
+    if (condition.kind !== kind) continue;
+    if (truth === 'false') return 'false';
+    if (truth === 'unknown') all = 'unknown';
+  }
+  return all;
 }

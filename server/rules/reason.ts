@@ -12,12 +12,14 @@ export function inWords(day: string): string {
   return dutchDay.format(new Date(`${day}T00:00:00Z`));
 }
 
-/** Why a route has its status, in Dutch, with the quotes of what decided. */
+/** Why a route has its status, in Dutch, with the quotes of a date, a choice or a contradiction that decided. */
 export function reasonOf(verdict: RouteVerdict, cite: (sourced: SourcedText) => CitedText): CitedText {
   const { period } = verdict.phase;
   const about = (lead: string, kind: ConditionKind, truth: Truth): CitedText => {
     const found = verdict.conditions.filter(({ condition, truth: now }) => condition.kind === kind && now === truth);
-    return joined([lead, ...found.map(({ condition }) => condition.text)], found.map(({ condition }) => cite(condition)));
+    // The quotes stand with the conditions; only where the sources decide, they are the reason itself.
+    const quoted = kind === 'keuze' || kind === 'betwist' ? found.map(({ condition }) => cite(condition)) : [];
+    return joined([lead, ...found.map(({ condition }) => condition.text)], quoted);
   };
   switch (verdict.line) {
     case 1:

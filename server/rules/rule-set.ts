@@ -99,7 +99,13 @@ export interface Phrases {
   hedges: string[];
   alternatives: string[];
   routes: { route: string; phrases: string[] }[];
-  facts: (StatedFact & { strict: boolean; notBefore: string[]; phrases: string[] })[];
+  facts: (StatedFact & {
+    strict: boolean;
+    needsRoute: boolean;
+    covers: FactValue[];
+    notBefore: string[];
+    phrases: string[];
+  })[];
   pair: StatedFact;
   joins: string[];
   pairSpoilers: string[];

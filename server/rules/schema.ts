@@ -124,6 +124,10 @@ export const PhrasesForm = z.strictObject({
     z.strictObject({
       ...statedFact.shape,
       strict: z.boolean().default(false),
+      /** Only in a question that names a route: elsewhere the words may be about something else. */
+      needsRoute: z.boolean().default(false),
+      /** Other values that this one includes, so that both in one question are no contradiction. */
+      covers: z.array(factValue).default([]),
       notBefore: phrases.default([]),
       phrases,
     }),
