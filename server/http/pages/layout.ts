@@ -1,36 +1,86 @@
-import { html, type SafeHtml } from './html.ts';
+import { icon } from '../../reading/icons.ts';
+import { product, site } from '../../reading/labels.ts';
+import { h, type ViewChild, type ViewElement } from '../../reading/view.ts';
+import { escapeHtml, toHtml } from './to-html.ts';
+import type { WebFiles } from './web-files.ts';
 
-/** A whole page around its content. */
-export function layout(title: string, content: SafeHtml): string {
-  return html`<!doctype html>
+export interface PageOptions {
+  title: string;
+  /** Path of the page, to mark it in the menu. */
+  path: string;
+  content: ViewChild;
+  /** Built scripts by plain name. */
+  scripts?: readonly string[];
+  /** Name of the kind of page, for its layout. */
+  kind: 'chat' | 'reading' | 'source' | 'check';
+}
+
+const menu = [
+  { path: '/', label: site.ask },
+  { path: '/check', label: site.check },
+  { path: '/check/verdeling', label: site.allocation },
+  { path: '/bronnen', label: site.sources },
+];
+
+/** A whole page: header with the menu, content, footer. Scripts and styles are own files; nothing is inline. */
+export function renderPage({ title, path, content, scripts = [], kind }: PageOptions, files: WebFiles): string {
+  const style = files.address('style.css');
+  const addresses = scripts.flatMap((name) => files.address(name) ?? []);
+  const body = [
+    h('a', { class: 'skip-link', href: '#inhoud' }, site.skip),
+    header(path),
+    h('main', { id: 'inhoud', tabindex: -1, class: `page-${kind}` }, content),
+    footer(path),
+  ];
+  return `<!doctype html>
 <html lang="nl">
 <head>
 <meta charset="utf-8">
+<title>${escapeHtml(title === product.name ? `${product.name} – ${product.tagline}` : `${title} – ${product.name}`)}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title} – Bekostigingswijzer</title>
-<link rel="icon" href="data:,">
-<link rel="stylesheet" href="/stijl.css">
+<meta name="color-scheme" content="light dark">
+<link rel="icon" href="/icoon.svg" type="image/svg+xml">
+${style === undefined ? '' : `<link rel="stylesheet" href="${style}">`}
+${addresses.map((address) => `<script type="module" src="${address}"></script>`).join('\n')}
 </head>
 <body>
-<header><nav aria-label="Hoofdmenu"><a href="/">Vraag stellen</a> <a href="/bronnen">Bronnen</a></nav></header>
-<main>
-${content}
-</main>
+${body.map(toHtml).join('\n')}
 </body>
 </html>
-`.text;
+`;
 }
 
-/** Served at `/stijl.css`: the pages' Content-Security-Policy allows no inline styles. */
-export const styleSheet = `:root { color-scheme: light dark; }
-body { font: 1.0625rem/1.6 system-ui, sans-serif; max-width: 46rem; margin: 0 auto; padding: 1rem; overflow-wrap: break-word; }
-nav a { display: inline-block; margin-right: 1rem; padding: .25rem 0; }
-label { display: block; font-weight: 600; }
-textarea { box-sizing: border-box; width: 100%; min-height: 6rem; font: inherit; padding: .5rem; }
-button { font: inherit; padding: .5rem 1.25rem; margin-top: .5rem; }
-blockquote { margin: 0 0 1rem; padding-left: 1rem; border-left: .25rem solid; }
-mark { scroll-margin-top: 4rem; }
-.tekst { white-space: pre-wrap; }
-.fout { border: .125rem solid; padding: .5rem 1rem; }
-:focus-visible { outline: .1875rem solid; outline-offset: .125rem; }
-`;
+function header(path: string): ViewElement {
+  const links = menu.map((item) =>
+    h('li', {}, h('a', { href: item.path, 'aria-current': item.path === path ? 'page' : undefined }, item.label)),
+  );
+  return h('header', { class: 'site-header' },
+    h('div', { class: 'site-bar' },
+      h('a', { class: 'brand', href: '/' }, brandMark(), h('span', {}, product.name)),
+      h('nav', { 'aria-label': site.navigation }, h('ul', { role: 'list' }, links))));
+}
+
+/** A signpost with two arms: which way to be paid. */
+function brandMark(): ViewElement {
+  return h('svg', { class: 'brand-mark', viewBox: '0 0 32 32', width: 28, height: 28, 'aria-hidden': 'true', focusable: 'false' },
+    h('path', { d: 'M15 3h2v26h-2z' }), h('path', { d: 'M6 6h17l4 4-4 4H6z' }), h('path', { d: 'M26 16H12l-4 3.5 4 3.5h14z' }));
+}
+
+/** The same drawing as an icon for the browser's tab. */
+export const iconSvg =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><path fill="#0b5566" d="M15 3h2v26h-2zM6 6h17l4 4-4 4H6zM26 16H12l-4 3.5 4 3.5h14z"/></svg>';
+
+function footer(path: string): ViewElement {
+  const links = [
+    { path: '/toegankelijkheid', label: site.accessibility },
+    { path: '/privacy', label: site.privacy },
+  ];
+  return h('footer', { class: 'site-footer' },
+    h('nav', { 'aria-label': site.footer },
+      h('ul', { role: 'list' }, links.map((item) => h('li', {}, h('a', { href: item.path, 'aria-current': item.path === path ? 'page' : undefined }, item.label))))));
+}
+
+/** A link that looks like a button, with an icon. */
+export function buttonLink(href: string, label: string, picture: Parameters<typeof icon>[0]): ViewElement {
+  return h('a', { class: 'button', href }, icon(picture), label);
+}

@@ -1,64 +1,104 @@
-import express, { type IRouter, type RequestHandler } from 'express';
+import { resolve } from 'node:path';
+import express, { type IRouter, type RequestHandler, type Response } from 'express';
 import { AskRequest } from '../../contract.ts';
-import { NotFoundError } from '../../errors.ts';
+import { NotFoundError, UnavailableError } from '../../errors.ts';
+import { refusePatientData } from '../../privacy/patient-data.ts';
+import { parseQuoteTargets } from '../../reading/quote-link.ts';
 import type { Readiness } from '../../readiness.ts';
+import type { RuleCheck } from '../../services.ts';
+import { bodyLimit } from '../body-limits.ts';
 import { clientGone } from '../client-gone.ts';
 import { UnsupportedMediaTypeError } from '../http-errors.ts';
-import { bodyLimit } from '../json-body.ts';
 import { parse } from '../parse.ts';
 import { toProblem } from '../problem.ts';
 import type { RateLimits } from '../rate-limits.ts';
 import { note } from '../request-log.ts';
 import { route } from '../route.ts';
-import { askPage } from './ask-page.ts';
-import { html } from './html.ts';
-import { layout, styleSheet } from './layout.ts';
-import { sourceListPage, sourcePage, type Span } from './source-pages.ts';
+import { allocationPage, allocationStepPage, checkPage, checkStepPage } from './check-pages.ts';
+import { answerPage, homePage } from './home-page.ts';
+import { iconSvg } from './layout.ts';
+import { problemPage as renderProblem } from './problem-page.ts';
+import { sourceListPage, sourcePage } from './source-pages.ts';
+import { accessibilityPage, privacyPage } from './statement-pages.ts';
+import { WebFiles } from './web-files.ts';
 
-/** Pages that work without JavaScript: `/`, `/bronnen`, `/bronnen/{id}`. */
+/** Where `npm run build` puts the scripts and style sheets. */
+const builtWeb = resolve(import.meta.dirname, '../../../dist/web');
+let files = new WebFiles(builtWeb);
+
+/** Every page, each of which works without JavaScript, and the built files of the widget. */
 export function addPages(app: IRouter, readiness: Readiness, limits: RateLimits): void {
-  route(app, '/', {
-    get: [(_req, res) => void res.set('Cache-Control', 'no-cache').type('html').send(askPage({}))],
-    post: [limits.perAddress, ...limits.perSession, ...formBody, answerForm(readiness)],
-  });
-  route(app, '/stijl.css', { get: [(_req, res) => void res.set('Cache-Control', 'no-cache').type('css').send(styleSheet)] });
-  route(app, '/bronnen', {
-    get: [(_req, res) => void res.type('html').send(sourceListPage(readiness.services().documents.list()))],
-  });
+  files = new WebFiles(builtWeb);
+  files.serve(app);
+  const rules = (): RuleCheck => {
+    const found = readiness.services().rules;
+    if (found === undefined) throw new UnavailableError('De controle is op deze server niet beschikbaar.');
+    return found;
+  };
+  const { perAddress } = limits;
+  const limited = [...perAddress, ...limits.perSession, ...formBody];
+
+  route(app, '/', { get: [(_req, res) => send(res, homePage(files))], post: [...limited, answerForm(readiness)] });
+  route(app, '/bronnen', { get: [(_req, res) => send(res, sourceListPage(readiness.services().documents.list(), files))] });
   route(app, '/bronnen/:id', { get: [showSource(readiness) as RequestHandler] });
+  route(app, '/check', {
+    get: [(_req, res) => send(res, checkPage(rules(), files))],
+    post: [...perAddress, ...formBody, (req, res) => send(res, checkStepPage(rules(), formOf(req.body), files))],
+  });
+  route(app, '/check/verdeling', {
+    get: [(_req, res) => send(res, allocationPage(files))],
+    post: [
+      ...perAddress,
+      ...formBody,
+      (req, res) => {
+        const { status, html } = allocationStepPage(rules(), formOf(req.body), files);
+        send(res.status(status), html);
+      },
+    ],
+  });
+  route(app, '/toegankelijkheid', { get: [(_req, res) => send(res, accessibilityPage(files))] });
+  route(app, '/privacy', { get: [(_req, res) => send(res, privacyPage(files))] });
+  route(app, '/icoon.svg', { get: [(_req, res) => void res.set('Cache-Control', 'public, max-age=86400').type('svg').send(iconSvg)] });
 }
 
 /** A problem for people: what went wrong and a way on. */
-export function problemPage({ title, detail }: { title: string; detail: string }): string {
-  return layout(title, html`<h1>${title}</h1><p>${detail}</p><p><a href="/">Terug naar het begin</a></p>`);
+export function problemPage(problem: { title: string; detail: string; status?: number }): string {
+  return renderProblem(problem, files);
+}
+
+/** An answer to a form is nobody else's; a page is asked for again each time, since its scripts' names change. */
+function send(res: Response, html: string): void {
+  res.set('Cache-Control', res.req.method === 'POST' ? 'no-store' : 'no-cache').type('html').send(html);
 }
 
 const formBody: RequestHandler[] = [
   (req, _res, next) => {
     if (!req.is('application/x-www-form-urlencoded')) {
-      throw new UnsupportedMediaTypeError('Stuur het formulier als application/x-www-form-urlencoded. Programma\'s gebruiken /api/v1/ask.');
+      throw new UnsupportedMediaTypeError('Stuur het formulier als application/x-www-form-urlencoded. Programma\'s gebruiken /api/v1.');
     }
     next();
   },
-  express.urlencoded({ extended: false, limit: bodyLimit, inflate: false, parameterLimit: 10 }),
+  // as text: fields with the same name stay a list, in order
+  express.text({ type: 'application/x-www-form-urlencoded', limit: bodyLimit, inflate: false }),
 ];
+
+const formOf = (body: unknown): URLSearchParams => new URLSearchParams(typeof body === 'string' ? body : '');
 
 function answerForm(readiness: Readiness): RequestHandler {
   return async (req, res) => {
-    const question = (req.body as { vraag?: unknown } | undefined)?.vraag;
+    // A starter question's button stands before the field of the same name.
+    const question = formOf(req.body).getAll('vraag').map((text) => text.trim()).find((text) => text !== '') ?? '';
     try {
       const request = parse(AskRequest, { question });
+      refusePatientData(request.question);
       const answer = await readiness.services().assistant.ask(request, { signal: clientGone(res) });
       note(res, { outcome: answer.outcome, mode: answer.mode });
-      res.set('Cache-Control', 'no-store').type('html').send(askPage({ answer }));
+      send(res, answerPage({ question, answer }, files));
     } catch (error) {
       const { problem, headers } = toProblem(error, undefined);
       if (problem.status === 500) throw error;
       // with the typed text, so that nothing is lost
-      res.status(problem.status).set(headers).set('Cache-Control', 'no-store').type('html');
-      // the form has one field: its name would only puzzle the reader
-      const detail = problem.errors?.map((fault) => fault.detail).join(' ') ?? problem.detail;
-      res.send(askPage({ problem: { title: problem.title, detail }, question: typeof question === 'string' ? question : '' }));
+      send(res.status(problem.status).set(headers), answerPage({ question, problem }, files));
     }
   };
 }
@@ -66,14 +106,9 @@ function answerForm(readiness: Readiness): RequestHandler {
 function showSource(readiness: Readiness): RequestHandler<{ id: string }> {
   return (req, res) => {
     const document = readiness.services().documents.get(req.params.id);
-    if (document === undefined) throw new NotFoundError('Deze bron bestaat niet. Op /bronnen staat welke er zijn.');
+    if (document === undefined) throw new NotFoundError('Dit document staat niet bij de bronnen.');
     note(res, { documents: [document.id] });
-    res.set('Cache-Control', 'no-cache').type('html').send(sourcePage(document, spanOf(req.query)));
+    const query = req.url.includes('?') ? req.url.slice(req.url.indexOf('?')) : '';
+    send(res as Response, sourcePage(document, parseQuoteTargets(query)[0], files));
   };
-}
-
-/** `?van=…&tot=…`: offsets of a citation; anything else shows the source without a mark. */
-function spanOf({ van, tot }: Record<string, unknown>): Span | undefined {
-  if (typeof van !== 'string' || typeof tot !== 'string' || !/^\d{1,9}$/.test(van) || !/^\d{1,9}$/.test(tot)) return undefined;
-  return { start: Number(van), end: Number(tot) };
 }

@@ -1,46 +1,80 @@
 import type { DocumentDetail, DocumentSummary } from '../../contract.ts';
-import { html, type SafeHtml } from './html.ts';
-import { layout } from './layout.ts';
+import { authorityBadge, dutchDate } from '../../reading/citation-view.ts';
+import { documentView } from '../../reading/document-view.ts';
+import { findQuote, type QuoteTarget } from '../../reading/find-quote.ts';
+import { icon } from '../../reading/icons.ts';
+import { authority, fill, kinds, source, sourcesPage } from '../../reading/labels.ts';
+import { h, isSafeAddress, type ViewElement } from '../../reading/view.ts';
+import { renderPage } from './layout.ts';
+import type { WebFiles } from './web-files.ts';
 
-/** The page at `/bronnen`. */
-export function sourceListPage(documents: readonly DocumentSummary[]): string {
-  return layout(
-    'Bronnen',
-    html`<h1>Bronnen</h1>
-<ul>${documents.map(
-      (document) => html`<li><a href="/bronnen/${encodeURIComponent(document.id)}">${document.title}</a><br>
-${document.publisher}, ${document.published} (${document.status}), ${document.pages} ${document.pages === 1 ? 'pagina' : "pagina's"}</li>`,
-    )}</ul>`,
-  );
+/** `/bronnen`: every source with kind, date, publisher and how much it weighs, weightiest first as the store gives them. */
+export function sourceListPage(documents: readonly DocumentSummary[], files: WebFiles): string {
+  const content = h('div', { class: 'reading' },
+    h('h1', {}, sourcesPage.title),
+    h('p', { class: 'lead' }, sourcesPage.intro),
+    h('ul', { class: 'source-list', role: 'list' }, documents.map((document) =>
+      h('li', {}, h('article', { 'aria-labelledby': `bron-${document.id}` },
+        h('h2', { id: `bron-${document.id}` }, h('a', { href: `/bronnen/${encodeURIComponent(document.id)}` }, document.title)),
+        documentFacts(document))))),
+    h('section', { class: 'missing-sources' }, h('h2', {}, sourcesPage.missingTitle), h('p', {}, sourcesPage.missing)));
+  return renderPage({ title: sourcesPage.title, path: '/bronnen', content, kind: 'reading' }, files);
 }
 
-export interface Span {
-  start: number;
-  end: number;
+function documentFacts(document: DocumentSummary): ViewElement {
+  const meaning = authority[document.status]?.meaning;
+  return h('dl', { class: 'document-facts' },
+    fact(sourcesPage.kind, kinds[document.kind] ?? document.kind),
+    fact(sourcesPage.publisher, document.publisher),
+    fact(sourcesPage.date, dutchDate(document.published)),
+    h('div', { class: 'wide' }, h('dt', {}, sourcesPage.authority), h('dd', {}, authorityBadge(document.status), meaning !== undefined && ` ${meaning}`)));
 }
 
-/** The page at `/bronnen/{id}`: the text as citations count in it, page by page, with one span marked as `#citaat`. */
-export function sourcePage(document: DocumentDetail, cited?: Span): string {
-  const { text, pageStarts } = document;
-  const pages = pageStarts.map((start, at) => {
-    const end = pageStarts[at + 1] ?? text.length;
-    return html`<section aria-labelledby="pagina-${at + 1}"><h2 id="pagina-${at + 1}">Pagina ${at + 1}</h2>
-<div class="tekst">${marked(text, { start, end }, cited)}</div></section>`;
+const fact = (name: string, value: string): ViewElement => h('div', {}, h('dt', {}, name), h('dd', {}, value));
+
+/** `/bronnen/{id}`: the text to read, its contents, and (with `target`) one quote marked by the server. */
+export function sourcePage(document: DocumentDetail, target: QuoteTarget | undefined, files: WebFiles): string {
+  const place = target && findQuote(document.text, target);
+  const view = documentView(document, {
+    marks: place === undefined ? [] : [{ ...place, id: 'citaat' }],
+    pageLabel: (page) => fill(source.page, { page }),
   });
-  return layout(
-    document.title,
-    html`<h1>${document.title}</h1>
-<p>${document.publisher}, ${document.published} (${document.status})${document.address && html`. <a href="${document.address}" rel="noreferrer">Naar het origineel</a>`}</p>
-${pages}`,
-  );
+  const headings = addHeadingIds(view);
+  const content = h('div', { class: 'source-page', 'data-document': document.id },
+    h('header', { class: 'source-page-head' },
+      h('p', { class: 'back' }, h('a', { href: '/bronnen' }, icon('previous'), source.allSources)),
+      h('h1', {}, document.title),
+      documentFacts(document),
+      h('p', { class: 'source-links' },
+        document.address !== undefined && isSafeAddress(document.address)
+          ? h('a', { href: document.address, rel: 'noopener noreferrer' }, source.original, icon('external'))
+          : h('span', { class: 'help' }, source.noOriginal),
+        document.licence !== undefined && h('span', { class: 'help' }, fill(source.licence, { licence: document.licence })),
+        h('span', { class: 'help' }, document.pages === 1 ? source.onePage : fill(source.pages, { pages: document.pages })))),
+    h('div', { class: 'citation-bar', id: 'citation-bar', role: 'region', 'aria-label': source.cited, hidden: true }),
+    target !== undefined && place === undefined && h('div', { class: 'moved', role: 'status' }, h('p', {}, source.moved), h('blockquote', { class: 'quote' }, h('p', {}, target.quote))),
+    h('div', { class: 'source-columns' }, headings.length > 1 && contents(headings), view));
+  return renderPage({ title: document.title, path: '/bronnen/', content, scripts: ['source.js'], kind: 'source' }, files);
 }
 
-/** The text of one page with the part of `cited` that lies on it marked; only the first part carries the id. */
-function marked(text: string, page: Span, cited: Span | undefined): SafeHtml {
-  const start = Math.max(page.start, cited?.start ?? page.end);
-  const end = Math.min(page.end, cited?.end ?? page.start);
-  if (cited === undefined || start >= end) return html`${text.slice(page.start, page.end)}`;
-  const inside = text.slice(start, end);
-  const mark = start === cited.start ? html`<mark id="citaat">${inside}</mark>` : html`<mark>${inside}</mark>`;
-  return html`${text.slice(page.start, start)}${mark}${text.slice(end, page.end)}`;
+interface Heading {
+  id: string;
+  text: string;
+  level: number;
+}
+
+/** Gives every heading an id to link to. */
+function addHeadingIds(view: ViewElement): Heading[] {
+  return view.children.flatMap((node, index): Heading[] => {
+    if (typeof node === 'string' || !/^h[2-6]$/.test(node.tag)) return [];
+    node.attributes['id'] = `kop-${index}`;
+    const text = node.children.map((child) => (typeof child === 'string' ? child : child.tag === 'mark' ? child.children.join('') : '')).join('');
+    return [{ id: `kop-${index}`, text: text.replace(/\s+/g, ' ').trim(), level: Number(node.attributes['data-level'] ?? 1) }];
+  });
+}
+
+function contents(headings: readonly Heading[]): ViewElement {
+  return h('nav', { class: 'contents', 'aria-labelledby': 'inhoud-titel' },
+    h('h2', { id: 'inhoud-titel' }, source.contents),
+    h('ul', { role: 'list' }, headings.filter(({ level }) => level <= 2).map(({ id, text, level }) => h('li', { class: `level-${level}` }, h('a', { href: `#${id}` }, text)))));
 }

@@ -1,0 +1,57 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import express, { type IRouter } from 'express';
+import { z } from 'zod/v4';
+import { IndexUnusableError } from '../../errors.ts';
+
+/** Written by the build of `web/`; see `web/build/plugins.ts`. */
+const Manifest = z.object({
+  format: z.literal(1),
+  files: z.record(z.string(), z.string().regex(/^[\w.-]+$/)),
+  widget: z.object({ file: z.string(), integrity: z.string(), gzipBytes: z.number() }),
+});
+
+const yearSeconds = 31_536_000;
+
+/** The built scripts and style sheets: addresses for the pages, and the files themselves. */
+export class WebFiles {
+  readonly #dir: string;
+  readonly #files: Record<string, string>;
+
+  /** @param dir Folder of the built files; without it the pages work, but bare and without scripts. */
+  constructor(dir: string) {
+    this.#dir = dir;
+    const file = resolve(dir, 'manifest.json');
+    this.#files = existsSync(file) ? readManifest(file).files : {};
+  }
+
+  /** Address of a built file by its plain name (`widget.js`, `style.css`), with its hash in it. */
+  address(name: string): string | undefined {
+    const file = this.#files[name];
+    return file === undefined ? undefined : `/${file}`;
+  }
+
+  /** Files with a hash never change; `widget.js` is the newest version under a fixed name. */
+  serve(app: IRouter): void {
+    app.use(
+      express.static(this.#dir, {
+        index: false,
+        redirect: false,
+        dotfiles: 'ignore',
+        setHeaders: (res, path) => {
+          const hashed = /-[\w-]{8}\.(js|css)$/.test(path);
+          res.setHeader('Cache-Control', hashed ? `public, max-age=${yearSeconds}, immutable` : 'no-cache');
+          res.locals['route'] = 'static';
+        },
+      }),
+    );
+  }
+}
+
+function readManifest(file: string): z.infer<typeof Manifest> {
+  try {
+    return Manifest.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch {
+    throw new IndexUnusableError('De gebouwde webbestanden zijn beschadigd. Bouw ze opnieuw met: npm run build');
+  }
+}

@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Plugin } from 'vite';
+
+/** Built names of the lazy parts, collected before the widget is built. */
+const builtNames = new Map<string, string>();
+
+/** Puts the built names of the lazy parts (`__LAZY_FILE_name__`) into the widget. */
+export function lazyFileNames(): Plugin {
+  return {
+    name: 'lazy-file-names',
+    sharedDuringBuild: true,
+    renderChunk(code) {
+      return code.replace(/__LAZY_FILE_([\w-]+)__/g, (_place, name: string) => {
+        const file = builtNames.get(name);
+        if (file === undefined) this.error(`The lazy part ${name} is not built yet.`);
+        return file;
+      });
+    },
+  };
+}
+
+/** What the server needs to know of the built files; the format's reader is `server/http/pages/web-files.ts`. */
+interface Manifest {
+  format: 1;
+  /** Logical name (`widget.js`, `check.js`, `style.css`) → file below `dist/web`. */
+  files: Record<string, string>;
+  /** Subresource integrity of the pinned widget (`sha384-…`) and its size over the wire. */
+  widget: { file: string; integrity: string; gzipBytes: number };
+}
+
+/** Notes each environment's entry files, and at the end writes the manifest and the unpinned `widget.js`. */
+export function writeManifest(outDir: string): Plugin {
+  const files: Record<string, string> = {};
+  return {
+    name: 'write-manifest',
+    sharedDuringBuild: true,
+    buildApp: {
+      order: 'pre',
+      handler() {
+        rmSync(outDir, { recursive: true, force: true });
+        mkdirSync(outDir, { recursive: true });
+        return Promise.resolve();
+      },
+    },
+    writeBundle(_options, bundle) {
+      for (const [file, output] of Object.entries(bundle)) {
+        if (output.type === 'chunk' && output.isEntry) {
+          builtNames.set(output.name, file);
+          files[`${output.name}.js`] = file;
+        }
+        if (output.type === 'asset' && file.endsWith('.css')) files[`${file.replace(/-[\w-]{8}\.css$/, '')}.css`] = file;
+      }
+      const widget = files['widget.js'];
+      if (widget === undefined || files['style.css'] === undefined) return;
+      const code = readFileSync(resolve(outDir, widget));
+      writeFileSync(resolve(outDir, 'widget.js'), code);
+      const manifest: Manifest = {
+        format: 1,
+        files,
+        widget: {
+          file: widget,
+          integrity: `sha384-${createHash('sha384').update(code).digest('base64')}`,
+          gzipBytes: gzipSync(code, { level: 9 }).length,
+        },
+      };
+      writeFileSync(resolve(outDir, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+    },
+  };
+}

@@ -1,0 +1,147 @@
+import { findPatientData, patientDataMessage, type Finding } from '../../server/privacy/patient-data.ts';
+import { icon } from '../../server/reading/icons.ts';
+import { el, fillElement } from '../dom.ts';
+import { chat, errors, fill } from '../labels.ts';
+
+/** As the server accepts it, counted after Unicode normalisation. */
+export const maxQuestionLength = 1000;
+/** The counter appears at this share of the maximum. */
+const counterFrom = 0.8;
+
+export interface ComposerHandlers {
+  onSend: (question: string) => void;
+  onStop: () => void;
+  say: (message: string) => void;
+}
+
+/** Where a question is typed: sends on Enter, counts near the limit, keeps patient data back, and can stop a running answer. */
+export class Composer {
+  readonly element: HTMLFormElement;
+  readonly #input: HTMLTextAreaElement;
+  readonly #counter = el('p', { class: 'counter', id: 'counter', hidden: true });
+  readonly #warning = el('div', { class: 'patient-data', role: 'group', 'aria-labelledby': 'patient-data-title', tabindex: -1, hidden: true });
+  readonly #send: HTMLButtonElement;
+  readonly #stop: HTMLButtonElement;
+  readonly #handlers: ComposerHandlers;
+  #busy = false;
+
+  constructor(handlers: ComposerHandlers) {
+    this.#handlers = handlers;
+    this.#input = el(
+      'textarea',
+      {
+        id: 'question', name: 'question', rows: 2, part: 'input', placeholder: chat.inputPlaceholder, autocomplete: 'off',
+        enterkeyhint: 'send', 'aria-describedby': 'no-patient-data keys counter',
+      },
+      [],
+      { input: () => this.#typed(), keydown: (event) => this.#key(event) },
+    );
+    this.#send = el('button', { type: 'submit', class: 'primary send', part: 'send' }, [icon('send'), el('span', {}, chat.send)]);
+    this.#stop = el('button', { type: 'button', class: 'stop', part: 'stop', hidden: true }, [icon('stop'), el('span', {}, chat.stop)], {
+      click: () => handlers.onStop(),
+    });
+    this.element = el(
+      'form',
+      { class: 'composer', part: 'composer', novalidate: true },
+      [
+        this.#warning,
+        el('label', { for: 'question' }, chat.inputLabel),
+        el('div', { class: 'field' }, [this.#input, el('div', { class: 'field-buttons' }, [this.#stop, this.#send])]),
+        el('div', { class: 'hints' }, [
+          el('p', { id: 'no-patient-data' }, [icon('shield'), chat.noPatientData]),
+          el('p', { id: 'keys', class: 'keys' }, chat.keys),
+          this.#counter,
+        ]),
+      ],
+      {
+        submit: (event) => {
+          event.preventDefault();
+          this.#submit();
+        },
+      },
+    );
+  }
+
+  get text(): string {
+    return this.#input.value;
+  }
+
+  set text(text: string) {
+    this.#input.value = text;
+    this.#typed();
+  }
+
+  focus(): void {
+    this.#input.focus();
+  }
+
+  setBusy(busy: boolean): void {
+    this.#busy = busy;
+    // Focus must not fall away with the button it is on.
+    const stopHadFocus = this.#stop.matches(':focus');
+    this.#stop.hidden = !busy;
+    this.#send.setAttribute('aria-disabled', String(busy));
+    if (!busy && stopHadFocus) this.focus();
+  }
+
+  /** Shows the explanation about patient data; also for a refusal by the server, which names no places. */
+  refuse(message: string, findings: readonly Finding[] = []): void {
+    const parts = [...new Set(findings.map(({ start, end }) => this.text.slice(start, end)))];
+    fillElement(
+      this.#warning,
+      el('h3', { id: 'patient-data-title' }, [icon('shield'), errors.patientDataTitle]),
+      el('p', {}, message),
+      parts.length > 0 && el('p', {}, fill(errors.patientDataFound, { parts: parts.map((part) => `“${part}”`).join(', ') })),
+      el('p', {}, errors.patientDataWhy),
+      el('button', { type: 'button' }, errors.patientDataEdit, { click: () => this.#edit(findings[0]) }),
+    );
+    this.#warning.hidden = false;
+    this.#warning.focus();
+    this.#handlers.say(`${errors.patientDataTitle} ${message}`);
+  }
+
+  /** A short message above the field about something that did not work. */
+  showProblem(message: string): void {
+    fillElement(this.#warning, el('p', { id: 'patient-data-title' }, message));
+    this.#warning.hidden = false;
+  }
+
+  #edit(finding: Finding | undefined): void {
+    this.#warning.hidden = true;
+    this.focus();
+    if (finding !== undefined) this.#input.setSelectionRange(finding.start, finding.end);
+  }
+
+  #key(event: KeyboardEvent): void {
+    // During composition (accents, handwriting) Enter belongs to the input method.
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.ctrlKey || event.altKey) return;
+    event.preventDefault();
+    this.#submit();
+  }
+
+  #typed(): void {
+    if (!this.#warning.hidden && findPatientData(this.text).length === 0) this.#warning.hidden = true;
+    const left = maxQuestionLength - this.text.normalize('NFC').trim().length;
+    this.#counter.hidden = left > maxQuestionLength * (1 - counterFrom);
+    this.#counter.classList.toggle('over', left < 0);
+    this.#counter.textContent =
+      left < 0 ? fill(chat.tooLong, { over: -left }) : fill(chat.counter, { left, max: maxQuestionLength.toLocaleString('nl-NL') });
+  }
+
+  #submit(): void {
+    const question = this.text.normalize('NFC').trim();
+    if (question === '') return this.focus();
+    if (this.#busy) return this.#handlers.say(chat.busyHint);
+    if (question.length > maxQuestionLength) {
+      this.#handlers.say(this.#counter.textContent);
+      return this.focus();
+    }
+    const findings = findPatientData(this.text);
+    if (findings.length > 0) {
+      return this.refuse(patientDataMessage([...new Set(findings.map(({ kind }) => kind))]), findings);
+    }
+    this.#warning.hidden = true;
+    this.text = '';
+    this.#handlers.onSend(question);
+  }
+}

@@ -1,0 +1,93 @@
+import type { Answer, AskRequest, Citation } from '../../server/contract.ts';
+import { randomName } from './session.ts';
+
+export type TurnState = 'busy' | 'done' | 'stopped' | 'interrupted' | 'failed';
+
+/** One question with what came of it. */
+export interface Turn {
+  id: string;
+  question: string;
+  state: TurnState;
+  /** Markdown received so far; the whole answer once `done`. */
+  text: string;
+  citations: Citation[];
+  /** What the server says it is doing, until text arrives. */
+  status?: string | undefined;
+  answer?: Pick<Answer, 'id' | 'outcome' | 'abstained' | 'mode' | 'routes' | 'notices'> | undefined;
+  error?: string | undefined;
+  feedback?: 'goed' | 'fout' | undefined;
+}
+
+const historyTurns = 4;
+const historyCharacters = 1500;
+
+/**
+ * The conversation of this tab. It lives in sessionStorage only: gone when the tab closes, never on the server, wiped
+ * with `clear`. Where storage is refused (a sandboxed frame, full) the conversation lives in memory.
+ */
+export class Conversation {
+  readonly #key: string;
+  turns: Turn[] = [];
+
+  constructor(server: string) {
+    this.#key = `bekostigingswijzer:${server}`;
+    this.turns = this.#load();
+  }
+
+  #load(): Turn[] {
+    try {
+      const stored = JSON.parse(sessionStorage.getItem(this.#key) ?? '[]') as unknown;
+      if (!Array.isArray(stored)) return [];
+      return stored.filter(isTurn).map((turn) => (turn.state === 'busy' ? { ...turn, state: 'interrupted' } : turn));
+    } catch {
+      return [];
+    }
+  }
+
+  save(): void {
+    try {
+      if (this.turns.length === 0) sessionStorage.removeItem(this.#key);
+      else sessionStorage.setItem(this.#key, JSON.stringify(this.turns));
+    } catch {
+      // Storage is a convenience: without it the conversation still works until the page is left.
+    }
+  }
+
+  add(question: string): Turn {
+    const turn: Turn = { id: randomName(), question, state: 'busy', text: '', citations: [] };
+    this.turns.push(turn);
+    this.save();
+    return turn;
+  }
+
+  clear(): void {
+    this.turns = [];
+    this.save();
+  }
+
+  /** The last answered turns before one, cut to size so that a request stays below the server's limit. */
+  historyBefore(turn: Turn): NonNullable<AskRequest['history']> {
+    const at = this.turns.indexOf(turn);
+    return this.turns
+      .slice(0, at < 0 ? undefined : at)
+      .filter(({ state }) => state === 'done')
+      .slice(-historyTurns)
+      .flatMap(({ question, text }) => [
+        { role: 'user' as const, content: question.slice(0, historyCharacters) },
+        { role: 'assistant' as const, content: text.slice(0, historyCharacters) },
+      ]);
+  }
+}
+
+function isTurn(value: unknown): value is Turn {
+  const turn = value as Partial<Turn> | null;
+  return (
+    typeof turn === 'object' &&
+    turn !== null &&
+    typeof turn.id === 'string' &&
+    typeof turn.question === 'string' &&
+    typeof turn.text === 'string' &&
+    typeof turn.state === 'string' &&
+    Array.isArray(turn.citations)
+  );
+}

@@ -1,0 +1,15 @@
+import { chatIntro } from '../../server/reading/chat-intro.ts';
+import { prefixLinks, toDom } from '../dom.ts';
+
+/** The empty conversation: what this is, questions to begin with, and other ways to an answer. */
+export function introSection(options: { page: boolean; server: string; onStart: (question: string) => void }): HTMLElement {
+  const section = toDom(chatIntro({ headingLevel: options.page ? 1 : 2 })) as HTMLElement;
+  prefixLinks(section, options.server);
+  section.addEventListener('click', (event) => {
+    const button = (event.target as Element).closest('button');
+    if (button === null) return;
+    event.preventDefault();
+    options.onStart(button.value);
+  });
+  return section;
+}
