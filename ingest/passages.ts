@@ -122,7 +122,9 @@ function overlapStart(document: CanonicalDocument, first: number, last: number, 
     if (at(document, last - 1).end - at(document, back).start > settings.targetCharacters * LARGEST_OVERLAP) break;
     start = back;
   }
-  return start;
+  // No overlap that leaves no room for something new.
+  const next = at(document, last).end - at(document, start).start;
+  return next <= settings.targetCharacters ? start : last;
 }
 
 /** Headings above the passage's first text, outermost first; a heading the passage starts with counts. */

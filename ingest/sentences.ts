@@ -16,6 +16,8 @@ const OPEN_ABBREVIATIONS = new Set(
 /** Abbreviations that often close a sentence: a capital after them starts a new one. */
 const CLOSING_ABBREVIATIONS = new Set('e.a e.d enz etc c.s jl e.v o.i.d m.v a.s d.d n.v.t e.e.a n.b p.p b.v n.v'.split(' '));
 
+const MISSED = /(?<=[.!?][”’"')]*\s)(?=\p{Ll}{1,2}\p{Lu}\p{L})|(?<=(?:\p{Ll}{4}|\d{4})\.\s)(?=\d)/u;
+
 const segmenter = new Intl.Segmenter('nl', { granularity: 'sentence' });
 
 /** A capital, a figure, an opening quote or bracket before one. */
@@ -30,8 +32,8 @@ export function splitSentences(text: string): [start: number, end: number][] {
   const ranges: [number, number][] = [];
   for (const { index, segment } of candidates(text)) {
     // A reference mark or a closing quote behind the full stop belongs to the sentence it closes.
-    const strays = /^[⁰¹²³⁴-⁹”’"»)\]]+(?=\s|$)/u.exec(segment)?.[0].length ?? 0;
     const last = ranges.at(-1);
+    const strays = last ? (/^[⁰¹²³⁴-⁹”’"»)\]]+(?=\s|$)/u.exec(segment)?.[0].length ?? 0) : 0;
     if (last && strays > 0) last[1] = index + strays;
     const lead = segment.slice(strays);
     const start = index + strays + (lead.length - lead.trimStart().length);
@@ -43,11 +45,11 @@ export function splitSentences(text: string): [start: number, end: number][] {
   return ranges;
 }
 
-/** The segmenter's, and breaks before names such as dNLggz, which it takes for a continuing sentence. */
+/** The segmenter's, and breaks it misses: before names such as dNLggz and before a figure (`… mei 2024. 2 januari …`). */
 function* candidates(text: string): Generator<{ index: number; segment: string }> {
   for (const { index, segment } of segmenter.segment(text)) {
     let at = 0;
-    for (const part of segment.split(/(?<=[.!?][”’"')]*\s)(?=\p{Ll}{1,2}\p{Lu}\p{L})/u)) {
+    for (const part of segment.split(MISSED)) {
       yield { index: index + at, segment: part };
       at += part.length;
     }

@@ -47,7 +47,9 @@ const LONG_ROW = 300;
 
 function blockSentences(block: RawBlock): [number, number][] {
   if (block.kind === 'heading') return [[0, block.text.length]];
-  if (block.kind !== 'table') return splitSentences(block.text);
+  // The mark of a footnote is no part of its sentence, like a bullet.
+  const mark = block.kind === 'footnote' ? (/^[⁰¹²³⁴-⁹*]+\s/u.exec(block.text)?.[0].length ?? 0) : 0;
+  if (block.kind !== 'table') return splitSentences(block.text.slice(mark)).map(([from, to]) => [mark + from, mark + to]);
   const rows: [number, number][] = [];
   let at = 0;
   for (const row of block.text.split('\n')) {

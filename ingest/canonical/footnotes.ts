@@ -110,11 +110,12 @@ function printedMark(text: string, number: number): Mark | undefined {
 
 /** `Aanleiding1`, `(IZA).1 Met`, `uitgebracht3 die`: right behind a word of small letters or its punctuation. */
 function gluedMark(text: string, number: number): Mark | undefined {
-  const pattern = new RegExp(`(?:(?<=\\p{Ll}{3})|(?<=[\\p{L})][.,;:”’"]))${number}(?![\\p{L}\\p{N}%]|[.,:/-]\\p{N})`, 'u');
-  const match = pattern.exec(text);
-  // "art.3", "nr.2": a number of something.
-  if (!match || COUNTED.test(text.slice(0, match.index))) return undefined;
-  return { at: match.index, length: match[0].length };
+  const pattern = new RegExp(`(?:(?<=\\p{Ll}{3})|(?<=[\\p{L})][.,;:”’"]))${number}(?![\\p{L}\\p{N}%]|[.,:/-]\\p{N})`, 'gu');
+  for (const match of text.matchAll(pattern)) {
+    // "art.3", "nr.2": a number of something.
+    if (!COUNTED.test(text.slice(0, match.index))) return { at: match.index, length: match[0].length };
+  }
+  return undefined;
 }
 
 /** `Besluit zorgverzekering 2 aan te passen`, `zorgverzekeraars. 1`. */
