@@ -107,7 +107,7 @@ describe('addresses and methods that do not exist', () => {
     const accept = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
     const page = await request(app).get('/bestaat-niet').set('Accept', accept);
     expect([page.status, page.type]).toEqual([404, 'text/html']);
-    expect(page.text).toContain('<h1>Niet gevonden</h1>');
+    expect(page.text).toContain('Dit adres bestaat niet.');
     expect((await request(app).get('/api/v1/bestaat-niet').set('Accept', accept)).type).toBe('application/problem+json');
   });
 

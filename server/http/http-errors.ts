@@ -42,3 +42,14 @@ export class RateLimitedError extends AppError {
     this.seconds = seconds;
   }
 }
+
+/** A library refused the request for a reason of its own, with a status from 400 to 499. */
+export class RefusedRequestError extends AppError {
+  override readonly name = 'RefusedRequestError';
+  readonly status: number;
+
+  constructor(status: number) {
+    super('De server kan dit verzoek niet uitvoeren. Controleer het adres en de kopregels.');
+    this.status = status;
+  }
+}

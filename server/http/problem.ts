@@ -14,6 +14,7 @@ import {
   MethodNotAllowedError,
   PayloadTooLargeError,
   RateLimitedError,
+  RefusedRequestError,
   UnsupportedMediaTypeError,
 } from './http-errors.ts';
 
@@ -56,6 +57,8 @@ const kinds: [abstract new (...args: never[]) => AppError, Kind][] = [
   ],
 ];
 
+const refused = { slug: 'niet-mogelijk', title: 'Dit verzoek kan hier niet' };
+
 const ownFault: Kind = {
   slug: 'storing',
   status: 500,
@@ -66,7 +69,7 @@ const ownFault: Kind = {
 /** What a client sees of an error: Dutch, without stack, path or message of a library. */
 export function toProblem(error: unknown, requestId: string | undefined): ProblemResponse {
   const known = error instanceof AppError ? error : fromLibrary(error);
-  const kind = kinds.find(([type]) => known instanceof type)?.[1] ?? ownFault;
+  const kind = kindOf(known);
   const detail = kind.detail ?? known?.message ?? kind.title;
   return {
     problem: {
@@ -81,6 +84,11 @@ export function toProblem(error: unknown, requestId: string | undefined): Proble
   };
 }
 
+function kindOf(error: AppError | undefined): Kind {
+  if (error instanceof RefusedRequestError) return { ...refused, status: error.status };
+  return kinds.find(([type]) => error instanceof type)?.[1] ?? ownFault;
+}
+
 function headersOf(error: AppError | undefined, status: number): Record<string, string> {
   if (error instanceof MethodNotAllowedError) return { Allow: error.allow.join(', ') };
   if (error instanceof RateLimitedError) return { 'Retry-After': String(error.seconds) };
@@ -91,7 +99,7 @@ function headersOf(error: AppError | undefined, status: number): Record<string, 
 /** Errors of Express and its body parser carry a `type` or a client status; anything else is our own fault. */
 function fromLibrary(error: unknown): AppError | undefined {
   if (!(error instanceof Error)) return undefined;
-  const { type, status, limit } = error as { type?: unknown; status?: unknown; limit?: unknown };
+  const { type, status, limit, expose } = error as Record<'type' | 'status' | 'limit' | 'expose', unknown> & Error;
   switch (type) {
     case 'entity.parse.failed':
       return new BadInputError("De inhoud is geen geldige JSON. Controleer aanhalingstekens, komma's en haakjes.");
@@ -105,8 +113,10 @@ function fromLibrary(error: unknown): AppError | undefined {
     case 'request.aborted':
     case 'request.size.invalid':
       return new BadInputError('De inhoud kwam niet volledig binnen. Stuur het verzoek opnieuw.');
-    default:
-      // the router's answer to a broken percent-encoding in the path
-      return status === 400 ? new BadInputError('Het adres klopt niet: er staat een ongeldige %-code in.') : undefined;
   }
+  if (error instanceof URIError) return new BadInputError('Het adres klopt niet: er staat een ongeldige %-code in.');
+  // a range or condition that a file does not meet. `expose` marks errors of the HTTP libraries: a refusal that this server
+  // itself met elsewhere (status 401 of an embeddings address) is not the client's doing
+  const refusedByLibrary = expose === true && typeof status === 'number' && status >= 400 && status < 500;
+  return refusedByLibrary ? new RefusedRequestError(status) : undefined;
 }
