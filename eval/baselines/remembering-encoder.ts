@@ -1,0 +1,25 @@
+import type { EncodedPassage, EncodedQuery, Encoder } from '../../server/retrieval/encoder.ts';
+
+/** Encodes each query once: several systems are asked the same questions. */
+export class RememberingEncoder implements Encoder {
+  readonly dimensions: number;
+  readonly modelSha256: string;
+  readonly #encoder: Encoder;
+  readonly #queries = new Map<string, Promise<EncodedQuery>>();
+
+  constructor(encoder: Encoder) {
+    this.#encoder = encoder;
+    this.dimensions = encoder.dimensions;
+    this.modelSha256 = encoder.modelSha256;
+  }
+
+  encodeQuery(text: string): Promise<EncodedQuery> {
+    const known = this.#queries.get(text) ?? this.#encoder.encodeQuery(text);
+    this.#queries.set(text, known);
+    return known;
+  }
+
+  encodePassage(parts: readonly string[], context?: string): Promise<EncodedPassage> {
+    return this.#encoder.encodePassage(parts, context);
+  }
+}
