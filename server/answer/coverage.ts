@@ -1,0 +1,84 @@
+import { isEnglishStopWord, isStopWord, words } from '../retrieval/dutch.ts';
+import type { TermStatistics } from '../retrieval/term-statistics.ts';
+import { withinOneEdit } from '../retrieval/within-one-edit.ts';
+import type { ReadQuestion } from './prepare-query.ts';
+
+/** One informative word of a question and all that counts as meeting it. */
+interface WordGroup {
+  word: string;
+  /** idf of the word as typed; the weight of meeting it. */
+  weight: number;
+  stems: ReadonlySet<string>;
+  /** The collection holds the word, a part of it, or what the glossary makes of it. */
+  known: boolean;
+}
+
+/** Typing faults are forgiven in words of at least this length. */
+const TYPO_LENGTH = 6;
+/** A longer word that begins with the question's stem meets it from this length on. */
+const PREFIX_LENGTH = 5;
+
+/**
+ * How much of what a question asks stands in a text: informative words weighted by idf
+ * (rare words say most). A near passage that misses the rare word does not answer.
+ */
+export class QuestionCoverage {
+  readonly groups: readonly WordGroup[];
+  readonly #total: number;
+  readonly #statistics: TermStatistics;
+
+  constructor(question: ReadQuestion, statistics: TermStatistics) {
+    this.#statistics = statistics;
+    const english = question.profile.language === 'en';
+    const groups = new Map<string, WordGroup>();
+    for (const { word, start, end } of words(question.standalone)) {
+      if (isStopWord(word) || (english && isEnglishStopWord(word)) || groups.has(word)) continue;
+      const matched = question.expansions.filter(({ matched: text }) => {
+        const at = question.standalone.indexOf(text);
+        return at >= 0 && start >= at && end <= at + text.length;
+      });
+      const own = statistics.forms(word).flatMap((form) => this.#met(form));
+      const meant = matched.flatMap(({ term, expansions }) => [term, ...expansions].flatMap((name) => [...statistics.termSet(name)]));
+      const stems = new Set([...own, ...meant]);
+      const known = [...stems].some((form) => statistics.knows(form));
+      const weight = Math.max(0.1, ...statistics.forms(word).map((form) => statistics.idf(form)));
+      groups.set(word, { word, weight, stems, known });
+    }
+    this.groups = [...groups.values()];
+    this.#total = this.groups.reduce((sum, { weight }) => sum + weight, 0);
+  }
+
+  /** Share (0…1) of the question's weight that a text meets; 0 without informative words. */
+  of(text: string): number {
+    return this.ofTerms(this.#statistics.termSet(text));
+  }
+
+  ofTerms(terms: ReadonlySet<string>): number {
+    if (this.#total === 0) return 0;
+    let met = 0;
+    for (const { stems, weight } of this.groups) if ([...stems].some((form) => terms.has(form))) met += weight;
+    return met / this.#total;
+  }
+
+  /** Share (0…1) of the question's weight that the collection knows at all. */
+  get known(): number {
+    if (this.#total === 0) return 0;
+    return this.groups.reduce((sum, { known, weight }) => sum + (known ? weight : 0), 0) / this.#total;
+  }
+
+  /** Words that nothing in the collection meets. */
+  get unknownWords(): string[] {
+    return this.groups.filter(({ known }) => !known).map(({ word }) => word);
+  }
+
+  /** The stem itself, longer words of the collection that begin with it, and the nearest spelling of an unknown one. */
+  #met(form: string): string[] {
+    const stems = [form];
+    const known = this.#statistics.knows(form);
+    for (const term of this.#statistics.vocabulary()) {
+      if (form.length >= PREFIX_LENGTH && term.startsWith(form)) stems.push(term);
+      else if (!known && form.length >= TYPO_LENGTH && withinOneEdit(form, term)) stems.push(term);
+    }
+    return stems;
+  }
+}

@@ -1,0 +1,103 @@
+import type { CanonicalDocument } from '../corpus/document.ts';
+import { maxSim } from '../retrieval/token-index.ts';
+import type { Retrieval, ScoredPassage } from '../retrieval/retriever.ts';
+import type { SearchIndex } from '../retrieval/index-reader.ts';
+import type { QuestionCoverage } from './coverage.ts';
+import { kindMatch } from './answer-kinds.ts';
+import type { QuestionProfile } from './question.ts';
+
+/** Sentences of this many passages are looked at. */
+const PASSAGES = 10;
+
+/** What is known of one sentence as an answer; all numbers, so that weights can be learned. */
+export interface SentenceFeatures {
+  /** MaxSim of the question with the sentence's own tokens, −1…1. */
+  late: number;
+  /** MaxSim with the sentence and its neighbours. */
+  lateWindow: number;
+  /** Mixed retrieval score of its passage, 0…1, and its rank from 0. */
+  passage: number;
+  rank: number;
+  /** Share of the question's words that it meets; with its neighbours and headings. */
+  coverage: number;
+  coverageWindow: number;
+  /** 1 when it holds the kind of thing asked for, −1 when it does not, 0 when none is asked for. */
+  kind: number;
+  /** Logit "answers" of its passage, of itself; absent when the model did not look. */
+  passageAnswer?: number;
+  answer?: number;
+  /** ln of its characters. */
+  length: number;
+  heading: number;
+  footnote: number;
+  table: number;
+}
+
+export interface SentenceCandidate {
+  document: CanonicalDocument;
+  /** Index into the document's sentences. */
+  sentence: number;
+  start: number;
+  end: number;
+  text: string;
+  features: SentenceFeatures;
+  score: number;
+}
+
+/** Sentences of the best passages with what speaks for each; a sentence in two passages counts once, at its best. */
+export function sentenceCandidates(
+  retrieval: Retrieval,
+  index: SearchIndex,
+  coverage: QuestionCoverage,
+  profile: QuestionProfile,
+  passageAnswers: ReadonlyMap<number, number>,
+): SentenceCandidate[] {
+  const found = new Map<string, SentenceCandidate>();
+  retrieval.passages.slice(0, PASSAGES).forEach((scored, rank) => {
+    const ranges = index.tokens?.sentenceRanges(scored.ordinal) ?? [];
+    const [first, last] = scored.passage.sentences;
+    const texts = sentenceTexts(scored, first, last);
+    const headings = scored.passage.headings.join(' ');
+    for (let i = 0; i < last - first; i += 1) {
+      const range = ranges[i];
+      const late = (from: number, to: number) =>
+        scored.similarities && retrieval.tokenWeights && range
+          ? maxSim(scored.similarities, retrieval.tokenWeights, ranges[from]![0], ranges[to]![1])
+          : 0;
+      const sentence = scored.document.sentences[first + i]!;
+      const block = scored.document.blocks[sentence.block]!;
+      const from = Math.max(0, i - 1);
+      const to = Math.min(last - first - 1, i + 1);
+      const features: SentenceFeatures = {
+        late: late(i, i),
+        lateWindow: late(from, to),
+        passage: scored.score,
+        rank,
+        coverage: coverage.of(texts[i]!),
+        coverageWindow: coverage.of(`${headings} ${texts.slice(from, to + 1).join(' ')}`),
+        kind: kindMatch(profile.asksFor, texts[i]!),
+        length: Math.log(texts[i]!.length),
+        heading: Number(block.kind === 'heading'),
+        footnote: Number(block.kind === 'footnote'),
+        table: Number(block.kind === 'table'),
+      };
+      const passageAnswer = passageAnswers.get(scored.ordinal);
+      if (passageAnswer !== undefined) features.passageAnswer = passageAnswer;
+      const key = `${scored.document.id}/${first + i}`;
+      const known = found.get(key);
+      if (known) keepBest(known.features, features);
+      else found.set(key, { document: scored.document, sentence: first + i, start: sentence.start, end: sentence.end, text: texts[i]!, features, score: 0 });
+    }
+  });
+  return [...found.values()];
+}
+
+function keepBest(known: SentenceFeatures, other: SentenceFeatures): void {
+  for (const name of ['late', 'lateWindow', 'coverageWindow', 'passage'] as const) known[name] = Math.max(known[name], other[name]);
+  known.rank = Math.min(known.rank, other.rank);
+  if (other.passageAnswer !== undefined) known.passageAnswer = Math.max(known.passageAnswer ?? -Infinity, other.passageAnswer);
+}
+
+function sentenceTexts({ document }: ScoredPassage, first: number, last: number): string[] {
+  return document.sentences.slice(first, last).map(({ start, end }) => document.text.slice(start, end));
+}

@@ -1,0 +1,66 @@
+import type { Citation } from '../contract.ts';
+import type { CanonicalDocument } from '../corpus/document.ts';
+import { publishedLabel } from '../corpus/published-label.ts';
+import { explainTerms, type Glossary } from '../retrieval/glossary.ts';
+
+/** Words with which the sources mark what is not decided yet. */
+const INTENTION =
+  /\b(voornemen|voornemens|voorgenomen|voorstel|voorontwerp|wetsvoorstel|zou(?:den)? .{0,80}kunnen|in ontwikkeling|nog in te dienen|na aanvaarding)\b/i;
+
+/** Terms explained per answer: more is a glossary, not an answer. */
+const EXPLAINED = 2;
+
+export interface NoticeContext {
+  question: string;
+  citations: readonly Citation[];
+  documents: ReadonlyMap<string, CanonicalDocument>;
+  glossary: Glossary;
+  /** YYYY-MM-DD */
+  asOf: string;
+}
+
+/** What a careful expert adds: what the quotes are worth, and what a term means. Dutch, most important first. */
+export function noticesFor({ question, citations, documents, glossary, asOf }: NoticeContext): string[] {
+  const notices: string[] = [];
+  const cited = [...new Set(citations.map(({ documentId }) => documentId))].flatMap((id) => documents.get(id) ?? []);
+  if (citations.some(({ quote }) => INTENTION.test(quote))) {
+    notices.push('Let op: een bron spreekt hier van een voornemen of voorstel. Dat is nog geen besluit.');
+  }
+  for (const document of cited) {
+    const note = worth(document, citations);
+    if (note) notices.push(note);
+  }
+  const dates = cited.map(({ published }) => published).filter((published) => /^\d{4}/.test(published)).sort();
+  const newest = dates.at(-1);
+  if (newest && Number(asOf.slice(0, 4)) > Number(newest.slice(0, 4))) {
+    notices.push(
+      `${cited.length > 1 ? 'De nieuwste bron hierbij' : 'Deze bron'} is van ${publishedLabel(newest)}. Ga na of er daarna iets is veranderd.`,
+    );
+  }
+  return [...notices, ...explanations(question, citations, glossary)];
+}
+
+/** What a kind of document can and cannot settle. */
+function worth(document: CanonicalDocument, citations: readonly Citation[]): string | undefined {
+  switch (document.status) {
+    case 'kamerbrief':
+      return 'De Kamerbrief beschrijft plannen van vóór het besluit. Bij verschil gaat de aanwijzing van de minister voor.';
+    case 'akkoord':
+      return 'Het Integraal Zorgakkoord bevat afspraken tussen partijen. Het is geen wet.';
+    case 'verslag':
+      return citations.some(({ documentId, section }) => documentId === document.id && !/bijlage/i.test(section))
+        ? 'Het verslag geeft weer wat deelnemers zeiden en afspraken. Het is geen regel.'
+        : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** Abbreviations in question or quotes, explained in plain words. */
+function explanations(question: string, citations: readonly Citation[], glossary: Glossary): string[] {
+  const text = [question, ...citations.slice(0, 2).map(({ quote }) => quote)].join('\n');
+  return explainTerms(text, glossary)
+    .filter(({ naming, matched }) => naming === 'abbreviation' && /\p{Lu}/u.test(matched))
+    .slice(0, EXPLAINED)
+    .map(({ matched, term, explanation }) => `${matched} (${term}): ${explanation}`);
+}

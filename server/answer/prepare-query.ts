@@ -1,0 +1,44 @@
+import type { AskRequest } from '../contract.ts';
+import { expandQuery, type Glossary, type QueryExpansion } from '../retrieval/glossary.ts';
+import type { LexicalIndex, QueryTerm } from '../retrieval/lexical-index.ts';
+import type { PreparedQuery } from '../retrieval/retriever.ts';
+import { profileQuestion, type QuestionProfile } from './question.ts';
+
+/** What a term from the glossary weighs in the lexical search beside a word that was typed (1). */
+const EXPANSION_WEIGHT = 0.4;
+/** What words of an earlier question weigh when a follow-up leans on it. */
+const HISTORY_WEIGHT = 0.5;
+/** Earlier questions that a follow-up may lean on. */
+const HISTORY_TURNS = 2;
+
+export interface ReadQuestion extends PreparedQuery {
+  profile: QuestionProfile;
+  /** The question with what it leans on, as the answer model reads it. */
+  standalone: string;
+  /** What the glossary recognised. */
+  expansions: QueryExpansion[];
+}
+
+/**
+ * Makes a question ready for search: words as typed, the documents' own words for what was
+ * meant (glossary), and for a follow-up the user's earlier questions. Earlier *answers* take no part:
+ * an answer must never rest on an answer.
+ */
+export function readQuestion(
+  question: string,
+  history: NonNullable<AskRequest['history']>,
+  glossary: Glossary,
+  lexical: LexicalIndex,
+): ReadQuestion {
+  const earlier = history.filter(({ role }) => role === 'user').map(({ content }) => content);
+  const profile = profileQuestion(question, earlier.length > 0);
+  const context = profile.isFollowUp ? earlier.slice(-HISTORY_TURNS).join(' ') : '';
+  const standalone = context ? `${context} ${question}` : question;
+  const expansions = expandQuery(standalone, glossary);
+  const terms: QueryTerm[] = [
+    ...lexical.queryTerms(question),
+    ...(context ? lexical.queryTerms(context, HISTORY_WEIGHT) : []),
+    ...lexical.queryTerms(expansions.map(({ term }) => term).join(' '), EXPANSION_WEIGHT),
+  ];
+  return { text: standalone, terms, profile, standalone, expansions };
+}

@@ -1,0 +1,75 @@
+import { fold, isEnglishStopWord, isStopWord, words } from '../retrieval/dutch.ts';
+
+/** The kind of thing that would answer: a sentence without one cannot be the answer to such a question. */
+export type AnswerKind = 'moment' | 'quantity' | 'money' | 'contact' | 'person' | 'yes-no';
+
+export interface QuestionProfile {
+  /** As asked, without history. */
+  text: string;
+  language: 'nl' | 'en';
+  asksFor: ReadonlySet<AnswerKind>;
+  /** The question's parts ("Hoe lang loopt het en wie evalueert het?"), one where it is not compound. */
+  parts: string[];
+  /** It leans on what was asked before ("en voor de fysiotherapeut?"). */
+  isFollowUp: boolean;
+}
+
+const QUESTION_WORD =
+  'wie|wat|waar|waarom|waarvoor|waarmee|wanneer|welke?|hoe|hoeveel|hoelang|who|what|where|why|when|which|how';
+const VERB_FIRST =
+  'is|zijn|was|wordt|worden|kan|kun|kunnen|mag|mogen|moet|moeten|moest|heeft|hebben|heb|krijg|krijgt|krijgen|geldt|gelden|bestaat|bestaan|komt|komen|valt|vallen|telt|hoort|hoeft|hoeven|zit|staat|doet|doen|gaat|gaan|zal|zullen|vergoedt|betaalt|declareer|mogen|does|do|is|are|can|may|must|should|will|has|have';
+
+/** What each kind of answer is asked with; folded text. Dutch and English. */
+const ASKS: [AnswerKind, RegExp][] = [
+  ['moment', /\b(wanneer|welke datum|welk jaar|per wanneer|sinds wanneer|tot wanneer|hoe ?lang|hoelang|looptijd|deadline|einddatum|startdatum|ingangsdatum|when|how long|until when|what date|which year)\b/],
+  ['money', /\b(hoe hoog|hoe duur|welk(?:e)? bedrag(?:en)?|hoeveel (?:geld|euro|kost|krijg|betaal|vergoed)\w*|wat (?:kost|is het (?:uur)?tarief|is de prijs|verdien)\w*|hoogte van (?:het|de) (?:tarief|vergoeding|bedrag)|uurtarief|euro'?s?|how much (?:money|is|does|do|are)|what (?:rate|amount|fee)|hourly rate)\b/],
+  ['quantity', /\b(hoeveel|hoe vaak|hoe veel|welk percentage|wat is het percentage|hoeveelste|aantal|how many|how often|what percentage)\b/],
+  ['contact', /\b(telefoonnummer|e-?mail(?:adres)?|mailadres|contactpersoon|postadres|adres van|phone number|contact details|e-?mail address)\b/],
+  ['person', /\b(hoe heet|naam van|namen van|wie is de (?:voorzitter|contactpersoon|directeur|auteur|minister)|name of)\b/],
+  ['yes-no', new RegExp(`^(?:en |maar |dus |klopt het dat |klopt |clopt )?(?:${VERB_FIRST})\\b`)],
+]; // prettier-ignore
+
+/** Words that only make sense with what was said before. */
+const LEANING = /^(en|maar|ook|of|dus|dan|and|but|so)\b|\b(dat|die|dit|deze|daar|daarvoor|daarmee|daarover|hiervoor|hierover|ervan|ervoor|erover|eronder|hij|zij|ze|het|ook|zelfde|hetzelfde|laatste|eerste|it|that|this|they|those|these)\b/;
+
+/** Reads a question without understanding it: language, what is asked for, its parts. Pure. */
+export function profileQuestion(question: string, hasHistory = false): QuestionProfile {
+  const text = question.trim();
+  const folded = fold(text);
+  return {
+    text,
+    language: languageOf(text),
+    asksFor: new Set(ASKS.filter(([, pattern]) => pattern.test(folded)).map(([kind]) => kind)),
+    parts: splitParts(text),
+    isFollowUp: hasHistory && leansOnHistory(folded),
+  };
+}
+
+/** More English function words than Dutch ones. */
+export function languageOf(text: string): 'nl' | 'en' {
+  const all = words(text).map(({ word }) => word);
+  const dutch = all.filter((word) => isStopWord(word) && !isEnglishStopWord(word)).length;
+  const english = all.filter((word) => isEnglishStopWord(word) && !isStopWord(word)).length;
+  return english > dutch ? 'en' : 'nl';
+}
+
+/** Splits at question marks and before "en" plus a new question; parts of fewer than three words stay with the one before. */
+export function splitParts(text: string): string[] {
+  const boundary = new RegExp(
+    `(?<=[?])\\s+(?=\\p{L})|,?\\s+(?:en|and)\\s+(?=(?:${QUESTION_WORD}|${VERB_FIRST})\\s+\\p{L}+\\s+\\p{L}+)`,
+    'giu',
+  );
+  const parts: string[] = [];
+  for (const piece of text.split(boundary).map((part) => part.trim())) {
+    if (parts.length > 0 && words(piece).length < 3) parts[parts.length - 1] += ` ${piece}`;
+    else if (piece) parts.push(piece);
+  }
+  // A first clause without a question of its own ("Wij zijn een praktijk en …") is context, not a part.
+  const asks = new RegExp(`\\?$|^(?:\\p{L}+\\s+){0,2}(?:${QUESTION_WORD}|${VERB_FIRST})\\b`, 'iu');
+  return parts.length > 1 && parts.every((part) => asks.test(part)) ? parts : [text];
+}
+
+function leansOnHistory(folded: string): boolean {
+  const informative = words(folded).filter(({ word }) => !isStopWord(word)).length;
+  return informative <= 2 || /^(en|maar|and|but)\b/.test(folded) || (informative <= 6 && LEANING.test(folded));
+}
