@@ -111,6 +111,7 @@ export function sumText(rows: readonly ShareRow[]): string {
 /** The amounts as tables, what is still to be agreed, and the quotes it rests on. */
 export function allocationResultView(request: AllocationRequest, result: AllocationResult, links: ViewLinks): ViewElement {
   const zvw = result.domains.find(({ name }) => name === request.zvwDomain)?.amount;
+  const basis = result.citations.filter(({ n }) => !result.missing.some((text) => markersIn(text).includes(n)));
   return h(
     'section',
     { class: 'allocation-result', 'aria-labelledby': 'allocation-result-title' },
@@ -119,9 +120,17 @@ export function allocationResultView(request: AllocationRequest, result: Allocat
     amountTable(allocation.sector, result.zvwSectors, request.zvwSectors ?? [], zvw),
     amountTable(allocation.insurer, result.insurers, request.insurers ?? [], zvw),
     result.missing.length > 0 &&
-      h('div', { class: 'notices' }, h('h3', {}, icon('info'), allocation.missing), h('ul', {}, result.missing.map((text) => h('li', {}, text)))),
-    result.citations.length > 0 && h('div', { class: 'basis' }, h('h3', {}, allocation.basis), quoteDetails(result.citations, links)),
+      h('div', { class: 'notices' }, h('h3', {}, icon('info'), allocation.missing), h('ul', { role: 'list' }, result.missing.map((text) => missingItem(text, result, links)))),
+    basis.length > 0 && h('div', { class: 'basis' }, h('h3', {}, allocation.basis), quoteDetails(basis, links)),
   );
+}
+
+const markersIn = (text: string): number[] => [...text.matchAll(/\[(\d+)\]/g)].map(([, n]) => Number(n));
+
+/** What is missing with its own quotes in place of the markers `[1]`. */
+function missingItem(text: string, { citations }: AllocationResult, links: ViewLinks): ViewElement {
+  const own = citations.filter(({ n }) => markersIn(text).includes(n));
+  return h('li', {}, h('p', {}, text.replace(/\s*\[\d+\]/g, '')), quoteDetails(own, links));
 }
 
 function amountTable(kind: string, amounts: AllocationResult['domains'], shares: readonly ShareRow[], total: string | undefined): ViewElement | undefined {

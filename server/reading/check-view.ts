@@ -33,7 +33,7 @@ function questionView(fact: Fact, { state, result }: CheckViewInput): ViewElemen
   return h(
     'section',
     { class: 'question-screen', 'aria-labelledby': 'check-question' },
-    h('p', { class: 'progress' }, fill(check.question, { index }), h('span', {}, left === 0 ? check.questionLast : left === 1 ? check.questionLeftOne : fill(check.questionsLeft, { count: left }))),
+    h('p', { class: 'progress' }, fill(check.question, { index }), h('span', {}, progress(left))),
     h('h2', { id: 'check-question', tabindex: -1 }, fact.question),
     fact.help !== '' && h('p', { class: 'question-help', id: 'check-help' }, fact.help),
     checkForm(
@@ -56,6 +56,13 @@ function questionView(fact: Fact, { state, result }: CheckViewInput): ViewElemen
       ),
     ),
   );
+}
+
+/** A high number at the start only scares: most answers make other questions fall away. */
+function progress(left: number): string {
+  if (left === 0) return check.questionLast;
+  if (left === 1) return check.questionLeftOne;
+  return left > 8 ? check.questionsDepend : fill(check.questionsLeft, { count: left });
 }
 
 const writeGiven = (value: FactValue | undefined): string => (value === undefined ? unknownValue : writeValue(value));

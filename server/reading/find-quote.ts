@@ -24,7 +24,8 @@ export function findQuote(text: string, target: QuoteTarget): TextRange | undefi
   const words = squeeze(target.quote);
   if (words === '') return inside ? { start, end } : undefined;
   // Cheapest and commonest case: nothing has moved.
-  if (inside && squeeze(text.slice(start, end)).startsWith(words)) return { start, end };
+  const startsAlike = /^\s/.test(target.quote) || !/^\s/.test(text.charAt(start));
+  if (inside && startsAlike && squeeze(text.slice(start, end)).startsWith(words)) return { start, end };
 
   const { squeezed, offsets } = squeezeWithOffsets(text);
   let best: number | undefined;

@@ -77,10 +77,17 @@ function conditionList({ conditions }: RouteResult, links: ViewLinks): ViewEleme
     group(check.conditionsArrange, (kind) => kind === 'regelen'));
 }
 
+/** So many are shown at once; a wall of text is not read (the rest is one click away and is printed). */
+const shownAtOnce = 3;
+
 function citedList(title: string, items: RouteResult['warnings'], links: ViewLinks, name: string): ViewElement | undefined {
   if (items.length === 0) return undefined;
+  const item = ({ text, citations }: RouteResult['warnings'][number]): ViewElement => h('li', {}, h('p', {}, text), quoteDetails(citations, links));
+  // One left over would cost a click and save nothing.
+  const rest = items.length > shownAtOnce + 1 ? items.slice(shownAtOnce) : [];
   return h('div', { class: name }, h('h4', {}, name === 'next-steps' ? icon('next') : icon('warning'), title),
-    h('ul', { role: 'list' }, items.map(({ text, citations }) => h('li', {}, h('p', {}, text), quoteDetails(citations, links)))));
+    h('ul', { role: 'list' }, items.slice(0, items.length - rest.length).map(item)),
+    rest.length > 0 && h('details', { class: 'rest' }, h('summary', {}, fill(name === 'next-steps' ? check.moreSteps : check.moreWarnings, { count: rest.length })), h('ul', { role: 'list' }, rest.map(item))));
 }
 
 /** Quotes under a disclosure: the proof is one click away without burying the verdict. */

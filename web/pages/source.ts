@@ -39,11 +39,12 @@ class SourceReader {
     clearMarks(this.#article);
     const place = findQuote(this.#text, target);
     const marks = place === undefined ? [] : markRange(this.#article, place);
+    const several = this.#targets.length > 1;
     fillElement(
       this.#bar,
-      this.#step('previous', -1),
+      several && this.#step('previous', -1),
       el('p', { class: 'citation-position', role: 'status' }, fill(source.position, { index: this.#index + 1, count: this.#targets.length })),
-      this.#step('next', 1),
+      several && this.#step('next', 1),
       el('button', { type: 'button', class: 'quiet' }, [icon('copy'), source.copyLink], { click: (event) => void this.#copy(event.currentTarget as HTMLElement) }),
       el('button', { type: 'button', class: 'quiet' }, [icon('print'), source.print], { click: () => print() }),
       place === undefined && el('div', { class: 'moved' }, [el('p', {}, source.moved), el('blockquote', { class: 'quote' }, el('p', {}, target.quote))]),
@@ -59,7 +60,7 @@ class SourceReader {
 
   #step(which: 'previous' | 'next', step: number): HTMLElement {
     const end = this.#index + step < 0 || this.#index + step >= this.#targets.length;
-    return el('button', { type: 'button', class: 'quiet icon-only', 'aria-label': source[which], 'aria-disabled': end }, icon(which), {
+    return el('button', { type: 'button', class: 'quiet icon-only', 'aria-label': source[which], 'aria-disabled': String(end) }, icon(which), {
       click: () => {
         if (end) return;
         this.#index += step;

@@ -5,6 +5,7 @@ import { createApp, type AppDependencies } from '../../server/app.ts';
 import { createLogger } from '../../server/logger.ts';
 import { Metrics } from '../../server/metrics.ts';
 import { Readiness } from '../../server/readiness.ts';
+import type { Services } from '../../server/services.ts';
 import { fakeServices, type FakeServices } from './fake-services.ts';
 
 export interface RunningApp {
@@ -15,8 +16,8 @@ export interface RunningApp {
 }
 
 /** The real HTTP application around fake services, listening. */
-export async function startApp(config: Partial<AppDependencies['config']> = {}, port = 0): Promise<RunningApp> {
-  const services = fakeServices();
+export async function startApp(config: Partial<AppDependencies['config']> = {}, port = 0, real: Partial<Services> = {}): Promise<RunningApp> {
+  const services: FakeServices = Object.assign(fakeServices(), real);
   const readiness = new Readiness();
   readiness.loaded(services);
   const app = createApp({

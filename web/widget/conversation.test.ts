@@ -1,0 +1,67 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { Conversation } from './conversation.ts';
+
+/** A Map with the face of sessionStorage. */
+function fakeStorage(full = false): Storage {
+  const items = new Map<string, string>();
+  return {
+    get length() { return items.size; },
+    clear: () => items.clear(),
+    getItem: (key) => items.get(key) ?? null,
+    key: (index) => [...items.keys()][index] ?? null,
+    removeItem: (key) => void items.delete(key),
+    setItem: (key, value) => {
+      if (full) throw new DOMException('full', 'QuotaExceededError');
+      items.set(key, value);
+    },
+  };
+}
+
+afterEach(() => vi.unstubAllGlobals());
+
+describe('Conversation', () => {
+  it('survives a reload, a running answer as interrupted', () => {
+    vi.stubGlobal('sessionStorage', fakeStorage());
+    const before = new Conversation('');
+    const done = before.add('Eerste?');
+    Object.assign(done, { state: 'done', text: 'Antwoord' });
+    before.add('Tweede?');
+    before.save();
+    expect(new Conversation('').turns.map(({ question, state }) => [question, state])).toEqual([['Eerste?', 'done'], ['Tweede?', 'interrupted']]);
+    expect(new Conversation('https://ander.nl').turns).toEqual([]);
+  });
+
+  it('leaves nothing behind when it is wiped', () => {
+    const storage = fakeStorage();
+    vi.stubGlobal('sessionStorage', storage);
+    const conversation = new Conversation('');
+    conversation.add('Weg?');
+    conversation.clear();
+    expect(storage.length).toBe(0);
+  });
+
+  it.each(['niet json', '{}', '[1,null,{"id":1}]', '[{"id":"a"}]'])('starts empty with %s in storage', (stored) => {
+    const storage = fakeStorage();
+    storage.setItem('bekostigingswijzer:', stored);
+    vi.stubGlobal('sessionStorage', storage);
+    expect(new Conversation('').turns).toEqual([]);
+  });
+
+  it('works when storage is refused or full', () => {
+    expect(new Conversation('').turns).toEqual([]); // no sessionStorage at all
+    vi.stubGlobal('sessionStorage', fakeStorage(true));
+    const conversation = new Conversation('');
+    conversation.add('Vraag?');
+    expect(conversation.turns).toHaveLength(1);
+  });
+
+  it('sends the last answered turns as history, below the server\'s limits', () => {
+    const conversation = new Conversation('');
+    for (let index = 0; index < 8; index += 1) {
+      Object.assign(conversation.add(`Vraag ${index} ${'x'.repeat(1000)}`), { state: index === 6 ? 'failed' : 'done', text: 'é'.repeat(9000) });
+    }
+    const history = conversation.historyBefore(conversation.add('Nu?'));
+    expect(history.filter(({ role }) => role === 'user').map(({ content }) => content.slice(0, 7))).toEqual(['Vraag 3', 'Vraag 4', 'Vraag 5', 'Vraag 7']);
+    expect(new TextEncoder().encode(JSON.stringify({ question: 'x'.repeat(1000), history })).length).toBeLessThan(32 * 1024);
+  });
+});
