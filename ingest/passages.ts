@@ -28,8 +28,9 @@ export function makePassages(document: CanonicalDocument, settings: PassageSetti
   const passages: Passage[] = [];
   for (const [from, to] of chapters(document)) {
     let first = from;
-    while (first < to) {
-      const last = cut(document, first, to, settings);
+    let covered = from;
+    while (covered < to) {
+      const last = cut(document, first, covered, to, settings);
       passages.push({
         id: `${document.id}#${passages.length}`,
         documentId: document.id,
@@ -38,6 +39,7 @@ export function makePassages(document: CanonicalDocument, settings: PassageSetti
         headings: headingPath(document, first, last),
         sentences: [first, last],
       });
+      covered = last;
       first = last < to ? overlapStart(document, first, last, settings) : to;
     }
   }
@@ -64,19 +66,19 @@ function chapters(document: CanonicalDocument): [number, number][] {
   return ranges;
 }
 
-/** End (exclusive) of the passage that starts at `first`. */
-function cut(document: CanonicalDocument, first: number, to: number, { targetCharacters }: PassageSettings): number {
+/** End (exclusive) of the passage that starts at `first` and holds something after `covered`. */
+function cut(document: CanonicalDocument, first: number, covered: number, to: number, { targetCharacters }: PassageSettings): number {
   const start = at(document, first).start;
   const size = (last: number): number => at(document, last - 1).end - start;
   if (size(to) <= targetCharacters) return to;
 
-  let best = first + 1;
+  let best = covered + 1;
   let bestScore = -Infinity;
-  for (let last = first + 1; last <= to; last += 1) {
+  for (let last = covered + 1; last <= to; last += 1) {
     const length = size(last);
     const strength = boundary(document, first, last, to);
     const limit = targetCharacters * (strength === 'table' ? TABLE_SLACK : strength === 'list' ? LIST_SLACK : 1);
-    if (length > limit && last > first + 1) {
+    if (length > limit && last > covered + 1) {
       if (length > targetCharacters * TABLE_SLACK) break;
       continue;
     }

@@ -22,7 +22,7 @@ export function canonicalise(source: SourceText, meta: SourceMetadata, lexicon: 
   report.pages = source.pages.length;
   report.warnings.push(...(source.warnings ?? []));
   report.removed.push(...(source.removed ?? []));
-  const blocks = source.blocks ? source.blocks.map((block) => ({ ...block })) : textBlocks(source.pages, lexicon, report);
+  const blocks = source.blocks ? source.blocks.map((block) => ({ ...block })) : textBlocks(source, lexicon, report);
   for (const block of blocks) repair(block, lexicon, report);
   warnRepeats(blocks, report);
 
@@ -34,13 +34,13 @@ export function canonicalise(source: SourceText, meta: SourceMetadata, lexicon: 
   return { document: { ...meta, ...assembled }, report };
 }
 
-function textBlocks(pages: readonly string[], lexicon: Lexicon, report: CanonicalReport): RawBlock[] {
+function textBlocks({ pages, measures }: SourceText, lexicon: Lexicon, report: CanonicalReport): RawBlock[] {
   const cleaned = pages.map((page) => {
     const { text, hidden } = cleanCharacters(page);
     report.hiddenCharacters += hidden;
     return text;
   });
-  const { lines, removed } = pageLines(cleaned);
+  const { lines, removed } = pageLines(cleaned, measures);
   report.removed.push(...removed);
   const { lines: body, footnotes } = takeFootnotes(lines);
   report.footnotes = footnotes.length;

@@ -21,6 +21,8 @@ const WIDTH_WINDOW = 7;
  */
 const SHORT_AFTER_STOP = 0.95;
 const SHORT_IN_SENTENCE = 0.85;
+/** Difference in type size that counts. */
+const OTHER_SIZE = 0.12;
 /** A line of a heading, as part of the column. */
 const HEADING_PART = 0.75;
 
@@ -36,7 +38,11 @@ export const CHAPTER_NUMBER = /^\d{1,2}(?:\.\d{1,2})*\s+\p{Lu}/u;
 export function lineBreaks(lines: readonly Line[]): LineBreaks {
   const blanksCount = blanksAreReliable(lines);
   const widths = lines.map((_, at) => localWidth(lines, at));
+  /** Whether the first word of a line would have fitted on the line before: by the type, or else by characters. */
   const fits = (at: number, margin: number): boolean => {
+    const measure = lines[at - 1]?.measure;
+    const next = lines[at]?.measure;
+    if (measure && next) return measure.room >= next.firstWord;
     const before = lines[at - 1]?.text ?? '';
     const word = /^\S+/.exec(lines[at]?.text ?? '')?.[0] ?? '';
     return before.length + 1 + word.length <= (widths[at - 1] ?? 0) * margin;
@@ -50,6 +56,7 @@ export function lineBreaks(lines: readonly Line[]): LineBreaks {
     const stopped = STOP.test(before.text);
     if (/^https?:\/\/\S+$/.test(line.text)) return true;
     if (isItem(at)) return true;
+    if (otherType(line, before)) return true;
     if (HEADING_WORD.test(line.text) && line.text.length < 100 && gap && (stopped || fits(at, SHORT_IN_SENTENCE) || line.blanks > 0)) {
       return true;
     }
@@ -116,6 +123,11 @@ export function lineBreaks(lines: readonly Line[]): LineBreaks {
   return { startsBlock };
 }
 
+/** Headings and captions are set in another size than the text around them. */
+function otherType({ measure: one }: Line, { measure: other }: Line): boolean {
+  return one !== undefined && other !== undefined && Math.abs(one.size - other.size) > OTHER_SIZE * Math.min(one.size, other.size);
+}
+
 /** Whether a bullet at the top of a page is to be dropped because a sentence runs on behind it. */
 export function strayBullet(before: string, line: Line): string | undefined {
   if (!line.top || /[.!?:;,)]$/.test(before)) return undefined;
@@ -125,6 +137,7 @@ export function strayBullet(before: string, line: Line): string | undefined {
 }
 
 function blanksAreReliable(lines: readonly Line[]): boolean {
+  if (lines.every(({ measure }) => measure)) return true;
   let gaps = 0;
   let torn = 0;
   lines.forEach((line, at) => {

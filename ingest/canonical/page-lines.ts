@@ -1,4 +1,4 @@
-import type { RemovedText } from './source-text.ts';
+import type { LineMeasure, RemovedText, SourceText } from './source-text.ts';
 
 /** A line with only this on it: what follows stands at the top of the next column. */
 export const COLUMN_BREAK = '\v';
@@ -13,6 +13,7 @@ export interface Line {
   blanks: number;
   /** First line of its page or column: what stood between it and the line before is unknown. */
   top: boolean;
+  measure?: LineMeasure;
 }
 
 /** Page furniture that is known by its shape. */
@@ -28,7 +29,7 @@ const EDGE_LINES = 3;
 const RUNNING_PAGES = 3;
 
 /** Splits pages into lines and takes out running headers, footers, page numbers and stray chapter numbers. */
-export function pageLines(pages: readonly string[]): { lines: Line[]; removed: RemovedText[] } {
+export function pageLines(pages: readonly string[], measures: SourceText['measures'] = []): { lines: Line[]; removed: RemovedText[] } {
   const split = pages.map((page) => page.split('\n').map((text) => text.replace(/ +/g, ' ').replace(/^ | $/g, '')));
   const running = runningLines(split);
   const removed: RemovedText[] = [];
@@ -38,7 +39,7 @@ export function pageLines(pages: readonly string[]): { lines: Line[]; removed: R
     let top = true;
     const inked = page.filter(isInk).length;
     let order = -1;
-    page.forEach((text) => {
+    page.forEach((text, row) => {
       if (!isInk(text)) {
         blanks += 1;
         top ||= text === COLUMN_BREAK;
@@ -57,7 +58,8 @@ export function pageLines(pages: readonly string[]): { lines: Line[]; removed: R
         removed.push({ page: index + 1, text, why });
         return;
       }
-      lines.push({ text, page: index + 1, blanks: top ? 0 : blanks, top });
+      const measure = measures[index]?.[row];
+      lines.push({ text, page: index + 1, blanks: top ? 0 : blanks, top, ...(measure ? { measure } : {}) });
       blanks = 0;
       top = false;
     });

@@ -7,11 +7,23 @@ import type { BlockKind } from '../../server/corpus/document.ts';
 export interface SourceText {
   /** Text per page, lines separated by `\n`. */
   pages: string[];
+  /** What the reader measured of each line, by page and line, where it knows the type on the page (PDF). */
+  measures?: (LineMeasure | undefined)[][];
   /** Structure, where the format has it; then `pages` is only used for counting and for the word list. */
   blocks?: RawBlock[];
   /** What the reader itself left out (navigation, page numbers), for the report. */
   removed?: RemovedText[];
   warnings?: string[];
+}
+
+/** In points. */
+export interface LineMeasure {
+  /** White between the end of the line and the edge of its column. */
+  room: number;
+  /** Width of the first word, with a space. */
+  firstWord: number;
+  /** Type size. */
+  size: number;
 }
 
 /** A block before it has offsets. */

@@ -1,5 +1,6 @@
 import { superscript } from '../canonical/footnotes.ts';
 import { COLUMN_BREAK } from '../canonical/page-lines.ts';
+import type { LineMeasure } from '../canonical/source-text.ts';
 
 /** A run of characters on a page: left edge, baseline (both from the top left, in points), width and type size. */
 export interface PdfItem {
@@ -10,10 +11,19 @@ export interface PdfItem {
   size: number;
 }
 
+/** A line of text, a blank line, or a `COLUMN_BREAK`. */
+export interface PdfLine {
+  text: string;
+  measure?: LineMeasure;
+}
+
 interface Segment {
   text: string;
   left: number;
   right: number;
+  /** Of its largest type: a row may hold a heading in one column and text in the other. */
+  y: number;
+  size: number;
 }
 interface Row {
   y: number;
@@ -33,6 +43,8 @@ const COLUMN_WIDTH = 0.25;
 const COLUMN_FILL = 0.5;
 /** A gap between lines of this many times the usual distance is a blank line. */
 const BLANK_LINE = 1.3;
+/** A first or last line this many type sizes away from the next is a header or footer. */
+const APART = 2.6;
 /** Rows of at least two cells, one below the other, that make a table. */
 const TABLE_ROWS = 3;
 
@@ -43,8 +55,16 @@ const TABLE_ROWS = 3;
  * LangChain's PDFLoader and the text of pdf-parse itself follow the order in which a PDF was drawn; the first also joins
  * words without spaces. Both mix up columns, hence this.
  */
-export function pdfLines(items: readonly PdfItem[]): string[] {
-  return readRows(toRows(items));
+export function pdfLines(items: readonly PdfItem[]): PdfLine[] {
+  const rows = toRows(items);
+  // A header or page number apart from the text belongs to no column.
+  const size = median(rows.map((row) => row.size));
+  const apart = (row: Row | undefined, next: Row | undefined): boolean =>
+    row !== undefined && next !== undefined && Math.abs(next.y - row.y) > size * APART;
+  const head = apart(rows[0], rows[1]) ? rows.slice(0, 1) : [];
+  const foot = rows.length > 2 && apart(rows.at(-1), rows.at(-2)) ? rows.slice(-1) : [];
+  const body = rows.slice(head.length, rows.length - foot.length);
+  return [plainLines(head), readRows(body), plainLines(foot)].filter((part) => part.length > 0).reduce(follow, []);
 }
 
 function toRows(items: readonly PdfItem[]): Row[] {
@@ -71,25 +91,28 @@ function segments(items: readonly PdfItem[], row: { y: number; size: number }): 
     const text = raised ? superscript(Number(item.text)) : item.text;
     const last = result.at(-1);
     const gap = last ? item.x - last.right : Infinity;
+    // By the smaller type: a heading may stand beside text of the next column.
+    const wide = COLUMN_GAP * Math.min(last?.size ?? Infinity, raised ? Infinity : item.size);
     if (text.trim() === '') {
-      if (last && gap < COLUMN_GAP * row.size) {
+      if (last && gap < wide) {
         last.text += ' ';
         last.right = Math.max(last.right, item.x + Math.min(item.width, row.size));
       }
       continue;
     }
-    if (last && gap < COLUMN_GAP * row.size) {
+    if (last && gap < wide) {
       last.text += (gap > SPACE_GAP * row.size && !raised ? ' ' : '') + text;
       last.right = Math.max(last.right, item.x + item.width);
-    } else result.push({ text, left: item.x, right: item.x + item.width });
+      if (item.size > last.size) Object.assign(last, { y: item.y, size: item.size });
+    } else result.push({ text, left: item.x, right: item.x + item.width, y: item.y, size: item.size });
   }
   return result.map((one) => ({ ...one, text: one.text.replace(/\s+/g, ' ').trim() })).filter((one) => one.text !== '');
 }
 
-function readRows(rows: readonly Row[]): string[] {
+function readRows(rows: readonly Row[]): PdfLine[] {
   const gutter = findGutter(rows);
   if (gutter === undefined) return plainLines(rows);
-  const lines: string[] = [];
+  let lines: PdfLine[] = [];
   let at = 0;
   while (at < rows.length) {
     const crosses = (row: Row): boolean => row.segments.some((one) => one.left < gutter && one.right > gutter);
@@ -97,24 +120,25 @@ function readRows(rows: readonly Row[]): string[] {
     let end = at + 1;
     while (end < rows.length && crosses(rows[end] as Row) === full) end += 1;
     const band = rows.slice(at, end);
-    if (full) lines.push(...spaced(lines, plainLines(band)));
-    else {
-      const left = side(band, (one) => one.right <= gutter);
-      const right = side(band, (one) => one.left >= gutter);
-      // A centred page number or a short title beside the gutter is no column.
-      if (left.length < 2 || right.length < 2) lines.push(...spaced(lines, plainLines(band)));
-      else lines.push(...spaced(lines, readRows(left)), COLUMN_BREAK, ...readRows(right));
-    }
+    const left = side(band, (one) => one.right <= gutter);
+    const right = side(band, (one) => one.left >= gutter);
+    const columns = !full && left.length > 0 && right.length > 0;
+    for (const part of columns ? [readRows(left), readRows(right)] : [plainLines(band)]) lines = follow(lines, part);
     at = end;
   }
   return lines;
 }
 
-/** Bands follow each other like columns do: what stood between is unknown. */
-const spaced = (before: readonly string[], lines: string[]): string[] => (before.length > 0 ? [COLUMN_BREAK, ...lines] : lines);
+/** Columns and bands follow each other; the break says that the white between them means nothing. */
+const follow = (before: PdfLine[], lines: PdfLine[]): PdfLine[] =>
+  before.length === 0 ? lines : [...before, { text: COLUMN_BREAK }, ...lines];
 
 const side = (rows: readonly Row[], keep: (one: Segment) => boolean): Row[] =>
-  rows.map((row) => ({ ...row, segments: row.segments.filter(keep) })).filter((row) => row.segments.length > 0);
+  rows.flatMap((row) => {
+    const segments = row.segments.filter(keep);
+    const [largest] = [...segments].sort((a, b) => b.size - a.size);
+    return largest ? [{ y: largest.y, size: largest.size, segments }] : [];
+  });
 
 /** The middle of the white between two columns, if the page has them. */
 function findGutter(rows: readonly Row[]): number | undefined {
@@ -146,21 +170,32 @@ function isColumn(lines: readonly Segment[]): boolean {
   return full.length >= lines.length * 0.5;
 }
 
-function plainLines(rows: readonly Row[]): string[] {
-  const distances = rows.slice(1).map((row, at) => row.y - (rows[at]?.y ?? row.y)).filter((gap) => gap > 0);
-  const usual = median(distances.filter((gap, at) => gap < 3 * (rows[at + 1]?.size ?? 12)));
+function plainLines(rows: readonly Row[]): PdfLine[] {
+  const usual = usualDistance(rows);
   const tables = tableRows(rows);
-  const lines: string[] = [];
+  const edge = Math.max(...rows.map((row) => row.segments.at(-1)?.right ?? 0));
+  const lines: PdfLine[] = [];
   rows.forEach((row, at) => {
     const before = rows[at - 1];
-    if (before) {
-      const gap = row.y - before.y;
-      const size = Math.abs(row.size - before.size) > 0.15 * Math.min(row.size, before.size);
-      if (gap > usual * BLANK_LINE + 0.5 || size) lines.push('');
-    }
-    lines.push(row.segments.map((one) => one.text).join(tables.has(at) ? ' | ' : ' '));
+    if (before && row.y - before.y > usual * BLANK_LINE + 0.5) lines.push({ text: '' });
+    const text = row.segments.map((one) => one.text).join(tables.has(at) ? ' | ' : ' ');
+    const first = row.segments[0];
+    const letters = (/^\S+/.exec(first?.text ?? '')?.[0].length ?? 0) + 1;
+    lines.push({
+      text,
+      measure: {
+        room: edge - (row.segments.at(-1)?.right ?? edge),
+        firstWord: first ? ((first.right - first.left) * letters) / first.text.length : 0,
+        size: row.size,
+      },
+    });
   });
   return lines;
+}
+
+function usualDistance(rows: readonly Row[]): number {
+  const distances = rows.slice(1).map((row, at) => row.y - (rows[at]?.y ?? row.y));
+  return median(distances.filter((gap, at) => gap > 0 && gap < 3 * (rows[at + 1]?.size ?? 12)));
 }
 
 /** Indices of rows in runs of at least three with two cells or more, the second cells aligned. */

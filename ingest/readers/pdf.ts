@@ -39,15 +39,18 @@ export async function readPdf(file: string, bytes: Uint8Array): Promise<SourceTe
       );
     }
     const pages: string[] = [];
+    const measures: SourceText['measures'] = [];
     const removed: RemovedText[] = [];
     for (let number = 1; number <= document.numPages; number += 1) {
       const page = await document.getPage(number);
       const { upright, turned } = await pageItems(page);
-      pages.push(pdfLines(upright).join('\n'));
+      const lines = pdfLines(upright);
+      pages.push(lines.map(({ text }) => text).join('\n'));
+      measures.push(lines.map(({ measure }) => measure));
       for (const text of turned) removed.push({ page: number, text, why: 'gedraaide tekst (watermerk of kantlijn)' });
       page.cleanup();
     }
-    return { pages, removed, warnings: scanWarnings(file, pages) };
+    return { pages, measures, removed, warnings: scanWarnings(file, pages) };
   } finally {
     await parser.destroy();
   }
