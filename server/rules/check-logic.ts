@@ -60,20 +60,27 @@ export function checkLogic(route: Route, facts: readonly Fact[], report: Report)
       return report(path, 'deze voorwaarde kan nooit onwaar zijn als aan de andere voorwaarden over de situatie is voldaan; haal haar weg');
     }
   });
+  checkRemarks(route, diagrams, report);
+}
+
+/** Remarks that can never be shown, or whose condition or status makes no difference. */
+function checkRemarks(route: Route, diagrams: RouteDiagrams, report: Report): void {
+  const statuses = phasesOf(route.periods).map(({ kind }) => diagrams.route(route.conditions, kind));
   for (const part of ['warnings', 'nextSteps'] as const) {
-    const reachable = new Set(
-      phasesOf(route.periods).flatMap(({ kind }) => [...outcomesOf(diagrams.route(route.conditions, kind))]),
-    );
-    route[part].forEach(({ when, statuses = [] }, index) => {
-      const outcomes = when === undefined ? undefined : outcomesOf(diagrams.condition(when));
-      if (outcomes?.has('true') === false) report([part, index, 'when'], 'deze voorwaarde kan nooit waar zijn');
-      if (outcomes?.size === 1 && outcomes.has('true')) {
+    route[part].forEach((remark, index) => {
+      const when = remark.when === undefined ? undefined : diagrams.condition(remark.when);
+      const truths = when === undefined ? undefined : outcomesOf(when);
+      if (truths?.has('true') === false) report([part, index, 'when'], 'deze voorwaarde kan nooit waar zijn');
+      if (truths?.has('true') && truths.size === 1) {
         report([part, index, 'when'], 'deze voorwaarde kan nooit onwaar zijn; haal haar weg');
       }
-      for (const status of statuses.filter((status) => !reachable.has(status))) {
-        report([part, index, 'statuses'], `deze route krijgt nooit de status "${status}"`);
+      const shownAt = new Set(statuses.flatMap((status) => [...outcomesOf(diagrams.given(status, when))]));
+      const listed = remark.statuses ?? [];
+      for (const status of listed.filter((status) => !shownAt.has(status))) {
+        const why = when === undefined ? 'deze route krijgt nooit' : 'met deze voorwaarde (when) krijgt deze route nooit';
+        report([part, index, 'statuses'], `${why} de status "${status}"`);
       }
-      if (new Set(statuses).size < statuses.length) report([part, index, 'statuses'], 'dezelfde status staat er twee keer');
+      if (new Set(listed).size < listed.length) report([part, index, 'statuses'], 'dezelfde status staat er twee keer');
     });
   }
 }

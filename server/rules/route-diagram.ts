@@ -47,6 +47,12 @@ export class RouteDiagrams {
     );
   }
 
+  /** A diagram of statuses where a condition is true, and `-` elsewhere. */
+  given(statuses: Diagram, condition: Diagram | undefined): Diagram {
+    if (condition === undefined) return statuses;
+    return this.factory.combine([statuses, condition], ([status = '', truth]) => (truth === 'true' ? status : '-'));
+  }
+
   private test(factId: string, values: readonly unknown[]): Diagram {
     const index = this.indexOf.get(factId);
     const fact = index === undefined ? undefined : this.facts[index];

@@ -3,12 +3,12 @@ import type { CanonicalDocument } from '../corpus/document.ts';
 import type { RuleCheck } from '../services.ts';
 import { allocate } from './allocate.ts';
 import { citationsOf } from './citations-of.ts';
+import { conditionStatus } from './condition-status.ts';
 import { createEvaluator, type RouteVerdict } from './evaluate.ts';
 import { dayInAmsterdam } from './period.ts';
 import { readFacts } from './read-facts.ts';
 import { reasonOf } from './reason.ts';
-import type { RouteCondition, RuleSet, SourcedText } from './rule-set.ts';
-import type { Truth } from './truth.ts';
+import type { RuleSet, SourcedText } from './rule-set.ts';
 
 export interface RuleCheckOptions {
   /** The clock; "today" is the calendar day in the Netherlands. */
@@ -16,7 +16,6 @@ export interface RuleCheckOptions {
 }
 
 type CitedText = RouteResult['warnings'][number];
-type ConditionStatus = RouteResult['conditions'][number]['status'];
 
 /**
  * The rule check over one set of rules: the same facts and day always give the same bytes.
@@ -72,12 +71,6 @@ export function createRuleCheck(
     },
     allocate: (request) => allocate(request, rules.allocation, documents),
   };
-}
-
-/** A condition on which the sources contradict each other is never "not met". */
-export function conditionStatus({ kind }: RouteCondition, truth: Truth): ConditionStatus {
-  if (truth === 'true') return 'voldaan';
-  return truth === 'false' && kind !== 'betwist' ? 'niet-voldaan' : 'onbekend';
 }
 
 function describe({ facts, routes }: RuleSet): CheckDescription {

@@ -1,0 +1,200 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { FactValue } from '../contract.ts';
+import { createEvaluator, type Evaluate } from './evaluate.ts';
+import { factsOfCondition } from './condition.ts';
+import { createRuleCheck } from './rule-check.ts';
+import type { Fact } from './rule-set.ts';
+import { arbitraryDay, arbitraryFacts, likelyFacts, type GivenFacts } from './testing/arbitrary-facts.ts';
+import { realRules, type RealRules } from './testing/real-rules.ts';
+import { secondOpinion } from './testing/second-evaluator.ts';
+
+let real: RealRules;
+let evaluate: Evaluate;
+let anyFacts: fc.Arbitrary<GivenFacts>;
+
+beforeAll(async () => {
+  real = await realRules();
+  evaluate = createEvaluator(real.rules.facts, real.rules.routes);
+  anyFacts = fc.oneof(arbitraryFacts(real.rules.facts), likelyFacts(real.rules.facts));
+});
+
+function statuses(facts: GivenFacts, day: string): Record<string, string> {
+  return Object.fromEntries(evaluate(facts, day).routes.map(({ route, status }) => [route.id, status]));
+}
+
+function without(facts: GivenFacts, id: string): GivenFacts {
+  return Object.fromEntries(Object.entries(facts).filter(([key]) => key !== id));
+}
+
+describe('unknown', () => {
+  it('nothing known: no route is ruled out', () => {
+    fc.assert(
+      fc.property(arbitraryDay, (day) => {
+        expect(Object.values(statuses({}, day))).not.toContain('niet-van-toepassing');
+      }),
+    );
+  });
+
+  it('removing a fact never yields niet-van-toepassing', () => {
+    fc.assert(
+      fc.property(anyFacts, arbitraryDay, fc.nat(), (facts, day, pick) => {
+        const ids = Object.keys(facts);
+        const id = ids[pick % Math.max(ids.length, 1)];
+        fc.pre(id !== undefined);
+        const before = statuses(facts, day);
+        const after = statuses(without(facts, id ?? ''), day);
+        for (const [route, status] of Object.entries(after)) {
+          if (status === 'niet-van-toepassing') expect(before[route]).toBe('niet-van-toepassing');
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('niet-van-toepassing rests on a known fact: it stays whatever else becomes known', () => {
+    fc.assert(
+      fc.property(anyFacts, anyFacts, arbitraryDay, (facts, more, day) => {
+        const before = statuses(facts, day);
+        const after = statuses({ ...more, ...facts }, day);
+        for (const [route, status] of Object.entries(before)) {
+          if (status === 'niet-van-toepassing') expect(after[route]).toBe('niet-van-toepassing');
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+describe('a fact that becomes known', () => {
+  it('changes no route that does not read it, and none for which it was not missing', () => {
+    fc.assert(
+      fc.property(anyFacts, arbitraryDay, fc.nat(), fc.nat(), (facts, day, pick, choose) => {
+        const open = real.rules.facts.filter(({ id }) => facts[id] === undefined);
+        const fact = open[pick % Math.max(open.length, 1)];
+        fc.pre(fact !== undefined);
+        const { id, answers } = fact as Fact;
+        const value = answers[choose % answers.length]?.value as FactValue;
+        const before = evaluate(facts, day).routes;
+        const after = evaluate({ ...facts, [id]: value }, day).routes;
+        before.forEach(({ route, status, missing }, index) => {
+          const reads = route.conditions.flatMap(({ when }) => factsOfCondition(when)).includes(id);
+          if (!reads || !missing.includes(id)) expect(after[index]?.status).toBe(status);
+          if (!reads) expect(missing).not.toContain(id);
+        });
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+describe('missing', () => {
+  /** Facts that the second opinion's route reads, by trying: independent of the rule data. */
+  const openFactsOf = (routeId: string, facts: GivenFacts, day: string): Fact[] =>
+    real.rules.facts.filter(({ id }) => facts[id] === undefined && (readBy[routeId] ?? []).includes(id));
+
+  const pgaz = [
+    'onderwerp', 'domein', 'zorgbehoefteVastgesteld', 'complexiteit', 'tenDienstVanZvwZorg', 'verzekerdenInZorg', 'alVergoed',
+    'overeenkomst', 'conformBeschikking', 'meerdereSectoren', 'oiVoorZelfdeSamenwerking', 'huisartsenDoenMee',
+  ]; // prettier-ignore
+  const readBy: Record<string, string[]> = {
+    pgaz,
+    oi: ['domein', 'huisartsenDoenMee', 'overeenkomst', 'pgazVoorZelfdeSamenwerking'],
+    adz: ['domein', 'eigenAdzPrestatie', 'overeenkomst'],
+    sop: ['domein', 'onderwerp', 'zorgpadIndividu'],
+    meedenkadvies: ['domein', 'onderwerp', 'meedenkvraag'],
+    'segment-3': ['domein', 'onderwerp', 'meedenkvraag', 'segment3Afspraak'],
+    'zpm-indirecte-tijd': ['domein', 'sector', 'onderwerp', 'patientInBehandeling'],
+    'regulier-tarief': ['domein', 'sector', 'onderwerp', 'patientInBehandeling'],
+    fysiotherapie: ['domein', 'sector', 'onderwerp', 'fysioUitBasisverzekering'],
+    'wlz-dos': ['domein', 'onderwerp'],
+    'sociaal-domein': ['domein', 'onderwerp'],
+  };
+
+  /** Brute force over all completions; with `partial` a fact may also stay unknown. */
+  function decisive(routeId: string, facts: GivenFacts, day: string, partial: boolean): Set<string> {
+    const open = openFactsOf(routeId, facts, day);
+    const found = new Set<string>();
+    const values = (fact: Fact): (FactValue | undefined)[] => [...(partial ? [undefined] : []), ...fact.answers.map(({ value }) => value)];
+    const fill = (index: number, given: Record<string, FactValue | undefined>): void => {
+      const fact = open[index];
+      if (fact !== undefined) {
+        for (const value of values(fact)) fill(index + 1, { ...given, [fact.id]: value });
+        return;
+      }
+      const status = secondOpinion(given, day)[routeId];
+      for (const { id, answers } of open.filter((other) => !found.has(other.id))) {
+        const others = [...(partial ? [undefined] : []), ...answers.map(({ value }) => value)];
+        if (others.some((value) => secondOpinion({ ...given, [id]: value }, day)[routeId] !== status)) found.add(id);
+      }
+    };
+    fill(0, facts);
+    return found;
+  }
+
+  it('is exact against brute force over all completions, for the second evaluator', () => {
+    const ids = Object.keys(readBy);
+    fc.assert(
+      fc.property(anyFacts, arbitraryDay, fc.constantFrom(...ids), fc.constantFrom(true, false), (facts, day, routeId, partial) => {
+        fc.pre(openFactsOf(routeId, facts, day).length <= 5);
+        const verdict = evaluate(facts, day).routes.find(({ route }) => route.id === routeId);
+        expect(new Set(verdict?.missing)).toEqual(decisive(routeId, facts, day, partial));
+      }),
+      { numRuns: 700 },
+    );
+  });
+
+  it('is the union over the routes, facts of most routes first, then in the order of the facts', () => {
+    fc.assert(
+      fc.property(anyFacts, arbitraryDay, (facts, day) => {
+        const { routes, missing } = evaluate(facts, day);
+        const order = real.rules.facts.map(({ id }) => id);
+        const count = (id: string): number => routes.filter((route) => route.missing.includes(id)).length;
+        const expected = order.filter((id) => count(id) > 0).sort((a, b) => count(b) - count(a) || order.indexOf(a) - order.indexOf(b));
+        expect(missing).toEqual(expected);
+        for (const id of missing) expect(facts[id]).toBeUndefined();
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('is empty exactly when no answer can change anything', () => {
+    fc.assert(
+      fc.property(anyFacts, anyFacts, arbitraryDay, (facts, more, day) => {
+        const { missing } = evaluate(facts, day);
+        fc.pre(missing.length === 0);
+        expect(statuses({ ...more, ...facts }, day)).toEqual(statuses(facts, day));
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('the same question', () => {
+  it('gives the same bytes, in whatever order the facts come', () => {
+    const check = createRuleCheck(real.rules, real.documents);
+    const again = createRuleCheck(real.rules, real.documents);
+    fc.assert(
+      fc.property(anyFacts, arbitraryDay, fc.nat(), (facts, day, turn) => {
+        const entries = Object.entries(facts);
+        const at = turn % Math.max(entries.length, 1);
+        const turned = Object.fromEntries([...entries.slice(at), ...entries.slice(0, at)].reverse());
+        const bytes = JSON.stringify(check.check(facts, day));
+        expect(JSON.stringify(again.check(turned, day))).toBe(bytes);
+        expect(JSON.stringify(check.check(facts, day))).toBe(bytes);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('every condition of every route is reported, whatever decides', () => {
+    fc.assert(
+      fc.property(anyFacts, arbitraryDay, (facts, day) => {
+        for (const { route, conditions } of evaluate(facts, day).routes) {
+          expect(conditions.map(({ condition }) => condition.id)).toEqual(route.conditions.map(({ id }) => id));
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
