@@ -8,7 +8,7 @@ import { loadCases } from './case/load-cases.ts';
 import { CASE_TYPES } from './case/evaluation-case.ts';
 import { summarise } from './metrics/summary.ts';
 import { failureLines, groupLines, summaryLines } from './report/terminal.ts';
-import { runCases } from './run-cases.ts';
+import { runCases } from './run/run-cases.ts';
 import { loadInProcess } from './subject/in-process.ts';
 import { subjectAt } from './subject/over-http.ts';
 

@@ -1,0 +1,72 @@
+import type { EvaluationCase } from '../case/evaluation-case.ts';
+import type { Documents } from '../metrics/citations.ts';
+import { scoreRetrieval, type RetrievalScores } from '../metrics/retrieval-scores.ts';
+import { scoreCase, type CaseResult } from '../metrics/score-case.ts';
+import { bootstrapMean, pairedBootstrap, type PairedDifference } from '../statistics/bootstrap.ts';
+import type { Estimate } from '../statistics/wilson.ts';
+import { searchQuery } from '../subject/observe.ts';
+import { answerWithPassages } from './passages-as-answer.ts';
+import type { RetrievalSystem } from './retrieval-system.ts';
+
+export const RETRIEVAL_NAMES = ['ndcg10', 'mrr10', 'recall1', 'recall5', 'recall10'] as const;
+export type RetrievalName = (typeof RETRIEVAL_NAMES)[number];
+
+/** A system's figures, and how far the assistant is ahead of it on the same questions. */
+export interface SystemFigures {
+  id: string;
+  label: string;
+  means: Record<RetrievalName, Estimate>;
+  /** Assistant minus this system. */
+  ahead: Record<RetrievalName, PairedDifference>;
+  /** Share of the evidence found within the first 1…20 passages. */
+  recallByRank: number[];
+}
+
+export const DEEPEST_RANK = 20;
+
+export function systemFigures(
+  { id, label }: Pick<RetrievalSystem, 'id' | 'label'>,
+  theirs: readonly RetrievalScores[],
+  ours: readonly RetrievalScores[],
+): SystemFigures {
+  const values = (scores: readonly RetrievalScores[], name: RetrievalName): number[] => scores.map((score) => score[name]);
+  return {
+    id,
+    label,
+    means: record((name) => bootstrapMean(values(theirs, name))),
+    ahead: record((name) => pairedBootstrap(values(ours, name), values(theirs, name))),
+    recallByRank: recallByRank(theirs),
+  };
+}
+
+/** Share of questions whose first evidence stands within the first 1…20 passages. */
+export function recallByRank(scores: readonly RetrievalScores[]): number[] {
+  return Array.from({ length: DEEPEST_RANK }, (_, at) => scores.filter(({ firstRank }) => (firstRank ?? Infinity) <= at + 1).length / scores.length);
+}
+
+const record = <T>(make: (name: RetrievalName) => T): Record<RetrievalName, T> =>
+  Object.fromEntries(RETRIEVAL_NAMES.map((name) => [name, make(name)])) as Record<RetrievalName, T>;
+
+/** Searches every case to answer. */
+export async function searchCases(
+  system: RetrievalSystem,
+  cases: readonly EvaluationCase[],
+  onProgress?: (done: number) => void,
+): Promise<RetrievalScores[]> {
+  const scores: RetrievalScores[] = [];
+  for (const evaluationCase of cases) {
+    scores.push(scoreRetrieval(await system.search(searchQuery(evaluationCase), DEEPEST_RANK), evaluationCase.evidence));
+    onProgress?.(scores.length);
+  }
+  return scores;
+}
+
+/** The tutorial pipeline's answers to all cases, scored like any other. */
+export async function answerCases(system: RetrievalSystem, cases: readonly EvaluationCase[], documents: Documents): Promise<CaseResult[]> {
+  const results: CaseResult[] = [];
+  for (const evaluationCase of cases) {
+    const ask = await answerWithPassages(system, searchQuery(evaluationCase), documents);
+    results.push({ case: evaluationCase, ask, scores: scoreCase(evaluationCase, ask, undefined, documents) });
+  }
+  return results;
+}

@@ -1,0 +1,47 @@
+import type { SystemFigures } from '../baselines/compare-systems.ts';
+import type { DistractorFigures } from '../distractors/run-distractors.ts';
+import type { SelfTest } from '../judge/self-test.ts';
+import type { CaseResult } from '../metrics/score-case.ts';
+import type { RobustnessFigures } from '../robustness/run-robustness.ts';
+import type { RuleSuiteResult } from '../rules/rule-suite.ts';
+
+/** Everything that one run measured. */
+export interface Evaluation {
+  /** ISO 8601, UTC. */
+  createdAt: string;
+  durationMs: number;
+  /** What was evaluated, in Dutch. */
+  subject: string;
+  /** A choice of cases was made: figures are no verdict on the assistant. */
+  selection?: string;
+  full: boolean;
+  documents: { id: string; title: string; sha256: string; status: string }[];
+  results: CaseResult[];
+  baselines?: Baselines;
+  collection?: CollectionFigures;
+  robustness?: RobustnessFigures[];
+  distractors?: DistractorFigures;
+  rules?: RuleSuiteResult;
+  selfTest?: SelfTest;
+  /** Dutch: what was not measured, and why. */
+  notes: string[];
+}
+
+/** Other systems on the same cases to answer. */
+export interface Baselines {
+  systems: SystemFigures[];
+  /** The assistant's own curve: share of questions with evidence within the first 1…20 passages. */
+  recallByRank: number[];
+  /** Cases searched. */
+  n: number;
+  /** The tutorial pipeline's answers, by case. */
+  tutorialAnswers: CaseResult[];
+}
+
+/** Retrieval on the second collection; the first system is the assistant's own. */
+export interface CollectionFigures {
+  name: string;
+  n: number;
+  documents: number;
+  systems: SystemFigures[];
+}

@@ -1,0 +1,75 @@
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod/v4';
+import type { Evaluation } from '../run/evaluation.ts';
+import { CaseFileError } from '../case/load-cases.ts';
+import type { CaseResult } from '../metrics/score-case.ts';
+
+/** The figures of one case that are worth comparing between runs. */
+const CompactCase = z.strictObject({
+  right: z.boolean(),
+  /** Share of evidence items cited; absent for cases to abstain. */
+  evidence: z.number().optional(),
+  /** Share of vital facts. */
+  vital: z.number().optional(),
+  abstained: z.boolean().optional(),
+  ndcg10: z.number().optional(),
+  recall5: z.number().optional(),
+});
+export type CompactCase = z.infer<typeof CompactCase>;
+
+/** What `eval/baseline.json` holds: small enough to commit, enough to compare case by case. */
+export const CompactResults = z.object({
+  format: z.literal('bekostigingswijzer-evaluatie-1'),
+  createdAt: z.string(),
+  cases: z.record(z.string(), CompactCase),
+});
+export type CompactResults = z.infer<typeof CompactResults>;
+
+export function compactCase({ scores, case: { abstain } }: CaseResult): CompactCase {
+  const vital = scores.keyFacts.filter((fact) => fact.vital);
+  return {
+    right: scores.right,
+    ...(!abstain && { evidence: rounded(scores.citations.itemsCited.filter(Boolean).length / scores.citations.itemsCited.length) }),
+    ...(vital.length > 0 && { vital: rounded(vital.filter(({ found }) => found).length / vital.length) }),
+    ...(scores.abstained !== undefined && { abstained: scores.abstained }),
+    ...(scores.retrieval && { ndcg10: rounded(scores.retrieval.ndcg10), recall5: rounded(scores.retrieval.recall5) }),
+  };
+}
+
+export function compactResults({ createdAt, results }: Evaluation): CompactResults {
+  return {
+    format: 'bekostigingswijzer-evaluatie-1',
+    createdAt,
+    cases: Object.fromEntries(results.map((result) => [result.case.id, compactCase(result)])),
+  };
+}
+
+/** Sorted by case, one line each: a change reads well in a diff. */
+export function compactJson({ format, createdAt, cases }: CompactResults): string {
+  const lines = Object.entries(cases)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([id, figures]) => `    ${JSON.stringify(id)}: ${JSON.stringify(figures)}`);
+  return `{\n  "format": ${JSON.stringify(format)},\n  "createdAt": ${JSON.stringify(createdAt)},\n  "cases": {\n${lines.join(',\n')}\n  }\n}\n`;
+}
+
+/**
+ * Reads a baseline, or the `evaluation.json` of an earlier run.
+ * @throws CaseFileError when it is neither
+ */
+export async function readCompactResults(path: string): Promise<CompactResults> {
+  const text = await readFile(path, 'utf8').catch(() => {
+    throw new CaseFileError([`${path} is niet te lezen. Geef met --compare een eerder resultaat, of maak het met --update-baseline.`]);
+  });
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    value = undefined;
+  }
+  const inner = (value as { compact?: unknown } | undefined)?.compact ?? value;
+  const parsed = CompactResults.safeParse(inner);
+  if (parsed.success) return parsed.data;
+  throw new CaseFileError([`${path} is geen resultaat van deze evaluatie. Maak het opnieuw met --update-baseline.`]);
+}
+
+const rounded = (value: number): number => Math.round(value * 10_000) / 10_000;
