@@ -6,6 +6,7 @@ import { createLogger } from '../../server/logger.ts';
 import { Metrics } from '../../server/metrics.ts';
 import { Readiness } from '../../server/readiness.ts';
 import type { Services } from '../../server/services.ts';
+import { ensureBuilt } from './built.ts';
 import { fakeServices, type FakeServices } from './fake-services.ts';
 
 export interface RunningApp {
@@ -17,6 +18,7 @@ export interface RunningApp {
 
 /** The real HTTP application around fake services, listening. */
 export async function startApp(config: Partial<AppDependencies['config']> = {}, port = 0, real: Partial<Services> = {}): Promise<RunningApp> {
+  ensureBuilt();
   const services: FakeServices = Object.assign(fakeServices(), real);
   const readiness = new Readiness();
   readiness.loaded(services);

@@ -7,7 +7,7 @@ import { styleSheets } from './style-sheets.ts';
 export type WidgetMode = 'bubble' | 'inline' | 'page';
 
 /** Where this script came from is where the server is, unless the `server` attribute says otherwise. */
-const ownServer = new URL('.', import.meta.url).href;
+const ownServer = new URL(/* @vite-ignore */ '.', import.meta.url).href;
 
 /**
  * `<bekostigings-wijzer>`: ask how coordination between carers is paid for.

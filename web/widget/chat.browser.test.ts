@@ -1,0 +1,315 @@
+import { readFile } from 'node:fs/promises';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { consoleErrors, hasChromium, launchBrowser } from '../testing/browser.ts';
+import { ChatPage } from '../testing/chat-page.ts';
+import { startApp, type RunningApp } from '../testing/start-app.ts';
+
+describe.skipIf(!hasChromium)('the chat page', () => {
+  let app: RunningApp;
+  let browser: Browser;
+  let context: BrowserContext;
+  let page: Page;
+  let chat: ChatPage;
+  let errors: string[];
+
+  beforeAll(async () => {
+    app = await startApp();
+    browser = await launchBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await app?.close();
+  });
+  beforeEach(async () => {
+    app.services.stopped.length = 0;
+    app.services.answerWith = undefined;
+    context = await browser.newContext({ locale: 'nl-NL', viewport: { width: 1280, height: 800 }, permissions: ['clipboard-read', 'clipboard-write'] });
+    page = await context.newPage();
+    errors = consoleErrors(page);
+    chat = new ChatPage(page);
+    await page.goto(`${app.address}/`);
+  });
+  afterEach(() => context.close());
+
+  it('answers, with markers and sources that open the document at the quote', async () => {
+    await chat.askAndWait('Wie mag PGAZ declareren?');
+    expect(await chat.lastTurn.getByRole('heading', { level: 2 }).textContent()).toContain('Wie mag PGAZ declareren?');
+    expect(await chat.markers.count()).toBe(3);
+    expect(await chat.lastTurn.locator('.source-item').count()).toBe(3);
+    await chat.markers.nth(2).click();
+    const mark = chat.source.locator('mark');
+    expect(await mark.textContent()).toBe('Het experiment eindigt daarom uiterlijk op 1 mei 2029.');
+    expect(await chat.source.textContent()).toContain('Passage 3 van 3');
+    await expect.poll(() => mark.evaluate((element) => {
+      const { top, bottom } = element.getBoundingClientRect();
+      return top > 0 && bottom < innerHeight;
+    })).toBe(true);
+    await chat.source.getByRole('button', { name: 'Vorige passage' }).click();
+    expect(await chat.source.textContent()).toContain('Passage 2 van 3');
+    await page.keyboard.press('Escape');
+    expect(await chat.source.count()).toBe(0);
+    await expect.poll(() => chat.markers.nth(2).evaluate((element) => element === (element.getRootNode() as ShadowRoot).activeElement)).toBe(true);
+    expect(errors).toEqual([]);
+  });
+
+  it('begins with a starter question, and keeps the page where it is on load', async () => {
+    expect(await page.evaluate(() => [document.activeElement === document.body, scrollY])).toEqual([true, 0]);
+    await page.getByRole('button', { name: /Wat is PGAZ/ }).click();
+    await chat.lastTurn.locator('.source-item').first().waitFor();
+    expect(await page.locator('.intro').isVisible()).toBe(false);
+  });
+
+  it('shows at once that it works', async () => {
+    await chat.ask('Dit is traag');
+    expect(await chat.lastTurn.getAttribute('aria-busy')).toBe('true');
+    expect(await chat.status.textContent()).toBe('Vraag verstuurd. Het antwoord wordt gemaakt.');
+    await expect.poll(() => chat.lastTurn.locator('.working').textContent()).toContain('De bronnen worden doorzocht');
+  });
+
+  it('stops an answer, here and on the server; a new question can be typed meanwhile', async () => {
+    await chat.ask('Dit blijft lopen');
+    await expect.poll(() => chat.lastTurn.locator('.prose').textContent()).toContain('Ja, dat kan');
+    await chat.input.fill('Volgende vraag');
+    await chat.input.press('Enter');
+    expect(await chat.turns.count()).toBe(1);
+    await expect.poll(() => chat.status.textContent()).toContain('Het vorige antwoord wordt nog gemaakt');
+    await chat.stop.click();
+    await expect.poll(() => app.services.stopped).toContain('Dit blijft lopen');
+    expect(await chat.lastTurn.textContent()).toContain('U hebt dit antwoord gestopt.');
+    expect(await chat.input.inputValue()).toBe('Volgende vraag');
+    await chat.input.press('Enter');
+    await chat.lastTurn.locator('.source-item').first().waitFor();
+  });
+
+  it('stops the work when the page is left', async () => {
+    app.services.stopped.length = 0;
+    await chat.ask('Dit is traag');
+    await chat.lastTurn.locator('.working').waitFor();
+    await page.goto(`${app.address}/privacy`);
+    await expect.poll(() => app.services.stopped).toContain('Dit is traag');
+  });
+
+  it('gives earlier questions along', async () => {
+    await chat.askAndWait('Wie mag PGAZ declareren?');
+    const [request] = await Promise.all([page.waitForRequest('**/api/v1/ask'), chat.ask('En tot wanneer?')]);
+    const { history } = request.postDataJSON() as { history: { role: string; content: string }[] };
+    expect(history.map(({ role }) => role)).toEqual(['user', 'assistant']);
+    expect(request.url()).not.toContain('wanneer');
+    expect(request.headers()['x-session']).toMatch(/^[\w-]{8,64}$/);
+  });
+
+  it('looks different when the answer is not in the sources, or only in part', async () => {
+    await chat.askAndWait('Wat wordt het weer?');
+    expect(await chat.lastTurn.getByRole('heading', { level: 3 }).textContent()).toBe('Dit staat niet in de bronnen');
+    await expect.poll(() => chat.status.textContent()).toBe('Klaar. Dit staat niet in de bronnen.');
+    expect(await chat.lastTurn.locator('.sources').count()).toBe(0);
+    await chat.askAndWait('Deels te beantwoorden');
+    expect(await chat.lastTurn.textContent()).toContain('De bronnen geven hier een deel van het antwoord');
+  });
+
+  it('says in one live region what happens, at most every 250 ms, and never the streaming text', async () => {
+    await page.evaluate(() => {
+      const region = document.querySelector('bekostigings-wijzer')?.shadowRoot?.querySelector('[role=status]');
+      const messages: { text: string; at: number }[] = [];
+      (window as unknown as { messages: typeof messages }).messages = messages;
+      if (region) new MutationObserver(() => messages.push({ text: region.textContent, at: performance.now() })).observe(region, { childList: true, subtree: true, characterData: true });
+    });
+    await chat.askAndWait('Dit gaat langzaam');
+    const messages = await page.evaluate(() => (window as unknown as { messages: { text: string; at: number }[] }).messages);
+    expect(messages.map(({ text }) => text)).toEqual(['Vraag verstuurd. Het antwoord wordt gemaakt.', 'Antwoord klaar, 3 bronnen.']);
+    expect((messages[1]?.at ?? 0) - (messages[0]?.at ?? 0)).toBeGreaterThanOrEqual(250);
+    const live = await page.evaluate(() => document.querySelector('bekostigings-wijzer')?.shadowRoot?.querySelectorAll('[aria-live], [role=log], [role=alert], [role=status]').length);
+    expect(live).toBe(1);
+  });
+
+  it('keeps the question after an error and tries again', async () => {
+    await chat.askAndWait('Dit gaat fout');
+    expect(await chat.lastTurn.textContent()).toContain('Deze vraag kan de server niet lezen.');
+    expect(await chat.input.inputValue()).toBe('Dit gaat fout');
+    await chat.askAndWait('Er is een storing');
+    expect(await chat.lastTurn.locator('.failed').count()).toBe(1);
+    expect(await chat.lastTurn.textContent()).not.toContain('nobody foresaw');
+    await page.route('**/api/v1/ask', (route) => route.abort(), { times: 1 });
+    await chat.askAndWait('Gewone vraag');
+    expect(await chat.lastTurn.textContent()).toContain('De server antwoordt niet.');
+    await chat.lastTurn.getByRole('button', { name: 'Probeer opnieuw' }).click();
+    await chat.lastTurn.locator('.source-item').first().waitFor();
+    expect(await chat.turns.count()).toBe(3);
+    expect(await chat.input.inputValue()).toBe('');
+  });
+
+  it('says that there is no connection', async () => {
+    await context.setOffline(true);
+    await chat.askAndWait('Gewone vraag');
+    expect(await chat.lastTurn.textContent()).toContain('U hebt geen verbinding met internet.');
+    await context.setOffline(false);
+    await chat.lastTurn.getByRole('button', { name: 'Probeer opnieuw' }).click();
+    await chat.lastTurn.locator('.source-item').first().waitFor();
+  });
+
+  it('counts down when there are too many questions', async () => {
+    await page.route('**/api/v1/ask', (route) => route.fulfill({ status: 429, headers: { 'retry-after': '2' }, contentType: 'application/problem+json', body: '{}' }), { times: 1 });
+    await chat.askAndWait('Gewone vraag');
+    expect(await chat.lastTurn.locator('.failed-text').textContent()).toMatch(/over [12] seconden opnieuw vragen/);
+    await expect.poll(() => chat.lastTurn.locator('.failed-text').textContent(), { timeout: 5000 }).toBe('U kunt nu opnieuw vragen.');
+  });
+
+  it('says that an answer takes long', async () => {
+    await page.clock.install();
+    await chat.ask('Dit is traag');
+    await chat.lastTurn.locator('.working').waitFor();
+    await page.clock.fastForward(9000);
+    expect(await chat.lastTurn.textContent()).toContain('Dit duurt langer dan normaal.');
+  });
+
+  it('holds an answer that was cut off against the server, not the user', async () => {
+    await page.route('**/api/v1/ask', (route) => route.fulfill({ contentType: 'text/event-stream', body: 'event: delta\ndata: {"text":"Half"}\n\n' }), { times: 1 });
+    await chat.askAndWait('Gewone vraag');
+    expect(await chat.lastTurn.textContent()).toContain('Het antwoord kwam niet compleet aan.');
+  });
+
+  it('keeps patient data back before anything is sent', async () => {
+    let sent = 0;
+    page.on('request', (request) => (sent += request.url().includes('/api/') ? 1 : 0));
+    await chat.ask('Mag overleg over mevrouw Jansen, geboren 3-4-1950, bsn 123456782?');
+    const warning = page.locator('.patient-data');
+    expect(await warning.textContent()).toContain('een naam');
+    expect(await warning.textContent()).toContain('“123456782”');
+    expect(await chat.turns.count()).toBe(0);
+    await warning.getByRole('button', { name: 'Pas mijn vraag aan' }).click();
+    expect(await chat.input.evaluate((input: HTMLTextAreaElement) => input.value.slice(input.selectionStart, input.selectionEnd))).toBe('Jansen');
+    await chat.input.fill('Mag overleg over een patiënt?');
+    expect(await warning.isVisible()).toBe(false);
+    expect(sent).toBe(0);
+  });
+
+  it('counts the last 200 characters and sends no longer question', async () => {
+    await chat.input.fill('a'.repeat(799));
+    expect(await page.locator('.counter').isVisible()).toBe(false);
+    await chat.input.fill('a'.repeat(801));
+    expect(await page.locator('.counter').textContent()).toBe('Nog 199 van 1.000 tekens');
+    await chat.input.fill('a'.repeat(1003));
+    await chat.input.press('Enter');
+    expect(await page.locator('.counter').textContent()).toBe('Uw vraag is te lang. Haal 3 tekens weg.');
+    expect(await chat.turns.count()).toBe(0);
+  });
+
+  it('makes a new line with Shift and Enter', async () => {
+    await chat.input.fill('Regel een');
+    await chat.input.press('Shift+Enter');
+    await page.keyboard.type('regel twee');
+    expect(await chat.input.inputValue()).toBe('Regel een\nregel twee');
+    expect(await chat.turns.count()).toBe(0);
+  });
+
+  it('keeps the conversation and its sources over a reload, for this tab only, until it is wiped', async () => {
+    await chat.askAndWait('Wie mag PGAZ declareren?');
+    await page.reload();
+    expect(await chat.turns.count()).toBe(1);
+    await chat.markers.first().click();
+    expect(await chat.source.locator('mark').textContent()).toContain('Zorgaanbieders kunnen de prestatie');
+    const other = await context.newPage();
+    await other.goto(`${app.address}/`);
+    expect(await new ChatPage(other).turns.count()).toBe(0);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Wis gesprek' }).click();
+    expect(await chat.turns.count()).toBe(0);
+    expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage }) + JSON.stringify({ ...localStorage }) + document.cookie)).not.toContain('PGAZ');
+    await page.reload();
+    expect(await chat.turns.count()).toBe(0);
+  });
+
+  it('copies with citations, and downloads as Markdown and as Word', async () => {
+    await chat.askAndWait('Wie mag PGAZ declareren?');
+    await chat.lastTurn.getByRole('button', { name: 'Kopieer met bronnen' }).click();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied).toContain('[3] Handleiding zorgverzekeraars');
+    expect(copied).toContain(`${app.address}/bronnen/handleiding-pgaz-2024#t=`);
+    const download = async (name: string): Promise<Buffer> => {
+      await page.getByRole('button', { name: 'Bewaar' }).click();
+      const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name }).click()]);
+      return readFile(await file.path());
+    };
+    expect((await download('Download als tekst (Markdown)')).toString()).toContain('## Wie mag PGAZ declareren?');
+    const word = await download('Download als Word');
+    const { default: mammoth } = await import('mammoth');
+    const { value } = await mammoth.extractRawText({ buffer: word });
+    expect(value).toContain('Wie mag PGAZ declareren?');
+    expect(value).toContain('Het experiment eindigt daarom uiterlijk op 1 mei 2029.');
+  });
+
+  it('takes a verdict, with a reason for no, and keeps patient data out of it', async () => {
+    await chat.askAndWait('Eerste vraag');
+    await chat.lastTurn.getByRole('button', { name: 'Ja, dit klopt' }).click();
+    await chat.lastTurn.locator('.feedback-done').waitFor();
+    await chat.askAndWait('Tweede vraag');
+    await chat.lastTurn.getByRole('button', { name: 'Nee, dit klopt niet' }).click();
+    const reason = chat.lastTurn.getByLabel('Wat klopt er niet?');
+    await reason.fill('Bel 06-12345678');
+    await chat.lastTurn.getByRole('button', { name: 'Verstuur reactie' }).click();
+    expect(await chat.lastTurn.textContent()).toContain('een telefoonnummer');
+    await reason.fill('De datum is anders.');
+    const [request] = await Promise.all([page.waitForRequest('**/api/v1/feedback'), chat.lastTurn.getByRole('button', { name: 'Verstuur reactie' }).click()]);
+    expect(request.postDataJSON()).toMatchObject({ verdict: 'fout', reason: 'De datum is anders.' });
+    expect(request.postData()).not.toContain('Tweede vraag');
+    await chat.lastTurn.locator('.feedback-done').waitFor();
+  });
+
+  it('does not scroll a reader away from what is being read', async () => {
+    await page.setViewportSize({ width: 1280, height: 500 });
+    await chat.askAndWait('Eerste vraag');
+    await chat.askAndWait('Tweede vraag');
+    await chat.ask('Dit gaat langzaam');
+    await chat.lastTurn.locator('.working').waitFor();
+    await page.mouse.move(400, 200);
+    await page.mouse.wheel(0, -600);
+    await expect.poll(() => page.getByRole('button', { name: 'Nieuwe tekst' }).isVisible()).toBe(true);
+    const before = await page.evaluate(() => scrollY);
+    await chat.lastTurn.locator('.source-item').first().waitFor({ state: 'attached' });
+    expect(await page.evaluate(() => scrollY)).toBe(before);
+    await page.getByRole('button', { name: 'Nieuwe tekst' }).click();
+    expect(await page.evaluate(() => scrollY)).toBeGreaterThan(before);
+  });
+
+  it('goes on after the browser has translated the page', async () => {
+    await chat.askAndWait('Eerste vraag');
+    // As Google Translate does: every text node is wrapped in <font> elements.
+    await page.evaluate(() => {
+      const visit = (root: Node): void => {
+        const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+        const texts: Text[] = [];
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) texts.push(node as Text);
+        for (const text of texts) {
+          const font = document.createElement('font');
+          text.replaceWith(font);
+          font.append(`${text.data} (en)`);
+        }
+      };
+      const root = document.querySelector('bekostigings-wijzer')?.shadowRoot;
+      if (root) visit(root);
+    });
+    await chat.askAndWait('Tweede vraag');
+    await chat.markers.first().click();
+    await chat.source.locator('mark').waitFor();
+    expect(errors).toEqual([]);
+  });
+
+  it('shows a changed source as changed, with the quote as it was', async () => {
+    await chat.askAndWait('Eerste vraag');
+    await page.route('**/api/v1/documents/*', async (route) => {
+      const response = await route.fetch();
+      const body = (await response.json()) as { text: string };
+      await route.fulfill({ response, json: { ...body, text: body.text.replace(/Zorgaanbieders kunnen/g, 'Aanbieders mogen'), blocks: undefined } });
+    });
+    await chat.markers.first().click();
+    await chat.source.locator('.moved').waitFor();
+    expect(await chat.source.locator('.moved').textContent()).toContain('Zorgaanbieders kunnen de prestatie');
+    await page.keyboard.press('Escape');
+    await page.route('**/api/v1/documents/*', (route) => route.abort());
+    await page.reload();
+    await chat.markers.first().click();
+    await chat.source.locator('.failed-text').waitFor();
+    expect(await chat.source.textContent()).toContain('Zorgaanbieders kunnen de prestatie');
+  });
+});
