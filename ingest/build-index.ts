@@ -64,11 +64,14 @@ export async function buildIndex(request: BuildRequest): Promise<BuildReport> {
   return { version, passages: passages.length, embedded };
 }
 
-/** What the encoder reads of a passage: title and heading path as context, then its sentences. */
+/**
+ * What the encoder reads of a passage: name and subject of the document and the heading path as
+ * context, then its sentences. A page that says "de prestatie" is so found by the name it leaves out.
+ */
 function encoderInput(document: CanonicalDocument, passage: Passage): { context: string; parts: string[] } {
   const sentences = document.sentences.slice(...passage.sentences);
   return {
-    context: [...passage.headings.slice(-2)].join('. '),
+    context: [document.shortTitle, document.subject, ...passage.headings.slice(-2)].filter(Boolean).join('. '),
     parts: sentences.map(({ start, end }) => document.text.slice(start, end)),
   };
 }

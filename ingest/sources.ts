@@ -55,6 +55,7 @@ export const SourceSchema: z.ZodType<SourceMetadata> = z.strictObject({
     "Vul bij 'file' alleen een bestandsnaam in, zonder map; het bestand staat in corpus/documents/.",
   ),
   address: z.url({ protocol: /^https?$/, error: "Schrijf 'address' als volledig adres dat begint met https://" }).optional(),
+  subject: words('subject').optional(),
   licence: words('licence'),
   sha256: words('sha256').regex(
     /^[0-9a-f]{64}$/,

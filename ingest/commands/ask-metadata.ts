@@ -17,10 +17,11 @@ const QUESTIONS: Record<Field, string> = {
   status: `Wat naast een citaat staat (${STATUSES.join(', ')})`,
   authority: 'Rang onder bronnen die hetzelfde zeggen (1 gaat voor)',
   address: 'Adres van het origineel (leeg als de bron het niet noemt)',
+  subject: 'Onderwerp in enkele trefwoorden (mag leeg blijven)',
   licence: 'Licentie of rechten',
 };
 const FIELDS = Object.keys(QUESTIONS) as Field[];
-const OPTIONAL = new Set<Field>(['address']);
+const OPTIONAL = new Set<Field>(['address', 'subject']);
 
 /**
  * Completes the proposal by asking, or takes it as it is when nobody can be asked.
@@ -72,6 +73,6 @@ function faultOf(field: Field, answer: string, sources: readonly SourceMetadata[
 
 /** The fields in the order in which the file has them. */
 function inOrder(values: Record<string, unknown>): Record<string, unknown> {
-  const order = ['id', 'title', 'shortTitle', 'publisher', 'published', 'kind', 'status', 'authority', 'file', 'address', 'licence', 'sha256'];
+  const order = ['id', 'title', 'shortTitle', 'publisher', 'published', 'kind', 'status', 'authority', 'file', 'subject', 'address', 'licence', 'sha256'];
   return Object.fromEntries(order.filter((name) => values[name] !== undefined).map((name) => [name, values[name]]));
 }

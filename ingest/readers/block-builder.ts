@@ -43,6 +43,11 @@ export class BlockBuilder {
     return superscript(number);
   }
 
+  /** A footnote at the end of the document. */
+  footnote(number: number, text: string): void {
+    this.#push({ kind: 'footnote', page: 1, text: `${superscript(number)} ${tidy(text)}` });
+  }
+
   removed(text: string, why: string): void {
     const clean = tidy(text);
     if (clean !== '') this.#removed.push({ page: 1, text: clean, why });

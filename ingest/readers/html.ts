@@ -33,7 +33,7 @@ export function htmlBlocks(html: string, { whole, warnings = [] }: { whole: bool
   $(NO_TEXT).remove();
   const main = whole ? $('body') : mainContent($, builder);
   walk($, main, builder, 0);
-  for (const note of wordNotes($, main)) builder.paragraph(note);
+  wordNotes($, main).forEach((note, at) => builder.footnote(at + 1, note));
   return builder.build(main.text(), warnings);
 }
 
@@ -179,8 +179,8 @@ function wordNotes($: CheerioAPI, main: Cheerio<AnyNode>): string[] {
   return main
     .find('li[id^=footnote-], li[id^=endnote-]')
     .toArray()
-    .map((item, at) => {
+    .map((item) => {
       $(item).find('a[href^="#footnote-ref"], a[href^="#endnote-ref"]').remove();
-      return `${superscript(at + 1)} ${readable($, item)}`;
+      return readable($, item);
     });
 }

@@ -15,8 +15,16 @@ export function decode(bytes: Uint8Array): { text: string; warnings: string[] } 
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), warnings: [] };
   } catch {
     return {
-      text: new TextDecoder('windows-1252').decode(bytes),
+      text: windows1252(bytes),
       warnings: ['De tekst is geen UTF-8 en is gelezen als Windows-1252. Controleer letters met accenten, of bewaar het bestand als UTF-8.'],
     };
   }
 }
+
+/** Bytes 80–9F; the others are as in Latin-1. Node 20's own decoder takes this encoding for Latin-1 altogether. */
+const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ';
+
+const windows1252 = (bytes: Uint8Array): string =>
+  Buffer.from(bytes)
+    .toString('latin1')
+    .replace(/[\u0080-\u009F]/g, (one) => WINDOWS_1252[one.charCodeAt(0) - 0x80] ?? one);
