@@ -116,6 +116,7 @@ function addMetadataOptions(command: Command): Command {
     .option('--kind <soort>', 'aanwijzing, handreiking, kamerbrief, verslag, …')
     .option('--status <status>', 'bindend, handreiking, kamerbrief, akkoord, verslag, overig')
     .option('--authority <rang>', 'rang onder bronnen die hetzelfde zeggen; 1 gaat voor')
+    .option('--subject <trefwoorden>', 'onderwerp in enkele trefwoorden')
     .option('--address <adres>', 'adres van het origineel')
     .option('--licence <tekst>', 'licentie of rechten');
 }

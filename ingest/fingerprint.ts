@@ -7,12 +7,12 @@ import type { PassageSettings } from './passages.ts';
 export interface Fingerprint {
   /** Over sources.yaml, documents, glossary and rules. */
   corpusSha256: string;
-  /** Passage settings, and the sha256 of the code that makes text and passages (`text`). */
+  /** Passage settings, and the sha256 of the code that makes text and index (`code`). */
   settings: Record<string, string | number>;
 }
 
-/** Code that decides what the canonical text looks like. */
-const TEXT_CODE = ['canonical', 'readers', 'sentences.ts', 'passages.ts'];
+/** Code that decides what text, passages and index look like, below the project's folder. */
+const INDEX_CODE = ['ingest/canonical', 'ingest/readers', 'ingest/sentences.ts', 'ingest/passages.ts', 'ingest/build-index.ts', 'server/retrieval'];
 
 /**
  * Hashes everything a build depends on, without reading a document's content further than its bytes.
@@ -27,12 +27,12 @@ export async function fingerprint(corpusDir: string, passages: PassageSettings):
     const bytes = await readSource(corpusDir, source).catch(() => undefined);
     lines.push(`${bytes ? source.sha256 : 'fault'} ${relative(corpusDir, sourcePath(corpusDir, source))}`);
   }
-  return { corpusSha256: sha256(lines.sort().join('\n')), settings: { ...passages, text: await textCodeSha256() } };
+  return { corpusSha256: sha256(lines.sort().join('\n')), settings: { ...passages, code: await codeSha256() } };
 }
 
-async function textCodeSha256(): Promise<string> {
-  const files = (await Promise.all(TEXT_CODE.map((name) => filesBelow(join(import.meta.dirname, name))))).flat();
-  const code = files.filter((file) => !file.endsWith('.test.ts')).sort();
+async function codeSha256(): Promise<string> {
+  const files = (await Promise.all(INDEX_CODE.map((name) => filesBelow(join(import.meta.dirname, '..', name))))).flat();
+  const code = files.filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts')).sort();
   return sha256((await Promise.all(code.map(fileSha256))).join('\n')).slice(0, 16);
 }
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DocumentError } from '../../server/errors.ts';
@@ -47,7 +48,7 @@ export async function build(options: BuildOptions, output: Output): Promise<numb
       encoder: await OnnxEncoder.load(modelDir),
       indexDir,
       glossary: await readFile(join(corpusDir, 'glossary.yaml'), 'utf8').catch(() => ''),
-      rulesDir: join(corpusDir, 'rules'),
+      ...(existsSync(join(corpusDir, 'rules')) ? { rulesDir: join(corpusDir, 'rules') } : {}),
       ...print,
       onProgress: (done, total) => progress.update(done, total),
     });

@@ -15,12 +15,17 @@ const KINDS: { pattern: RegExp; kind: string; status: string; authority: number;
   { pattern: /\bakkoord\b/i, kind: 'akkoord', status: 'akkoord', authority: 4, article: 'het akkoord' },
   { pattern: /\b(?:verslag|notulen)\b/i, kind: 'verslag', status: 'verslag', authority: 5, article: 'het verslag' },
 ];
+/** Who is named in full counts before who is named by an abbreviation; then who is named first. */
 const PUBLISHERS: [RegExp, string][] = [
-  [/Nederlandse Zorgautoriteit|\bNZa\b/, 'Nederlandse Zorgautoriteit'],
+  [/Nederlandse Zorgautoriteit/, 'Nederlandse Zorgautoriteit'],
   [/Zorginstituut Nederland/, 'Zorginstituut Nederland'],
   [/Minister(?:ie)? (?:van Volksgezondheid, Welzijn en Sport|voor Medische Zorg|van VWS)/, 'Ministerie van VWS'],
   [/Zorgverzekeraars Nederland/, 'Zorgverzekeraars Nederland'],
-  [/Landelijke Huisartsen ?vereniging|\bLHV\b/, 'Landelijke Huisartsen Vereniging'],
+  [/Landelijke Huisartsen ?[Vv]ereniging/, 'Landelijke Huisartsen Vereniging'],
+];
+const ABBREVIATED: [RegExp, string][] = [
+  [/\bNZa\b/, 'Nederlandse Zorgautoriteit'],
+  [/\bLHV\b/, 'Landelijke Huisartsen Vereniging'],
 ];
 const MONTHS = 'januari februari maart april mei juni juli augustus september oktober november december'.split(' ');
 /** Characters of the document that are looked at. */
@@ -32,7 +37,7 @@ export function proposeMetadata(path: string, source: SourceText): Proposal {
   const beginning = source.pages.join('\n').slice(0, BEGINNING);
   const title = titleOf(source);
   const kind = [title ?? '', beginning].map((text) => KINDS.find(({ pattern }) => pattern.test(text))).find(Boolean);
-  const publisher = PUBLISHERS.find(([pattern]) => pattern.test(beginning))?.[1];
+  const publisher = firstNamed(beginning, PUBLISHERS) ?? firstNamed(beginning, ABBREVIATED);
   const published = dateOf(beginning);
   return {
     id,
@@ -43,6 +48,12 @@ export function proposeMetadata(path: string, source: SourceText): Proposal {
     ...(published ? { published } : {}),
   };
 }
+
+const firstNamed = (text: string, names: typeof PUBLISHERS): string | undefined =>
+  names
+    .map(([pattern, name]) => ({ at: text.search(pattern), name }))
+    .filter(({ at }) => at >= 0)
+    .sort((a, b) => a.at - b.at)[0]?.name;
 
 /** First heading, or the first lines up to a blank one. */
 function titleOf(source: SourceText): string | undefined {
