@@ -1,66 +1,73 @@
-import { resolve } from 'node:path';
-import { SingleBar } from 'cli-progress';
-import { Command, Option } from 'commander';
+import { join, relative } from 'node:path';
+import { existsSync } from 'node:fs';
 import pc from 'picocolors';
 import { readConfig } from '../server/config.ts';
 import { AppError } from '../server/errors.ts';
 import { loadCases } from './case/load-cases.ts';
-import { CASE_TYPES } from './case/evaluation-case.ts';
-import { summarise } from './metrics/summary.ts';
-import { failureLines, groupLines, summaryLines } from './report/terminal.ts';
-import { runCases } from './run/run-cases.ts';
+import { BASELINE, readOptions, select, THRESHOLDS, type EvalOptions } from './options.ts';
+import { caseLines, reportLines } from './report/terminal.ts';
+import { evaluate } from './run/evaluate.ts';
+import { DEFAULT_PLAN, FULL_PLAN } from './run/plan.ts';
+import { progressBar } from './run/progress.ts';
 import { loadInProcess } from './subject/in-process.ts';
 import { subjectAt } from './subject/over-http.ts';
+import { SubjectError } from './subject/subject.ts';
+import { compactJson, compactResults, readCompactResults } from './verdict/compact-results.ts';
+import { compareRuns } from './verdict/comparison.ts';
+import { loadThresholds } from './verdict/thresholds.ts';
+import { judgeRun } from './verdict/verdict.ts';
+import { writeOutput, writeWhole } from './write-output.ts';
 
-const program = new Command('eval')
-  .option('--split <helft>', 'tune, test of all', 'all')
-  .option('--case <id...>', 'alleen deze vragen')
-  .addOption(new Option('--type <type...>', 'alleen vragen van dit type').choices(CASE_TYPES))
-  .option('--url <adres>', 'een draaiende server in plaats van dit proces')
-  .option('--cases <map>', 'map met vragen', resolve(import.meta.dirname, 'cases'))
-  .option('--timeout <ms>', 'hoogstens zoveel milliseconden per vraag', '30000')
-  .option('--failures', 'toon de vragen die niet goed zijn');
+/** @returns exit status: 0 every threshold met, 1 not */
+async function main(options: EvalOptions): Promise<number> {
+  const config = readConfig(process.env);
+  const thresholds = await loadThresholds(THRESHOLDS);
+  const earlier = options.compare === true ? (existsSync(BASELINE) ? BASELINE : undefined) : options.compare || undefined;
+  const before = earlier === undefined ? undefined : await readCompactResults(earlier);
 
-interface Options {
-  split: string;
-  case?: string[];
-  type?: string[];
-  url?: string;
-  cases: string;
-  timeout: string;
-  failures?: boolean;
-}
-
-async function main(): Promise<void> {
-  const options = program.parse().opts<Options>();
-  const subject = options.url ? subjectAt(options.url) : await loadInProcess(readConfig(process.env));
+  const subject = options.url === undefined ? await loadInProcess(config) : subjectAt(options.url);
   try {
     const documents = new Map((await subject.documents()).map((document) => [document.id, document]));
     const all = await loadCases(options.cases, new Map([...documents].map(([id, { text }]) => [id, text])));
-    const cases = all.filter(
-      ({ id, type, split }) =>
-        (options.split === 'all' || options.split === split) &&
-        (options.case?.includes(id) ?? true) &&
-        (options.type?.includes(type) ?? true),
-    );
-    const bar = new SingleBar({ format: '{bar} {value}/{total} vragen', hideCursor: true, stream: process.stderr });
-    bar.start(cases.length, 0);
-    const results = await runCases(subject, cases, documents, {
-      timeoutMs: Number(options.timeout),
-      depth: 10,
-      onProgress: (done) => bar.update(done),
+    const { cases, description, unknown } = select(all, options);
+    if (unknown.length > 0) throw new AppError(`Deze vragen bestaan niet: ${unknown.join(', ')}.`);
+    if (cases.length === 0) throw new AppError('Geen enkele vraag past bij deze keuze.');
+
+    const evaluation = await evaluate({
+      subject,
+      inProcess: options.url === undefined,
+      config,
+      cases,
+      documents,
+      plan: options.full ? FULL_PLAN : DEFAULT_PLAN,
+      full: options.full ?? false,
+      ...(description !== undefined && { selection: description }),
+      quick: options.quick ?? description !== undefined,
+      timeoutMs: options.timeout,
+      cacheDir: join(options.out, 'cache'),
+      progress: progressBar(),
     });
-    bar.stop();
-    console.log(groupLines(results, 'type', (result) => [result.case.type]).join('\n'));
-    console.log(groupLines(results, 'document', (result) => result.case.evidence.flatMap(({ anyOf }) => anyOf.map(({ documentId }) => documentId))).join('\n'));
-    if (options.failures) console.log(failureLines(results).join('\n'));
-    console.log(summaryLines(summarise(results)).join('\n'));
+    const verdict = judgeRun(evaluation, thresholds);
+    const comparison = before && compareRuns(evaluation.results, before);
+    const [report] = await writeOutput(options.out, evaluation, verdict, comparison);
+    if (options.updateBaseline) await writeWhole(BASELINE, compactJson(compactResults(evaluation)));
+
+    if (options.case) console.log(evaluation.results.map((result) => caseLines(result).join('\n')).join('\n\n'));
+    console.log(reportLines(evaluation, verdict, comparison, options.failures ?? false).join('\n'));
+    console.log(`\nVerslag: ${relative(process.cwd(), report!)}`);
+    // A choice of cases gives no verdict on the assistant; only what could not be measured at all counts.
+    if (description !== undefined) return evaluation.results.some(({ ask }) => ask.error) ? 1 : 0;
+    return verdict.passed ? 0 : 1;
   } finally {
     await subject.close();
   }
 }
 
-main().catch((error: unknown) => {
-  console.error(pc.red(error instanceof AppError ? error.message : String((error as Error)?.stack ?? error)));
+try {
+  process.exitCode = await main(readOptions(process.argv.slice(2)));
+} catch (error) {
+  // What we foresaw says itself what to do; anything else is a fault in this program and needs its place.
+  const foreseen = error instanceof AppError || error instanceof SubjectError;
+  console.error(pc.red(foreseen ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)));
   process.exitCode = 2;
-});
+}

@@ -15,6 +15,7 @@ export type RetrievalName = (typeof RETRIEVAL_NAMES)[number];
 export interface SystemFigures {
   id: string;
   label: string;
+  role: RetrievalSystem['role'];
   means: Record<RetrievalName, Estimate>;
   /** Assistant minus this system. */
   ahead: Record<RetrievalName, PairedDifference>;
@@ -25,7 +26,7 @@ export interface SystemFigures {
 export const DEEPEST_RANK = 20;
 
 export function systemFigures(
-  { id, label }: Pick<RetrievalSystem, 'id' | 'label'>,
+  { id, label, role }: Pick<RetrievalSystem, 'id' | 'label' | 'role'>,
   theirs: readonly RetrievalScores[],
   ours: readonly RetrievalScores[],
 ): SystemFigures {
@@ -33,6 +34,7 @@ export function systemFigures(
   return {
     id,
     label,
+    role,
     means: record((name) => bootstrapMean(values(theirs, name))),
     ahead: record((name) => pairedBootstrap(values(ours, name), values(theirs, name))),
     recallByRank: recallByRank(theirs),

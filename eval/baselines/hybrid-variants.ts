@@ -17,7 +17,7 @@ export function hybridVariants(index: SearchIndex, encoder: Encoder): RetrievalS
 
 /** The retriever in full, with the question as typed: for collections that the glossary does not fit. */
 export function plainRetriever(index: SearchIndex, encoder: Encoder): RetrievalSystem {
-  return asSystem('plain', 'Onze zoekmachine zonder woordenlijst', index, new HybridRetriever(index, encoder));
+  return asSystem('plain', 'Onze zoekmachine zonder woordenlijst', 'part', index, new HybridRetriever(index, encoder));
 }
 
 function variant(
@@ -29,13 +29,20 @@ function variant(
 ): RetrievalSystem {
   // Without token vectors the retriever leaves late interaction out.
   const bare: SearchIndex = { ...index, tokens: undefined };
-  return asSystem(id, label, bare, new HybridRetriever(bare, encoder, { ...RETRIEVAL, ...weights, lateWeight: 0 }));
+  return asSystem(id, label, 'baseline', bare, new HybridRetriever(bare, encoder, { ...RETRIEVAL, ...weights, lateWeight: 0 }));
 }
 
-function asSystem(id: string, label: string, index: SearchIndex, retriever: HybridRetriever): RetrievalSystem {
+function asSystem(
+  id: string,
+  label: string,
+  role: RetrievalSystem['role'],
+  index: SearchIndex,
+  retriever: HybridRetriever,
+): RetrievalSystem {
   return {
     id,
     label,
+    role,
     async search(query, limit) {
       const { passages } = await retriever.retrieve({ text: query, terms: index.lexical.queryTerms(query) });
       return passages.slice(0, limit).map(({ passage }) => passage);

@@ -38,6 +38,7 @@ export async function langchainPipeline(documents: readonly SourceDocument[], op
   return {
     id: 'langchain',
     label: 'LangChain-voorbeeld (losse stukken, vectoren)',
+    role: 'baseline',
     async search(query, limit) {
       const found = await store.similaritySearch(query, limit);
       return found.map(({ metadata }) => metadata as DocumentRange);

@@ -6,5 +6,7 @@ export interface RetrievalSystem {
   id: string;
   /** Dutch, for the report. */
   label: string;
+  /** `baseline`: what others would build; `part`: the assistant itself with something left out. */
+  role: 'baseline' | 'part';
   search(query: string, limit: number): Promise<DocumentRange[]>;
 }

@@ -1,13 +1,16 @@
 import pc from 'picocolors';
 import { failedParts } from '../metrics/failed-parts.ts';
 import type { CaseResult } from '../metrics/score-case.ts';
-import { summariseBy, type Summary } from '../metrics/summary.ts';
+import { summarise, summariseBy, type Summary } from '../metrics/summary.ts';
+import type { Evaluation } from '../run/evaluation.ts';
 import type { Estimate } from '../statistics/wilson.ts';
+import type { Comparison } from '../verdict/comparison.ts';
+import type { Verdict } from '../verdict/verdict.ts';
+import { decimal, duration, percent, signed } from './format.ts';
 import { ANSWER_MEASURES, RETRIEVAL_MEASURES } from './measures.ts';
 
-const share = (value: number): string => (Number.isNaN(value) ? '–' : value.toFixed(3).replace('.', ','));
 const estimate = ({ value, low, high, n }: Estimate): string =>
-  n === 0 ? '–' : `${share(value)}  ${pc.dim(`${share(low)}–${share(high)}  n=${n}`)}`;
+  n === 0 ? '–' : `${decimal(value)}  ${pc.dim(`${decimal(low)}–${decimal(high)}  n=${n}`)}`;
 
 /** All figures of a set, one line each. */
 export function summaryLines(summary: Summary): string[] {
@@ -36,7 +39,7 @@ export function groupLines(results: readonly CaseResult[], title: string, keys: 
   ] as const;
   const head = pc.bold(title.padEnd(28)) + pc.dim('n'.padStart(5) + columns.map(([name]) => name.padStart(10)).join(''));
   const rows = [...summariseBy(results, keys)].map(
-    ([key, summary]) => key.padEnd(28) + String(summary.cases).padStart(5) + columns.map(([, value]) => share(value(summary)).padStart(10)).join(''),
+    ([key, summary]) => key.padEnd(28) + String(summary.cases).padStart(5) + columns.map(([, value]) => decimal(value(summary)).padStart(10)).join(''),
   );
   return [head, ...rows];
 }
@@ -46,4 +49,45 @@ export function failureLines(results: readonly CaseResult[]): string[] {
   return results
     .filter(({ scores }) => !scores.right)
     .map((result) => `${result.case.id.padEnd(28)} ${failedParts(result).join(', ').padEnd(40)} ${pc.dim(result.case.question.replace(/\s+/g, ' ').slice(0, 90))}`);
+}
+
+/** A case in full: what was asked, answered, found and missed. */
+export function caseLines(result: CaseResult): string[] {
+  const { case: asked, ask, scores } = result;
+  const sign = (good: boolean): string => (good ? pc.green('✓') : pc.red('✗'));
+  return [
+    pc.bold(`${asked.id}  ${asked.question}`),
+    ...asked.history.map(({ role, content }) => pc.dim(`  ${role}: ${content}`)),
+    scores.right ? pc.green('goed') : pc.red(failedParts(result).join('; ') || 'niet goed'),
+    ask.error ? ask.error.message : (ask.answer?.answer ?? ''),
+    ...(ask.answer?.citations ?? []).map(({ n, documentId, page, quote }) => `  [${n}] ${documentId} p. ${page}: ${pc.dim(quote)}`),
+    ...asked.evidence.map(({ anyOf }, at) => `${sign(scores.citations.itemsCited[at]!)} bewijs: ${anyOf.map(({ documentId, quote }) => `${documentId}: ${quote}`).join('\n      of: ')}`),
+    ...scores.keyFacts.map(({ pattern, found }) => `${sign(found)} kernfeit: ${pattern}`),
+    ...(asked.abstain ? [`  had niet moeten antwoorden: ${asked.why ?? ''}`] : []),
+    ...(scores.retrieval ? [`  zoeken: eerste bewijs op plaats ${scores.retrieval.firstRank ?? '–'}`] : []),
+  ];
+}
+
+/** What a run says on the screen. */
+export function reportLines(evaluation: Evaluation, verdict: Verdict, comparison: Comparison | undefined, failures: boolean): string[] {
+  const { results, baselines, collection, robustness, distractors, notes, durationMs, selection } = evaluation;
+  const halves = (['tune', 'test'] as const).map((split) => ({ split, some: results.filter((result) => result.case.split === split) })).filter(({ some }) => some.length > 0);
+  return [
+    ...groupLines(results, 'soort', (result) => [result.case.type]),
+    ...groupLines(results, 'document', (result) => result.case.evidence.flatMap(({ anyOf }) => anyOf.map(({ documentId }) => documentId))),
+    ...(failures ? ['', pc.bold('Niet goed'), ...failureLines(results)] : []),
+    ...halves.flatMap(({ split, some }) => ['', pc.bold(split === 'test' ? 'Bevroren helft' : 'Ontwikkelhelft'), ...summaryLines(summarise(some))]),
+    ...[...(baselines?.systems ?? []).map((system) => ({ system, where: '' })), ...(collection?.systems ?? []).map((system) => ({ system, where: 'FAQ ' }))].map(
+      ({ system: { label, means, ahead }, where }) =>
+        `${(where + label).padEnd(50)} nDCG ${decimal(means.ndcg10.value)}  r@1 ${decimal(means.recall1.value)}  r@5 ${decimal(means.recall5.value)}  ${pc.dim(`voor ${signed(ahead.ndcg10.value, decimal)} (${decimal(ahead.ndcg10.low)} tot ${decimal(ahead.ndcg10.high)})`)}`,
+    ),
+    ...[...(robustness ?? []), ...(distractors ? [distractors] : [])].map(
+      ({ label, n, evidenceCited, recall5, right }) => `${label.padEnd(34)} n=${String(n).padEnd(4)} bewijs ${signed(evidenceCited.value, percent)}  recall@5 ${signed(recall5.value, percent)}  goed ${signed(right.value, percent)}`,
+    ),
+    ...(comparison ? ['', `Sinds ${comparison.createdAt.slice(0, 16)}: ${comparison.better.length} beter, ${comparison.worse.length} slechter ${pc.dim(comparison.worse.slice(0, 20).join(' '))}`] : []),
+    ...notes.map((note) => pc.yellow(`! ${note}`)),
+    '',
+    ...(selection === undefined ? verdict.checks.map(({ label, passed, measured, required, detail }) => `${passed ? pc.green('✓') : pc.red('✗')} ${label.padEnd(58)} ${measured.padStart(8)}  ${required.padEnd(16)} ${pc.dim(detail)}`) : []),
+    pc.dim(`${results.length} vragen in ${duration(durationMs)}`),
+  ];
 }

@@ -1,6 +1,8 @@
 import type { Evaluation } from '../run/evaluation.ts';
 import type { CaseResult } from '../metrics/score-case.ts';
 import { summarise } from '../metrics/summary.ts';
+import { decimal, interval, number, percent, signed } from '../report/format.ts';
+import { measureOf } from '../report/measures.ts';
 import { mean } from '../statistics/quantile.ts';
 import type { Thresholds } from './thresholds.ts';
 
@@ -33,8 +35,6 @@ export function casesForVerdict(results: readonly CaseResult[]): { testedOn: Ver
   return frozen.length > 0 ? { testedOn: 'test', results: frozen } : { testedOn: 'tune', results };
 }
 
-export const decimal = (value: number, digits = 3): string => (Number.isNaN(value) ? '–' : value.toFixed(digits).replace('.', ','));
-const bound = (value: number): string => String(value).replace('.', ',');
 
 /** Holds the figures of a run against the thresholds. */
 export function judgeRun(evaluation: Evaluation, thresholds: Thresholds): Verdict {
@@ -46,23 +46,24 @@ export function judgeRun(evaluation: Evaluation, thresholds: Thresholds): Verdic
 
   const summary = summarise(results);
   for (const { measure, label, min, max } of thresholds.answers) {
-    const { value, low, high, n } = summary[measure];
-    if (n === 0) {
+    const estimate = summary[measure];
+    if (estimate.n === 0) {
       untested.push(label);
       continue;
     }
-    const passed = min !== undefined ? value >= min : value <= max!;
-    add(measure, label, passed, decimal(value), min !== undefined ? `≥ ${bound(min)}` : `≤ ${bound(max!)}`, `${decimal(low)}–${decimal(high)}, n = ${n}`);
+    const show = measureOf(measure).show === 'score' ? decimal : percent;
+    const passed = min !== undefined ? estimate.value >= min : estimate.value <= max!;
+    add(measure, label, passed, show(estimate.value), min !== undefined ? `≥ ${show(min)}` : `≤ ${show(max!)}`, interval(estimate, show));
   }
   if (thresholds.failures) {
     const failures = evaluation.results.filter(({ ask }) => ask.error).length;
-    add('failures', 'Vragen zonder bruikbaar antwoord', failures <= thresholds.failures.max, String(failures), `≤ ${thresholds.failures.max}`);
+    add('failures', 'Vragen zonder bruikbaar antwoord', failures <= thresholds.failures.max, number(failures), `≤ ${thresholds.failures.max}`);
   }
   if (thresholds.aheadOfBaselines) {
     if (!evaluation.baselines) untested.push('Boven de andere systemen (nDCG@10)');
-    for (const { id, label, ahead } of evaluation.baselines?.systems ?? []) {
-      const { value, low, high, n } = ahead.ndcg10;
-      add(`ahead-${id}`, `nDCG@10 boven: ${label}`, low > 0, `+${decimal(value)}`.replace('+-', '−'), 'interval boven 0', `${decimal(low)}–${decimal(high)}, n = ${n}`);
+    for (const { id, label, ahead } of evaluation.baselines?.systems.filter(({ role }) => role === 'baseline') ?? []) {
+      const { value, low } = ahead.ndcg10;
+      add(`ahead-${id}`, `nDCG@10 boven: ${label}`, low > 0, signed(value, decimal), 'interval boven 0', interval(ahead.ndcg10, (bound) => signed(bound, decimal)));
     }
   }
   if (thresholds.distractors) {
@@ -70,9 +71,8 @@ export function judgeRun(evaluation: Evaluation, thresholds: Thresholds): Verdic
     if (!evaluation.distractors) untested.push('Met oude wetten in de index');
     else {
       const { evidenceCited, supersededCited, n } = evaluation.distractors;
-      const detail = `${decimal(evidenceCited.low)}–${decimal(evidenceCited.high)}, n = ${evidenceCited.n}`;
       // A difference of exactly two points must not fail on the last bit.
-      add('distractors-loss', 'Bewijs verloren met oude wetten in de index', -evidenceCited.value <= maxLoss + 1e-9, decimal(Math.max(0, -evidenceCited.value)), `≤ ${bound(maxLoss)}`, detail);
+      add('distractors-loss', 'Bewijs verloren met oude wetten in de index', -evidenceCited.value <= maxLoss + 1e-9, percent(Math.max(0, -evidenceCited.value)), `≤ ${percent(maxLoss)}`, `verschil ${interval(evidenceCited, (bound) => signed(bound, percent))}`);
       add('distractors-cited', 'Oude wetten aangehaald', supersededCited.length <= maxSupersededCited, String(supersededCited.length), `≤ ${maxSupersededCited}`, `${n} vragen`);
     }
   }
@@ -82,7 +82,7 @@ export function judgeRun(evaluation: Evaluation, thresholds: Thresholds): Verdic
     else {
       const losses = variations.filter(({ evidenceCited }) => evidenceCited.n > 0).map(({ evidenceCited }) => -evidenceCited.value);
       const loss = losses.length === 0 ? 0 : mean(losses);
-      add('robustness', 'Bewijs verloren door andere schrijfwijzen', loss <= thresholds.robustness.maxLoss + 1e-9, decimal(Math.max(0, loss)), `≤ ${bound(thresholds.robustness.maxLoss)}`, `gemiddelde van ${losses.length} schrijfwijzen`);
+      add('robustness', 'Bewijs verloren door andere schrijfwijzen', loss <= thresholds.robustness.maxLoss + 1e-9, percent(Math.max(0, loss)), `≤ ${percent(thresholds.robustness.maxLoss)}`, `gemiddelde van ${losses.length} schrijfwijzen`);
     }
   }
   if (thresholds.rules) {

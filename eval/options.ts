@@ -1,0 +1,83 @@
+import { join, resolve } from 'node:path';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { CASE_TYPES, type EvaluationCase } from './case/evaluation-case.ts';
+
+export interface EvalOptions {
+  split: 'tune' | 'test' | 'all';
+  case?: string[];
+  type?: string[];
+  topic?: string[];
+  url?: string;
+  full?: boolean;
+  quick?: boolean;
+  failures?: boolean;
+  /** A file, or true for the committed baseline (the default), or false. */
+  compare: string | boolean;
+  updateBaseline?: boolean;
+  timeout: number;
+  cases: string;
+  out: string;
+}
+
+const evalDir = import.meta.dirname;
+export const BASELINE = join(evalDir, 'baseline.json');
+export const THRESHOLDS = join(evalDir, 'thresholds.yaml');
+
+/** Options as typed; commander prints help and refuses what it does not know, in Dutch where it is ours. */
+export function readOptions(argv: readonly string[]): EvalOptions {
+  return new Command('npm run eval --')
+    .description('Meet hoe goed de assistent antwoordt en schrijft een verslag. Afsluitcode: 0 alle grenzen gehaald, 1 niet, 2 meten lukte niet.')
+    .addOption(new Option('--split <helft>', 'welke helft van de vragen').choices(['tune', 'test', 'all']).default('all'))
+    .option('--case <id...>', 'alleen deze vragen, met antwoord en bewijs op het scherm')
+    .addOption(new Option('--type <soort...>', 'alleen vragen van deze soort').choices(CASE_TYPES))
+    .option('--topic <onderwerp...>', 'alleen vragen over dit onderwerp')
+    .option('--url <adres>', 'meet een draaiende server, bijvoorbeeld http://127.0.0.1:3000', address)
+    .option('--full', 'stel alle vragen ook in alle andere schrijfwijzen en met oude wetten in de index (duurt lang)')
+    .option('--quick', 'alleen de vragen zelf, geen andere systemen of schrijfwijzen')
+    .option('--failures', 'noem op het scherm de vragen die niet goed zijn')
+    .option('--compare [bestand]', 'vergelijk met dit eerdere resultaat (standaard eval/baseline.json)', true)
+    .option('--no-compare', 'vergelijk niet')
+    .option('--update-baseline', 'bewaar dit resultaat als eval/baseline.json')
+    .option('--timeout <ms>', 'hoogstens zoveel milliseconden per vraag', milliseconds, 30_000)
+    .option('--cases <map>', 'map met vragen', join(evalDir, 'cases'))
+    .option('--out <map>', 'map voor het verslag', resolve(evalDir, '..', 'dist', 'eval'))
+    .helpOption('-h, --help', 'toon deze hulp')
+    .parse([...argv], { from: 'user' })
+    .opts<EvalOptions>();
+}
+
+export interface Selection {
+  cases: EvaluationCase[];
+  /** Dutch; absent when a whole half, or both, are measured. */
+  description?: string;
+  /** Ids asked for that do not exist. */
+  unknown: string[];
+}
+
+export function select(all: readonly EvaluationCase[], options: Pick<EvalOptions, 'split' | 'case' | 'type' | 'topic'>): Selection {
+  const { split, case: ids, type: types, topic: topics } = options;
+  const cases = all.filter(
+    (one) =>
+      (split === 'all' || one.split === split || ids?.includes(one.id)) &&
+      (ids?.includes(one.id) ?? true) &&
+      (types?.includes(one.type) ?? true) &&
+      (topics?.includes(one.topic) ?? true),
+  );
+  const parts = [ids && `vragen ${ids.join(', ')}`, types && `soort ${types.join(', ')}`, topics && `onderwerp ${topics.join(', ')}`].filter(Boolean);
+  return {
+    cases,
+    ...(parts.length > 0 && { description: parts.join('; ') }),
+    unknown: ids?.filter((id) => !all.some((one) => one.id === id)) ?? [],
+  };
+}
+
+function address(text: string): string {
+  if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) throw new InvalidArgumentError('Geef een adres dat met http:// of https:// begint.');
+  return text;
+}
+
+function milliseconds(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1 || value > 3_600_000) throw new InvalidArgumentError('Geef een geheel aantal milliseconden.');
+  return value;
+}

@@ -1,0 +1,116 @@
+import type { CaseResult } from '../../metrics/score-case.ts';
+import { summarise, summariseBy, type Summary } from '../../metrics/summary.ts';
+import { meanRisk, riskCoverage, separation, type Confidence } from '../../metrics/risk-coverage.ts';
+import type { Evaluation } from '../../run/evaluation.ts';
+import type { Estimate } from '../../statistics/wilson.ts';
+import { casesForVerdict } from '../../verdict/verdict.ts';
+import { decimal, number, percent } from '../format.ts';
+import { ANSWER_MEASURES, measureOf, RETRIEVAL_MEASURES, type Measure } from '../measures.ts';
+import { riskCoveragePlot } from '../plots/curves.ts';
+import { intervalPlot } from '../plots/intervals.ts';
+import { groupLabel, typeLabel } from './labels.ts';
+import { html, table, type Markup } from './markup.ts';
+
+const show = ({ show: kind }: Measure, value: number): string => (kind === 'score' ? decimal(value) : percent(value));
+
+function cell(measure: Measure, estimate: Estimate): Markup | string {
+  if (estimate.n === 0) return '–';
+  return html`${show(measure, estimate.value)}<br /><span class="soft">${show(measure, estimate.low)} tot ${show(measure, estimate.high)}; n = ${estimate.n}</span>`;
+}
+
+/** All figures side by side: frozen half, tune half, and the tutorial pipeline on the same cases. */
+export function figuresSection({ results, baselines }: Evaluation): Markup {
+  const columns: { head: string; summary: Summary }[] = [];
+  for (const [split, head] of [['test', 'Bevroren helft'], ['tune', 'Ontwikkelhelft']] as const) {
+    const half = results.filter((result) => result.case.split === split);
+    if (half.length > 0) columns.push({ head, summary: summarise(half) });
+  }
+  const tutorial = baselines && summarise(baselines.tutorialAnswers);
+  const tutorialRetrieval = baselines?.systems.find(({ id }) => id === 'langchain')?.means;
+  const other = (measure: Measure): Markup | string => {
+    if (tutorialRetrieval && measure.name in tutorialRetrieval) return cell(measure, tutorialRetrieval[measure.name as keyof typeof tutorialRetrieval]);
+    return tutorial ? cell(measure, tutorial[measure.name]) : '–';
+  };
+  const rows = [...ANSWER_MEASURES, ...RETRIEVAL_MEASURES];
+  return html`<section id="cijfers"><h2>Cijfers</h2>
+${table(
+  'Alle maten, met 95%-interval en aantal',
+  [
+    { head: 'Maat', cell: (measure: Measure) => html`${measure.label}<br /><span class="soft">${measure.explanation}</span>` },
+    ...columns.map(({ head, summary }) => ({ head, numeric: true, cell: (measure: Measure) => cell(measure, summary[measure.name]) })),
+    ...(baselines ? [{ head: 'LangChain-voorbeeld', numeric: true, cell: other }] : []),
+  ],
+  rows,
+)}
+${table(
+  'Snelheid en lengte',
+  [
+    { head: 'Deel', cell: ({ head }: (typeof columns)[number]) => head },
+    { head: 'Tijd, helft sneller dan (p50)', numeric: true, cell: ({ summary }) => `${number(summary.latencyP50Ms)} ms` },
+    { head: 'Tijd, 95 % sneller dan (p95)', numeric: true, cell: ({ summary }) => `${number(summary.latencyP95Ms)} ms` },
+    { head: 'Aangehaalde tekens per antwoord', numeric: true, cell: ({ summary }) => number(summary.quotedCharacters) },
+    { head: 'Zonder bruikbaar antwoord', numeric: true, cell: ({ summary }) => number(summary.failures) },
+  ],
+  [...columns, ...(tutorial ? [{ head: 'LangChain-voorbeeld', summary: tutorial }] : [])],
+)}
+</section>
+${groupsSection(results)}
+${riskSection(results)}`;
+}
+
+const documentsOf = (result: CaseResult): string[] => result.case.evidence.flatMap(({ anyOf }) => anyOf.map(({ documentId }) => documentId));
+
+function groupsSection(results: readonly CaseResult[]): Markup {
+  const { results: judged } = casesForVerdict(results);
+  const part = (title: string, keys: (result: CaseResult) => readonly string[], label: (key: string) => string): Markup => {
+    const groups = [...summariseBy(judged, keys)].sort(([, a], [, b]) => a.right.value - b.right.value);
+    if (groups.length === 0) return html``;
+    return html`<h3>Per ${title}</h3>
+<figure>${intervalPlot(
+      groups.map(([key, { right }]) => ({ label: label(key), estimate: right })),
+      { description: `Deel helemaal goed per ${title}, met 95%-interval`, title: 'Helemaal goed', kind: 'rate' },
+    )}<figcaption>Stip: deel van de vragen dat helemaal goed is. Streep: 95%-interval. Tussen haakjes het aantal vragen.</figcaption></figure>
+${table(
+  `Per ${title}`,
+  [
+    { head: title, cell: ([key]: (typeof groups)[number]) => label(key) },
+    { head: 'Vragen', numeric: true, cell: ([, summary]) => summary.cases },
+    ...(['right', 'evidenceCited', 'vitalFacts', 'abstained', 'falseRefusals', 'ndcg10', 'recall5'] as const).map((name) => ({
+      head: measureOf(name).label,
+      numeric: true,
+      cell: ([, summary]: (typeof groups)[number]) => (summary[name].n === 0 ? '–' : show(measureOf(name), summary[name].value)),
+    })),
+  ],
+  groups,
+)}`;
+  };
+  return html`<section id="groepen"><h2>Waar het goed en fout gaat</h2>
+${part('soort vraag', (result) => [result.case.type], typeLabel)}
+${part('document', documentsOf, (key) => key)}
+${part('gebruikersgroep', (result) => [result.case.group], groupLabel)}
+</section>`;
+}
+
+/** The assistant's own confidence; without it (over HTTP) the best search score stands in. */
+export function confidences(results: readonly CaseResult[]): (Confidence & { abstain: boolean })[] {
+  return results.flatMap(({ case: { abstain }, ask, scores }) => {
+    const confidence = ask.confidence;
+    return confidence === undefined ? [] : [{ confidence, answered: scores.abstained === false, right: scores.right, abstain }];
+  });
+}
+
+function riskSection(results: readonly CaseResult[]): Markup {
+  const { results: judged } = casesForVerdict(results);
+  const known = confidences(judged);
+  const points = riskCoverage(known);
+  if (points.length === 0) return html``;
+  const auc = separation(
+    known.filter(({ abstain }) => !abstain).map(({ confidence }) => confidence),
+    known.filter(({ abstain }) => abstain).map(({ confidence }) => confidence),
+  );
+  return html`<section id="zekerheid"><h2>Weet de assistent wat hij niet weet?</h2>
+<p>Antwoorden van zeker naar onzeker. Hoe lager de lijn links begint, hoe beter de zekerheid van de assistent klopt. De rode stip is waar hij nu staat.</p>
+<figure>${riskCoveragePlot(points)}<figcaption>Risk–coverage: gemiddeld risico over de kromme ${decimal(meanRisk(points))}${
+    Number.isNaN(auc) ? '' : `; kans dat een vraag mét antwoord meer zekerheid krijgt dan een zonder (AUC): ${decimal(auc)}`
+  }; n = ${known.length}.</figcaption></figure></section>`;
+}

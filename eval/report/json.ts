@@ -1,0 +1,27 @@
+import type { Evaluation } from '../run/evaluation.ts';
+import { summarise, summariseBy, type Summary } from '../metrics/summary.ts';
+import { compactResults } from '../verdict/compact-results.ts';
+import type { Comparison } from '../verdict/comparison.ts';
+import type { Verdict } from '../verdict/verdict.ts';
+
+/** Everything that was measured, for programs. Figures that do not exist are null. */
+export function evaluationJson(evaluation: Evaluation, verdict: Verdict, comparison?: Comparison): string {
+  const { results } = evaluation;
+  const half = (split: string): Summary | undefined => {
+    const some = results.filter((result) => result.case.split === split);
+    return some.length > 0 ? summarise(some) : undefined;
+  };
+  return JSON.stringify(
+    {
+      verdict,
+      summary: { test: half('test'), tune: half('tune') },
+      byType: Object.fromEntries(summariseBy(results, (result) => [result.case.type])),
+      byDocument: Object.fromEntries(summariseBy(results, (result) => result.case.evidence.flatMap(({ anyOf }) => anyOf.map(({ documentId }) => documentId)))),
+      comparison,
+      compact: compactResults(evaluation),
+      ...evaluation,
+    },
+    (_, value: unknown) => (value instanceof Map ? Object.fromEntries(value) : value instanceof Set ? [...value] : typeof value === 'number' && !Number.isFinite(value) ? null : value),
+    1,
+  );
+}
