@@ -29,6 +29,8 @@ const HEADING_PART = 0.75;
 /** `P.A. Dijkstra` */
 export const SIGNATURE = /^(?:[A-Z]\.\s?)+(?:(?:van|de|der|den|ten|ter)\s)*\p{Lu}\p{Ll}+(?:[- ]\p{Lu}\p{Ll}+)*$/u;
 
+/** A row of a table, as readers write it. */
+export const CELLS = /\S \| \S/;
 const STOP = /[.!?:;][”’"'»)\]⁰¹²³⁴-⁹]*$/u;
 const lowerStart = (text: string): boolean => /^[("'‘“«[-]*\p{Ll}/u.test(text);
 const HEADING_WORD =
@@ -55,6 +57,7 @@ export function lineBreaks(lines: readonly Line[]): LineBreaks {
     const gap = line.blanks > 0 || line.top;
     const stopped = STOP.test(before.text);
     if (/^https?:\/\/\S+$/.test(line.text)) return true;
+    if (CELLS.test(line.text) || CELLS.test(before.text)) return true;
     if (isItem(at)) return true;
     if (otherType(line, before)) return true;
     if (HEADING_WORD.test(line.text) && line.text.length < 100 && gap && (stopped || fits(at, SHORT_IN_SENTENCE) || line.blanks > 0)) {

@@ -83,6 +83,9 @@ describe('details of a page', () => {
       rows.forEach((cells, row) => cells.forEach((cell, column) => one.drawText(cell, { x: 60 + column * 150, y: 700 - row * 15, size: 10, font })));
     });
     expect(text?.split('\n')).toEqual(rows.map((cells) => cells.join(' | ')));
+    const { document } = canonicalise({ pages: ['Zie de tabel.', text ?? ''] }, { id: 'd' } as SourceMetadata, createLexicon([], dictionary));
+    expect(document.blocks.map(({ kind }) => kind)).toEqual(['paragraph', 'table']);
+    expect(document.text.split('\n')).toContain('Consult lang | 12001 | 21,00');
   });
 
   it('puts spaces between words that are drawn one by one, and none inside words drawn in pieces', async () => {

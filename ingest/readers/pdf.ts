@@ -2,7 +2,8 @@ import { PDFParse, VerbosityLevel } from 'pdf-parse';
 import { DocumentError } from '../../server/errors.ts';
 import type { RemovedText, SourceText } from '../canonical/source-text.ts';
 import { LIMITS } from './limits.ts';
-import { pdfLines, type PdfItem } from './pdf-lines.ts';
+import { pdfLines } from './pdf-lines.ts';
+import type { PdfItem } from './pdf-rows.ts';
 
 /** What of pdf.js, which pdf-parse wraps, is used: text with its place on the page. */
 interface PdfDocument {
