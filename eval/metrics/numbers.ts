@@ -1,4 +1,5 @@
-import type { Answer } from '../../server/contract.ts';
+import type { Answer, DocumentDetail } from '../../server/contract.ts';
+import type { Documents } from './citations.ts';
 
 const NUMBER_WORDS = new Map(
   Object.entries({
@@ -34,20 +35,49 @@ export interface NumberScores {
 }
 
 /**
- * Every number in an answer must stand in a quote that the answer cites. Markers `[1]`, numbering of a list and page
- * references do not count. An abstaining answer may repeat numbers of the question, nothing else.
+ * Every number in an answer must stand in a quote that the answer cites. Markers `[1]`, numbering of a list, page
+ * references and attributions ("(juli 2024)", a heading path) do not count: citations carry those, and are checked apart.
+ * An abstaining answer may repeat numbers of the question, nothing else.
  */
-export function scoreNumbers(answer: Answer): NumberScores {
+export function scoreNumbers(answer: Answer, documents: Documents): NumberScores {
   const support = new Set(answer.citations.flatMap(({ quote }) => [...numbersIn(quote), ...digitGroups(quote)]));
   if (answer.abstained) for (const number of numbersIn(answer.question)) support.add(number);
   const claimed = numbersIn(
     answer.answer
       .replace(/\[\d+(?:\s*,\s*\d+)*\]/g, ' ')
-      .replace(/^\s*\d+[.)]\s+/gm, ' ')
-      .replace(/\b(?:p\.|pagina|blz\.|bladzijde)\s*\d+(?:\s*[-–]\s*\d+)?/gi, ' '),
+      .replace(/^\s*(?:>\s*)?\d+[.)]\s+/gm, ' ')
+      .replace(/\b(?:p\.|pagina|blz\.|bladzijde)\s*\d+(?:\s*[-–]\s*\d+)?/gi, ' ')
+      .replace(/\(([^()]*(?:\([^()]*\)[^()]*)*)\)/g, (whole, inside: string) => (isAttribution(inside, documents) ? ' ' : whole)),
   );
   return { total: claimed.length, unsupported: claimed.filter((number) => !support.has(number)) };
 }
 
 /** `1.2` also supports 1 and 2; a date 01-05-2024 also 1, 5 and 2024. */
 const digitGroups = (text: string): string[] => (text.match(/\d+/g) ?? []).map((digits) => digits.replace(/^0+(?=\d)/, ''));
+
+const DATE_WORDS = /\b(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|zonder datum|vergaderjaar|datum)\b/gi;
+
+/** The text between brackets is the date of a document, or headings of one. */
+function isAttribution(text: string, documents: Documents): boolean {
+  const all = [...documents.values()];
+  if (text.replace(DATE_WORDS, '').replace(/[\d\s,.–-]+/g, '') === '') {
+    const numbers = digitGroups(text);
+    return all.some(({ published }) => numbers.every((number) => digitGroups(published).includes(number)));
+  }
+  return text.split(' › ').every((part) => all.some((document) => headingsOf(document).has(squeeze(part))));
+}
+
+const known = new WeakMap<DocumentDetail, ReadonlySet<string>>();
+
+/** Headings of a document; of one that does not tell its headings, all lines. */
+function headingsOf(document: DocumentDetail): ReadonlySet<string> {
+  const before = known.get(document);
+  if (before) return before;
+  const { text, blocks } = document;
+  const lines = blocks?.filter(({ kind }) => kind === 'heading').map(({ start, end }) => text.slice(start, end)) ?? text.split('\n');
+  const headings = new Set(lines.map(squeeze));
+  known.set(document, headings);
+  return headings;
+}
+
+const squeeze = (text: string): string => text.replace(/\s+/g, ' ').trim();

@@ -42,7 +42,7 @@ export function scoreCase(
     ? scoreCitations(answer, evidence, documents)
     : { checks: [], danglingMarkers: [], itemsCited: evidence.map(() => false), relevant: [], characters: 0 };
   const facts = scoreKeyFacts(keyFacts, answer);
-  const numbers = answer ? scoreNumbers(answer) : { total: 0, unsupported: [] };
+  const numbers = answer ? scoreNumbers(answer, documents) : { total: 0, unsupported: [] };
   const sound =
     citations.checks.every(({ faults }) => faults.length === 0) &&
     citations.danglingMarkers.length === 0 &&
