@@ -36,10 +36,9 @@ export function toRows(items: readonly PdfItem[]): Row[] {
   const rows: { y: number; size: number; items: PdfItem[] }[] = [];
   // Large type first, so that raised marks find the line they belong to.
   for (const item of [...items].sort((a, b) => b.size - a.size || a.y - b.y)) {
-    const row = rows.find((one) => {
-      const below = item.y - one.y;
-      return item.size < one.size * MARK_SIZE ? below > -0.7 * one.size && below < 0.3 * one.size : Math.abs(below) < 0.35 * item.size;
-    });
+    const row =
+      rows.find((one) => Math.abs(item.y - one.y) < 0.35 * item.size && item.size >= one.size * MARK_SIZE) ??
+      rows.filter((one) => isMarkOf(item, one)).sort((a, b) => distance(item, a) - distance(item, b))[0];
     if (row) row.items.push(item);
     else rows.push({ y: item.y, size: item.size, items: [item] });
   }
@@ -48,6 +47,16 @@ export function toRows(items: readonly PdfItem[]): Row[] {
     .filter((row) => row.segments.length > 0)
     .sort((a, b) => a.y - b.y);
 }
+
+/** Small type a little above or below a line of larger type. */
+function isMarkOf(item: PdfItem, row: { y: number; size: number }): boolean {
+  const below = item.y - row.y;
+  return item.size < row.size * MARK_SIZE && below > -0.7 * row.size && below < 0.3 * row.size;
+}
+
+/** White between an item and the text it would follow: lines of another column may lie just as near in height. */
+const distance = (item: PdfItem, row: { items: readonly PdfItem[] }): number =>
+  Math.min(...row.items.map((other) => Math.abs(item.x - other.x - other.width)));
 
 function segments(items: readonly PdfItem[], row: { y: number; size: number }): Segment[] {
   const result: Segment[] = [];
