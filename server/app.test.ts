@@ -18,7 +18,7 @@ describe('every response', () => {
       const { headers } = await request(app).get(path);
       expect(headers['content-security-policy']).toBe(
         "default-src 'none';script-src 'self';style-src 'self';connect-src 'self';img-src 'self' data:;base-uri 'none';" +
-          "form-action 'self';frame-ancestors 'self' https://*.ziekenhuis.nl;require-trusted-types-for 'script'",
+          "form-action 'self';frame-ancestors 'self' https://*.ziekenhuis.nl;require-trusted-types-for 'script';trusted-types 'none'",
       );
       expect(headers['x-content-type-options']).toBe('nosniff');
       expect(headers['referrer-policy']).toBe('no-referrer');

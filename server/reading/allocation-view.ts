@@ -136,10 +136,10 @@ function missingItem(text: string, { citations }: AllocationResult, links: ViewL
 function amountTable(kind: string, amounts: AllocationResult['domains'], shares: readonly ShareRow[], total: string | undefined): ViewElement | undefined {
   if (amounts.length === 0) return undefined;
   const share = (name: string): string => shares.find((row) => row.name === name)?.percentage ?? '';
-  return h('table', { class: 'amounts' },
+  return h('div', { class: 'scroll-x', tabindex: 0, role: 'group', 'aria-label': kind }, h('table', { class: 'amounts' },
     h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, kind), h('th', { scope: 'col', class: 'number' }, allocation.percentage), h('th', { scope: 'col', class: 'number' }, allocation.amount))),
     h('tbody', {}, amounts.map(({ name, amount }) =>
       h('tr', {}, h('th', { scope: 'row' }, name), h('td', { class: 'number' }, share(name) === '' ? '' : `${formatPercentage(share(name))}%`), h('td', { class: 'number' }, formatEuros(amount))))),
     total !== undefined &&
-      h('tfoot', {}, h('tr', {}, h('th', { scope: 'row' }, allocation.sumRow), h('td', { class: 'number' }, '100%'), h('td', { class: 'number' }, formatEuros(total)))));
+      h('tfoot', {}, h('tr', {}, h('th', { scope: 'row' }, allocation.sumRow), h('td', { class: 'number' }, '100%'), h('td', { class: 'number' }, formatEuros(total))))));
 }

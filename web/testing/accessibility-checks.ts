@@ -48,14 +48,19 @@ export interface FocusStop {
 /** Presses Tab until the focus comes round, and tells of every stop whether its focus can be seen. */
 export async function tabThrough(page: Page, most = 80): Promise<FocusStop[]> {
   const stops: FocusStop[] = [];
-  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  // Focus on the root starts the next Tab at the beginning of the page (or of a modal dialog).
+  await page.evaluate(() => {
+    document.documentElement.tabIndex = -1;
+    document.documentElement.focus();
+    document.documentElement.removeAttribute('tabindex');
+  });
   for (let press = 0; press < most; press += 1) {
     await page.keyboard.press('Tab');
-    const stop = await page.evaluate(() => {
+    const stop = await page.evaluate(async () => {
+      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
       let active = document.activeElement;
       while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
       if (active === null || active === document.body) return null;
-      // The scroll that brings a stop into view is instant, but the next frame paints it.
       const { left, top, width, height } = active.getBoundingClientRect();
       const shows = (element: Element | null): boolean => {
         const { outlineStyle, outlineWidth } = getComputedStyle(element ?? document.body);

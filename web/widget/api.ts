@@ -3,7 +3,10 @@ import { errors, fill } from '../labels.ts';
 import { readEvents } from './event-stream.ts';
 import { sessionName } from './session.ts';
 
-export type ApiErrorKind = 'offline' | 'unreachable' | 'rate-limited' | 'refused' | 'server' | 'broken';
+export type ApiErrorKind = 'offline' | 'unreachable' | 'rate-limited' | 'refused' | 'patient-data' | 'server' | 'broken';
+
+/** End of the problem type with which the server refuses data about a patient. */
+const patientDataProblem = 'patientgegevens';
 
 /** A call that failed, with a message a user can act on. */
 export class ApiError extends Error {
@@ -45,7 +48,7 @@ export class Api {
         else if (event === 'citations') handlers.onCitations(citationsIn(value));
         else if (event === 'delta') handlers.onDelta(textIn(value));
         else if (event === 'done') return value as Answer;
-        else if (event === 'error') throw new ApiError('server', detailIn(value) ?? errors.server);
+        else if (event === 'error') throw problemError(value);
       }
     } catch (error) {
       if (error instanceof ApiError || handlers.signal.aborted) throw error;
@@ -96,9 +99,16 @@ async function problemOf(response: Response): Promise<ApiError> {
     const seconds = Math.min(600, Math.max(1, Number(response.headers.get('retry-after')) || 30));
     return new ApiError('rate-limited', fill(errors.rateLimited, { seconds }), seconds);
   }
-  const detail = detailIn(await response.json().catch(() => undefined));
-  if (response.status >= 500) return new ApiError('server', detail ?? errors.server);
-  return new ApiError('refused', detail ?? errors.server);
+  const problem = (await response.json().catch(() => undefined)) as unknown;
+  return problemError({ ...(problem as object | undefined), status: response.status });
+}
+
+/** A problem+json of the server; below 500 it is something the user can change. */
+function problemError(problem: unknown): ApiError {
+  const { status, type } = problem as { status?: unknown; type?: unknown };
+  const message = detailIn(problem) ?? errors.server;
+  if (typeof type === 'string' && type.endsWith(patientDataProblem)) return new ApiError('patient-data', message);
+  return new ApiError(typeof status === 'number' && status < 500 ? 'refused' : 'server', message);
 }
 
 function detailIn(value: unknown): string | undefined {

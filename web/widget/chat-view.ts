@@ -42,8 +42,11 @@ export class ChatView {
   readonly #follow: FollowScroll;
   readonly #turns = el('div', { class: 'turns' });
   readonly #views = new Map<string, TurnView>();
+  /** With the introduction the page loses its visible title; who reads by headings still needs one. */
+  readonly #title = el('h1', { class: 'visually-hidden' }, chat.title);
   readonly #intro: HTMLElement;
   readonly #toolbar: HTMLElement;
+  readonly #foot: HTMLElement;
   #running: AbortController | undefined;
 
   constructor(options: ChatOptions) {
@@ -68,15 +71,21 @@ export class ChatView {
       onNew: () => this.#clear(),
       onErase: () => this.#clear(chat.erased),
     });
+    this.#foot = el('div', { class: 'foot' }, [this.#follow.button, this.#composer.element]);
     this.element = el('div', { class: 'chat' }, [
       el('div', { class: 'conversation' }, [
+        this.#title,
         this.#toolbar,
         el('div', { class: 'log', role: 'region', 'aria-label': chat.conversation }, [this.#intro, this.#turns]),
-        el('div', { class: 'foot' }, [this.#follow.button, this.#composer.element]),
+        this.#foot,
       ]),
       this.#panel.element,
       this.#announcer.element,
     ]);
+    this.element.addEventListener('focusin', ({ target }) => {
+      // Text fields are scrolled to by their caret, which ignores the margins of the style sheet.
+      requestAnimationFrame(() => this.#follow.uncover(target as Element, this.#foot));
+    });
     for (const turn of this.#conversation.turns) this.#addView(turn);
     this.#showEmpty();
   }
@@ -168,6 +177,7 @@ export class ChatView {
       return;
     }
     const known = error instanceof ApiError ? error : new ApiError('broken', errors.broken);
+    if (known.kind === 'patient-data') return this.#takeBack(turn, known.message);
     turn.state = 'failed';
     turn.error = known.message;
     // What was typed is never lost: it goes back to the field unless something new stands there.
@@ -175,6 +185,17 @@ export class ChatView {
     if (known.kind === 'rate-limited') this.#countDown(turn, known.retryAfterSeconds);
     this.#announcer.say(`${errors.title}. ${known.message}`);
     this.#options.onEvent({ type: 'error', detail: { id: turn.id, kind: known.kind } });
+  }
+
+  /** The server recognised data about a patient: the question leaves the conversation and goes back to the field. */
+  #takeBack(turn: Turn, message: string): void {
+    this.#conversation.turns.splice(this.#conversation.turns.indexOf(turn), 1);
+    this.#views.get(turn.id)?.element.remove();
+    this.#views.delete(turn.id);
+    this.#showEmpty();
+    this.#composer.text = turn.question;
+    this.#composer.refuse(message);
+    this.#options.onEvent({ type: 'error', detail: { id: turn.id, kind: 'patient-data' } });
   }
 
   /** Shows the seconds go by without a message each second for a screen reader. */
@@ -217,6 +238,7 @@ export class ChatView {
     const introHadFocus = this.#intro.contains((this.element.getRootNode() as ShadowRoot).activeElement ?? null);
     this.#intro.hidden = !empty;
     this.#toolbar.hidden = empty;
+    this.#title.hidden = empty || !this.#options.page;
     this.element.classList.toggle('empty', empty);
     if (introHadFocus && !empty) this.#composer.focus();
   }

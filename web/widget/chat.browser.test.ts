@@ -184,6 +184,17 @@ describe.skipIf(!hasChromium)('the chat page', () => {
     expect(sent).toBe(0);
   });
 
+  it('takes a question back that the server refuses for patient data', async () => {
+    const problem = { type: 'urn:problem-type:bekostigingswijzer:patientgegevens', title: 'Geen gegevens van patiënten', status: 400, detail: 'Uw tekst lijkt een naam te bevatten.' };
+    await page.route('**/api/v1/ask', (route) => route.fulfill({ status: 400, contentType: 'application/problem+json', json: problem }), { times: 1 });
+    await chat.ask('Een vraag die de server anders leest');
+    await page.locator('.patient-data').waitFor();
+    expect(await page.locator('.patient-data').textContent()).toContain('Uw tekst lijkt een naam te bevatten.');
+    expect(await chat.turns.count()).toBe(0);
+    expect(await chat.input.inputValue()).toBe('Een vraag die de server anders leest');
+    expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage }))).not.toContain('anders leest');
+  });
+
   it('counts the last 200 characters and sends no longer question', async () => {
     await chat.input.fill('a'.repeat(799));
     expect(await page.locator('.counter').isVisible()).toBe(false);

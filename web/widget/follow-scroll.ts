@@ -53,6 +53,13 @@ export class FollowScroll {
     this.#scroller().scrollTop += element.getBoundingClientRect().top - before;
   }
 
+  /** Scrolls so far that an element of the conversation is not behind the bar at the bottom. */
+  uncover(element: Element, foot: Element): void {
+    if (foot.contains(element) || getComputedStyle(foot).position !== 'sticky' || element.closest('dialog') !== foot.closest('dialog')) return;
+    const hidden = element.getBoundingClientRect().bottom - foot.getBoundingClientRect().top;
+    if (hidden > 0) this.#scroller().scrollTop += hidden + 12;
+  }
+
   scrolled(): void {
     if (this.atBottom) this.button.hidden = true;
   }

@@ -24,6 +24,7 @@ export class TurnView {
   readonly #head = el('div', { class: 'answer-head' });
   readonly #text = el('div', { class: 'prose', part: 'answer' });
   readonly #note = el('div', { class: 'turn-note' });
+  #slow = false;
   readonly #rest = el('div', { class: 'answer-rest' });
 
   constructor(turn: Turn, handlers: TurnHandlers) {
@@ -65,13 +66,15 @@ export class TurnView {
     for (const marker of this.#text.querySelectorAll<HTMLButtonElement>('.marker')) {
       marker.addEventListener('click', () => this.#open(Number(marker.dataset['n']), marker));
     }
-    fillElement(this.#note, this.#stateNote());
+    if (state !== 'busy') this.#slow = false;
+    fillElement(this.#note, this.#stateNote(), this.#slow && el('p', { class: 'slow' }, [icon('clock'), chat.slow]));
     fillElement(this.#rest, ...(state === 'done' ? this.#afterAnswer() : []));
   }
 
   /** Says below the running answer that it takes long. */
   showSlow(): void {
-    if (this.#turn.state === 'busy') this.#note.append(el('p', { class: 'slow' }, [icon('clock'), chat.slow]));
+    this.#slow = true;
+    this.update();
   }
 
   /** Says beside the copy button what came of it. */
@@ -156,7 +159,7 @@ function outcomeTitle({ state, answer }: Turn): HTMLElement | undefined {
 
 function noticeList(notices: readonly string[]): HTMLElement | undefined {
   if (notices.length === 0) return undefined;
-  return el('aside', { class: 'notices', 'aria-label': chat.notices }, [
+  return el('div', { class: 'notices', role: 'note', 'aria-label': chat.notices }, [
     el('h3', {}, [icon('warning'), chat.notices]),
     el('ul', { role: 'list' }, notices.map((notice) => el('li', {}, notice))),
   ]);

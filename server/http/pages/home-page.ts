@@ -59,7 +59,7 @@ function answerArticle({ question, answer, citations, outcome, mode, notices }: 
       outcome === 'niet-in-bronnen' && h('h2', { class: 'outcome' }, icon('compass'), chat.notFoundTitle),
       outcome === 'deels' && h('h2', { class: 'outcome' }, icon('info'), chat.partlyTitle)),
     h('div', { class: 'prose' }, view),
-    notices.length > 0 && h('aside', { class: 'notices', 'aria-label': chat.notices }, h('h2', {}, icon('warning'), chat.notices), h('ul', { role: 'list' }, notices.map((notice) => h('li', {}, notice)))),
+    notices.length > 0 && h('div', { class: 'notices', role: 'note', 'aria-label': chat.notices }, h('h2', {}, icon('warning'), chat.notices), h('ul', { role: 'list' }, notices.map((notice) => h('li', {}, notice)))),
     citations.length > 0 &&
       h('section', { class: 'sources', 'aria-labelledby': 'bronnen-titel' },
         h('h2', { id: 'bronnen-titel', class: 'small-heading' }, chat.sources),

@@ -1,0 +1,190 @@
+import { readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { resolve } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { examplePage } from '../example/example-page.ts';
+import { consoleErrors, hasChromium, launchBrowser } from '../testing/browser.ts';
+import { ChatPage } from '../testing/chat-page.ts';
+import { closeAll, listen, startApp, type RunningApp } from '../testing/start-app.ts';
+
+const file = (path: string): Buffer => readFileSync(resolve(import.meta.dirname, path));
+const manifest = (): { widget: { file: string; integrity: string } } =>
+  JSON.parse(file('../../dist/web/manifest.json').toString()) as { widget: { file: string; integrity: string } };
+
+describe.skipIf(!hasChromium)('the widget as a guest', () => {
+  let app: RunningApp;
+  let host: Server;
+  let origin: string;
+  let browser: Browser;
+  let context: BrowserContext;
+  let page: Page;
+  let chat: ChatPage;
+  let errors: string[];
+
+  beforeAll(async () => {
+    host = await listen(
+      createServer((request, response) => {
+        const url = new URL(request.url ?? '/', origin);
+        if (url.pathname.endsWith('.css')) {
+          response.setHeader('Content-Type', 'text/css');
+          response.end(file(url.pathname === '/hostile.css' ? '../testing/hostile.css' : '../example/host.css'));
+          return;
+        }
+        const { html, headers } = examplePage({
+          server: app.address,
+          mode: url.searchParams.get('mode') === 'inline' ? 'inline' : 'bubble',
+          styles: [url.searchParams.has('hostile') ? '/hostile.css' : '/host.css'],
+          ...(url.searchParams.has('pinned') ? { pinned: manifest().widget } : {}),
+        });
+        response.writeHead(200, headers);
+        response.end(html);
+      }),
+    );
+    origin = `http://localhost:${(host.address() as AddressInfo).port}`;
+    app = await startApp({ allowedOrigins: [origin] });
+    browser = await launchBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await app?.close();
+    if (host) await closeAll(host);
+  });
+  beforeEach(async () => {
+    context = await browser.newContext({ locale: 'nl-NL', viewport: { width: 1280, height: 800 } });
+    page = await context.newPage();
+    errors = consoleErrors(page);
+    chat = new ChatPage(page);
+  });
+  afterEach(() => context.close());
+
+  const launcher = () => page.getByRole('button', { name: 'Stel een vraag over bekostiging' });
+
+  it('works on another origin under a strict policy with trusted types, as a bubble', async () => {
+    await page.goto(`${origin}/`);
+    await launcher().click();
+    expect(await chat.input.evaluate((input) => input === (input.getRootNode() as ShadowRoot).activeElement)).toBe(true);
+    await chat.askAndWait('Wie mag PGAZ declareren?');
+    await chat.markers.first().click();
+    await chat.source.locator('mark').waitFor();
+    expect(await chat.source.locator('a').first().getAttribute('href')).toMatch(new RegExp(`^${app.address}/bronnen/aanwijzing`));
+    await page.keyboard.press('Escape');
+    expect(await chat.source.count()).toBe(0);
+    await page.keyboard.press('Escape');
+    expect(await chat.input.isVisible()).toBe(false);
+    expect(await launcher().evaluate((button) => button === (button.getRootNode() as ShadowRoot).activeElement)).toBe(true);
+    expect(errors).toEqual([]);
+    expect(await context.cookies()).toEqual([]);
+  });
+
+  it('tells the host what happens, but not what is asked', async () => {
+    await page.goto(`${origin}/`);
+    await page.evaluate(() => {
+      const log: unknown[] = [];
+      (window as unknown as { log: unknown[] }).log = log;
+      for (const name of ['bw-open', 'bw-close', 'bw-question', 'bw-answer', 'bw-error']) {
+        document.addEventListener(name, (event) => log.push([name, (event as CustomEvent<unknown>).detail]));
+      }
+    });
+    await launcher().click();
+    await chat.askAndWait('Wie mag PGAZ declareren?');
+    await chat.askAndWait('Dit gaat fout');
+    await page.keyboard.press('Escape');
+    const log = await page.evaluate(() => (window as unknown as { log: [string, Record<string, unknown>][] }).log);
+    expect(log.map(([name]) => name)).toEqual(['bw-open', 'bw-question', 'bw-answer', 'bw-question', 'bw-error', 'bw-close']);
+    expect(log[2]?.[1]).toMatchObject({ outcome: 'beantwoord', citations: 3 });
+    expect(log[4]?.[1]).toMatchObject({ kind: 'refused' });
+    expect(JSON.stringify(log)).not.toContain('PGAZ');
+  });
+
+  it('can be opened and closed by the host', async () => {
+    await page.goto(`${origin}/`);
+    await launcher().waitFor();
+    await page.evaluate(() => (document.querySelector('bekostigings-wijzer') as unknown as { open: () => void }).open());
+    expect(await chat.input.isVisible()).toBe(true);
+    await page.locator('#host-button').click();
+    await page.evaluate(() => (document.querySelector('bekostigings-wijzer') as unknown as { close: () => void }).close());
+    expect(await chat.input.isVisible()).toBe(false);
+  });
+
+  it('loads pinned by its integrity hash', async () => {
+    await page.goto(`${origin}/?pinned`);
+    await launcher().click();
+    await chat.askAndWait('Wie mag PGAZ declareren?');
+    await chat.markers.first().click();
+    await chat.source.locator('mark').waitFor();
+    expect(errors).toEqual([]);
+  });
+
+  it('takes the colours of the host by custom properties and its text size from the user, whatever the root size', async () => {
+    await page.goto(`${origin}/?mode=inline`);
+    await chat.send.waitFor();
+    expect(await chat.send.evaluate((button) => getComputedStyle(button).backgroundColor)).toBe('rgb(138, 21, 56)');
+    expect(await chat.input.evaluate((input) => getComputedStyle(input).fontSize)).toBe('16px');
+  });
+
+  it('is left alone by hostile style sheets, and leaves the host alone', async () => {
+    await page.goto(`${origin}/?mode=inline&hostile`);
+    await chat.askAndWait('Wie mag PGAZ declareren?');
+    const style = await chat.lastTurn.locator('.prose').evaluate((element) => {
+      const { color, fontSize, letterSpacing, textTransform, direction, fontStyle } = getComputedStyle(element);
+      return { color, fontSize, letterSpacing, textTransform, direction, fontStyle };
+    });
+    expect(style).toEqual({ color: 'rgb(27, 35, 40)', fontSize: '16px', letterSpacing: 'normal', textTransform: 'none', direction: 'ltr', fontStyle: 'normal' });
+    expect(await chat.send.isVisible()).toBe(true);
+    const box = await page.locator('.frame').boundingBox();
+    expect(box?.height ?? 0).toBeGreaterThan(300);
+    expect(await page.evaluate(() => ({ styles: document.adoptedStyleSheets.length, elements: document.head.querySelectorAll('style').length }))).toEqual({ styles: 0, elements: 0 });
+  });
+
+  it('adds nothing to the host\'s globals and does not scroll its page', async () => {
+    await page.goto(`${origin}/?mode=inline`);
+    await chat.input.waitFor();
+    const before = await page.evaluate(() => [Object.keys(window).filter((key) => /bekostig|wijzer|marked|^lit/i.test(key)), scrollY]);
+    expect(before).toEqual([[], 0]);
+    await page.setViewportSize({ width: 1280, height: 500 });
+    await page.evaluate(() => scrollTo(0, 60));
+    await chat.askAndWait('Wie mag PGAZ declareren?');
+    const after = await page.evaluate(() => scrollY);
+    await chat.askAndWait('Nog een vraag');
+    expect(await page.evaluate(() => scrollY)).toBe(after);
+  });
+
+  it('keeps two widgets apart', async () => {
+    await page.goto(`${origin}/?mode=inline`);
+    await chat.input.waitFor();
+    await page.evaluate((server) => {
+      const second = document.createElement('bekostigings-wijzer');
+      second.setAttribute('server', server.replace('localhost', '127.0.0.1'));
+      second.id = 'second';
+      document.body.append(second);
+    }, app.address);
+    await page.locator('#second textarea').waitFor();
+    expect(await page.locator('.way').first().getAttribute('href')).toBe(`${app.address}/check`);
+    expect(await page.locator('#second .way').first().getAttribute('href')).toContain('http://127.0.0.1:');
+  });
+
+  it('covers a phone as a modal dialog and gives it back', async () => {
+    await page.setViewportSize({ width: 360, height: 640 });
+    await page.goto(`${origin}/`);
+    await launcher().click();
+    const dialog = page.locator('dialog.frame');
+    expect(await dialog.evaluate((element) => element.matches(':modal'))).toBe(true);
+    expect(await dialog.boundingBox()).toMatchObject({ x: 0, y: 0, width: 360, height: 640 });
+    await page.getByRole('button', { name: 'Sluit', exact: true }).click();
+    await page.locator('#host-button').click({ trial: true });
+  });
+
+  it('is refused to origins that are not on the server\'s list', async () => {
+    await page.goto(origin.replace('localhost', '127.0.0.1')).catch(() => undefined);
+    const other = await startApp();
+    try {
+      await page.goto(`${origin}/`);
+      const status = await page.evaluate((address) => fetch(`${address}/api/v1/documents`).then(() => 'read', () => 'refused'), other.address);
+      expect(status).toBe('refused');
+    } finally {
+      await other.close();
+    }
+  });
+});
