@@ -90,12 +90,14 @@ function repair(block: RawBlock, lexicon: Lexicon, report: CanonicalReport): voi
   block.text = text;
 }
 
+/** Shorter repeats mean nothing; laws repeat clauses far apart, the fault of an extraction stands close by. */
 const SHORTEST_REPEAT = 80;
+const NEARBY_BLOCKS = 3;
 
 function warnRepeats(blocks: readonly RawBlock[], report: CanonicalReport): void {
   blocks.forEach((block, at) => {
-    if (block.text.length < SHORTEST_REPEAT) return;
-    const earlier = blocks.slice(0, at).find((other) => other.text.includes(block.text));
+    if (block.text.length < SHORTEST_REPEAT || block.kind === 'heading') return;
+    const earlier = blocks.slice(Math.max(0, at - NEARBY_BLOCKS), at).find((other) => other.text.includes(block.text));
     if (earlier) {
       report.warnings.push(
         `Pagina ${block.page}: deze alinea staat ook op pagina ${earlier.page}; beide zijn bewaard: "${block.text.slice(0, 60)}…"`,
