@@ -17,7 +17,7 @@ const words: Record<string, boolean> = { ja: true, true: true, nee: false, false
 
 /** `huisartsenDoenMee` → `huisartsen-doen-mee` */
 export function optionName(factId: string): string {
-  return factId.replace(/[A-Z0-9]+/g, (match, at: number) => (at > 0 && /[A-Z]/.test(match) ? `-${match.toLowerCase()}` : match));
+  return factId.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`);
 }
 
 /**

@@ -1,6 +1,9 @@
 /** At most this many other words where a phrase has `…`. */
 const gapWords = 3;
 
+/** A question is at most 1,000 characters; of anything longer the start is read, so that time stays bounded. */
+const maximumCharacters = 2000;
+
 /** A run of words in a clause: `[start, end)` in word positions. */
 export interface Span {
   start: number;
@@ -12,7 +15,7 @@ export interface Span {
  * Hyphens and apostrophes separate words; "&" belongs to a word (o&i).
  */
 export function clausesOf(text: string): string[][] {
-  return plain(text)
+  return plain(text.slice(0, maximumCharacters))
     .split(/[.,;:!?()\n]+|\bmaar\b|\bterwijl\b|\s[-–—]\s/u)
     .map(wordsOf)
     .filter((words) => words.length > 0);

@@ -29,12 +29,15 @@ export function createQuestionReader(phrases: Phrases): QuestionReader {
   const routes = phrases.routes.map(({ route, phrases: texts }) => ({ route, phrases: compile(texts) }));
   const professions = createProfessionReader(phrases);
 
-  const spoiled = (words: readonly string[], span: Span, strict: boolean): boolean => {
-    const outside = (others: readonly Phrase[]): Span[] =>
-      findAny(others, words).filter(({ start, end }) => end <= span.start || start >= span.end);
-    if (outside(negations).length > 0) return true;
-    if (outside(alternatives).some(({ start, end }) => end === span.start || start === span.end)) return true;
-    return strict && outside(hedges).length > 0;
+  /** Whether words around a span make it no statement; looks once for each clause. */
+  const spoilerOf = (words: readonly string[]): ((span: Span, strict: boolean) => boolean) => {
+    const denials = findAny(negations, words);
+    const choices = findAny(alternatives, words);
+    const doubts = findAny(hedges, words);
+    return (span, strict) =>
+      denials.some((other) => isApart(other, span)) ||
+      choices.some(({ start, end }) => end === span.start || start === span.end) ||
+      (strict && doubts.some((other) => isApart(other, span)));
   };
 
   const covered = (fact: string, value: FactValue, by: ReadonlySet<FactValue>): boolean =>
@@ -54,8 +57,9 @@ export function createQuestionReader(phrases: Phrases): QuestionReader {
             other.span.start <= span.start && other.span.end >= span.end && other.span.end - other.span.start > span.end - span.start,
         ),
     );
+    const isSpoiled = spoilerOf(words);
     return [...outermost, ...professions(words)]
-      .filter(({ span, strict }) => !spoiled(words, span, strict))
+      .filter(({ span, strict }) => !isSpoiled(span, strict))
       .map(({ stated }) => stated);
   };
 
@@ -81,6 +85,8 @@ export function createQuestionReader(phrases: Phrases): QuestionReader {
     routesInQuestion: (question) => routesIn(clausesOf(question)),
   };
 }
+
+const isApart = (other: Span, span: Span): boolean => other.end <= span.start || other.start >= span.end;
 
 interface Found {
   stated: StatedFact;

@@ -1,6 +1,6 @@
 import { conjunction, certainly, disjunction, negate, type Truth } from './truth.ts';
 import type { Condition } from './condition.ts';
-import { decide } from './decision-order.ts';
+import { decide, type RouteInputs } from './decision-order.ts';
 import { nodesOf, type Diagram, type DiagramFactory } from './decision-diagram.ts';
 import type { PhaseKind } from './period.ts';
 import type { ConditionKind, Fact, RouteCondition } from './rule-set.ts';
@@ -37,12 +37,17 @@ export class RouteDiagrams {
 
   /** Leaves are the statuses of a route; one diagram for each phase, since the date is known. */
   route(conditions: readonly RouteCondition[], phase: PhaseKind): Diagram {
+    return this.decided(conditions, phase, (inputs) => decide(inputs).status);
+  }
+
+  /** The same with something else of the decision as leaves. */
+  decided(conditions: readonly RouteCondition[], phase: PhaseKind, leaf: (inputs: RouteInputs) => string): Diagram {
     const kinds = ['situatie', 'regelen', 'keuze', 'betwist'] as const;
     return this.factory.combine(
       kinds.map((kind) => this.ofKind(conditions, kind)),
       (truths) => {
         const [situation, arrange, choice, dispute] = truths as [Truth, Truth, Truth, Truth];
-        return decide({ situation, arrange, choice, dispute, phase }).status;
+        return leaf({ situation, arrange, choice, dispute, phase });
       },
     );
   }

@@ -50,7 +50,7 @@ export interface RouteCondition extends SourcedText {
 /** A warning or next step; shown when its condition is true and the route has one of its statuses. */
 export interface Remark extends SourcedText {
   id: string;
-  /** Numbers of the known pitfalls that it guards against, 1…24. */
+  /** Numbers of the pitfalls that it guards against. */
   pitfalls: number[];
   when?: Condition;
   statuses?: RouteStatus[];
@@ -71,6 +71,12 @@ export interface Route {
 export interface Definition extends SourcedText {
   id: string;
   term: string;
+}
+
+/** A known way to misread the sources. */
+export interface Pitfall {
+  id: number;
+  text: string;
 }
 
 /** One entry of the catalogue of conditions, definitions, dates and limits found in the sources. */
@@ -119,6 +125,7 @@ export interface RuleSet {
   /** In the order in which they are shown. */
   routes: Route[];
   definitions: Definition[];
+  pitfalls: Pitfall[];
   catalogue: CatalogueEntry[];
   allocation: { missing: AllocationNote[]; notes: AllocationNote[] };
   phrases: Phrases;

@@ -65,7 +65,7 @@ const PeriodForm = z
 
 const RemarkForm = z.strictObject({
   id,
-  pitfalls: z.array(z.int().min(1).max(24)).default([]),
+  pitfalls: z.array(z.int()).default([]),
   when: ConditionForm.optional(),
   statuses: z.array(RouteStatus).min(1).optional(),
   ...sourced,
@@ -91,6 +91,9 @@ export const FactsForm = z.array(FactForm).min(1);
 export const SharedForm = z.strictObject({
   warnings: z.array(z.strictObject({ routes: z.array(words).min(1), ...RemarkForm.shape })),
 });
+
+/** The known ways to misread the sources. */
+export const PitfallsForm = z.array(z.strictObject({ id: z.int().min(1), text: words }));
 
 export const DefinitionsForm = z.array(z.strictObject({ id, term: words, ...sourced }));
 
@@ -141,11 +144,13 @@ export const PhrasesForm = z.strictObject({
   ),
 });
 
+export type OrderForm = z.infer<typeof OrderForm>;
 export type QuoteForm = z.infer<typeof QuoteForm>;
 export type PeriodForm = z.infer<typeof PeriodForm>;
 export type RemarkForm = z.infer<typeof RemarkForm>;
 export type RouteForm = z.infer<typeof RouteForm>;
 export type FactForm = z.infer<typeof FactForm>;
+export type PitfallsForm = z.infer<typeof PitfallsForm>;
 export type DefinitionsForm = z.infer<typeof DefinitionsForm>;
 export type CatalogueForm = z.infer<typeof CatalogueForm>;
 export type AllocationForm = z.infer<typeof AllocationForm>;

@@ -1,0 +1,66 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { BadInputError } from '../errors.ts';
+import { helpText, optionName, readArguments } from './check-arguments.ts';
+import { printCheck } from './print-check.ts';
+import { createRuleCheck } from './rule-check.ts';
+import { realRules, type RealRules } from './testing/real-rules.ts';
+
+let real: RealRules;
+
+beforeAll(async () => {
+  real = await realRules();
+});
+
+const plain = (text: string): string => text.replaceAll(/\u001b\[\d+m/g, '');
+
+describe('the options of the command', () => {
+  it('are the facts in words with hyphens', () => {
+    expect(optionName('huisartsenDoenMee')).toBe('huisartsen-doen-mee');
+    expect(optionName('tenDienstVanZvwZorg')).toBe('ten-dienst-van-zvw-zorg');
+    expect(optionName('segment3Afspraak')).toBe('segment3-afspraak');
+    expect(optionName('onderwerp')).toBe('onderwerp');
+  });
+
+  it('take a value after a space or an equals sign, yes and no in Dutch, the id itself too', () => {
+    const argv = ['--onderwerp', 'groep', '--huisartsen-doen-mee=ja', '--alVergoed', 'nee', '--overeenkomst', 'ja', '--op-datum', '2026-01-31', '--json'];
+    expect(readArguments(argv, real.rules.facts)).toEqual({
+      facts: { onderwerp: 'groep', huisartsenDoenMee: true, alVergoed: false, overeenkomst: 'ja' },
+      asOf: '2026-01-31',
+      json: true,
+      explain: false,
+      help: false,
+    });
+    expect(readArguments(['--as-of=2026-01-31', '--uitleg'], real.rules.facts)).toMatchObject({ asOf: '2026-01-31', explain: true });
+  });
+
+  it('tell everything that is wrong at once', () => {
+    const run = (): unknown => readArguments(['--kleur', 'x', '--onderwerp', '--domein', 'zvw', '--domein', 'wlz', 'los'], real.rules.facts);
+    expect(run).toThrow(BadInputError);
+    for (const words of ['"--kleur" bestaat niet', 'Bij "--onderwerp" ontbreekt de waarde', '"--domein" staat er twee keer', '"los" bestaat niet', '--huisartsen-doen-mee']) {
+      expect(run).toThrow(words);
+    }
+  });
+
+  it('are all explained', () => {
+    const help = helpText(real.rules.facts);
+    for (const { id, question } of real.rules.facts) {
+      expect(help).toContain(`--${optionName(id)} `);
+      expect(help).toContain(question);
+    }
+  });
+});
+
+describe('the printed answer', () => {
+  it('shows each route with status, conditions and quotes, and what is still open', () => {
+    const result = createRuleCheck(real.rules, real.documents).check({ onderwerp: 'groep', domein: 'zvw' }, '2025-06-01');
+    const text = plain(printCheck(result, real.rules.facts, { width: 100, explain: true }));
+    for (const { title, status } of result.routes) expect(text).toMatch(new RegExp(`${title.replace(/[()]/g, '\\$&')}\\s+${status}`));
+    expect(text).toContain('Uitkomst op 1 juni 2025');
+    expect(text).toContain('✓ De aanbieder die betaald wil worden, werkt onder de Zvw.');
+    expect(text).toContain('→ 6. Is een voorwaarde over de situatie nog onbekend? onbekend');
+    expect(text).toContain('  overeenkomst: Is er een schriftelijke overeenkomst');
+    expect(text.replaceAll(/\s+/g, ' ')).toContain('“Daarmee dienen huisartsen noodzakelijkerwijs een onderdeel te zijn van het samenwerkingsverband.”');
+    const [longest] = text.split('\n').filter((line) => line.startsWith('      ')).map((line) => line.length).sort((a, b) => b - a);
+    expect(longest).toBeLessThanOrEqual(100);
+  });
+});

@@ -1,0 +1,94 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { compileCondition, indexFacts } from './compile-condition.ts';
+import { factsOfCondition, traceCondition, truthOfCondition, type Condition } from './condition.ts';
+import { DiagramFactory, type Diagram } from './decision-diagram.ts';
+import { RouteDiagrams } from './route-diagram.ts';
+import type { Fact } from './rule-set.ts';
+import { arbitraryFacts } from './testing/arbitrary-facts.ts';
+import { realRules } from './testing/real-rules.ts';
+import { conjunction, disjunction, negate, type Truth } from './truth.ts';
+
+let facts: Fact[];
+
+beforeAll(async () => {
+  facts = (await realRules()).rules.facts.slice(0, 6);
+});
+
+describe('Kleene logic (Kleene 1952, §64)', () => {
+  const t = 'true';
+  const f = 'false';
+  const u = 'unknown';
+  it.each<[Truth, Truth, Truth, Truth]>([
+    [t, t, t, t], [t, f, f, t], [t, u, u, t],
+    [f, t, f, t], [f, f, f, f], [f, u, f, u],
+    [u, t, u, t], [u, f, f, u], [u, u, u, u],
+  ])('%s and/or %s', (a, b, both, either) => {
+    expect(conjunction([a, b])).toBe(both);
+    expect(disjunction([a, b])).toBe(either);
+  }); // prettier-ignore
+
+  it('not, and the empty cases', () => {
+    expect([negate(t), negate(f), negate(u)]).toEqual([f, t, u]);
+    expect(conjunction([])).toBe(t);
+    expect(disjunction([])).toBe(f);
+  });
+});
+
+describe('conditions', () => {
+  const isGroup: Condition = { fact: 'onderwerp', is: 'groep' };
+
+  it('an absent fact is unknown, also under not, and not false', () => {
+    expect(truthOfCondition(isGroup, {})).toBe('unknown');
+    expect(truthOfCondition({ not: isGroup }, {})).toBe('unknown');
+    expect(truthOfCondition({ certain: isGroup }, {})).toBe('false');
+    expect(truthOfCondition({ not: { certain: isGroup } }, {})).toBe('true');
+  });
+
+  it('the trace keeps every part, also those that did not decide', () => {
+    const condition: Condition = { all: [isGroup, { not: { fact: 'domein', in: ['wlz', 'anders'] } }] };
+    const trace = traceCondition(condition, { onderwerp: 'individu' });
+    expect(trace).toMatchObject({
+      truth: 'false',
+      parts: [
+        { truth: 'false', given: 'individu', parts: [] },
+        { truth: 'unknown', parts: [{ truth: 'unknown', parts: [] }] },
+      ],
+    });
+    expect(factsOfCondition(condition)).toEqual(['onderwerp', 'domein']);
+  });
+
+  /** Any condition over the first facts. */
+  const anyCondition = (): fc.Arbitrary<Condition> =>
+    fc.letrec<{ condition: Condition }>((tie) => ({
+      condition: fc.oneof(
+        { maxDepth: 3, withCrossShrink: true },
+        fc.constantFrom(...facts).chain(({ id, answers }) =>
+          fc.subarray(answers.map(({ value }) => value), { minLength: 1 }).map((values): Condition => ({ fact: id, in: values })),
+        ),
+        fc.array(tie('condition'), { minLength: 1, maxLength: 3 }).map((all): Condition => ({ all })),
+        fc.array(tie('condition'), { minLength: 1, maxLength: 3 }).map((any): Condition => ({ any })),
+        tie('condition').map((not): Condition => ({ not })),
+        tie('condition').map((certain): Condition => ({ certain })),
+      ),
+    })).condition;
+
+  it('compiled, as a diagram, traced and plain they come out the same', () => {
+    const toIndices = indexFacts(facts);
+    const follow = (diagram: Diagram, known: readonly number[]): string => {
+      let node = diagram;
+      while ('fact' in node) node = node.branches[known[node.fact] ?? 0] ?? node;
+      return node.value;
+    };
+    fc.assert(
+      fc.property(anyCondition(), arbitraryFacts(facts), (condition, given) => {
+        const truth = truthOfCondition(condition, given);
+        const known = toIndices(given);
+        expect(traceCondition(condition, given).truth).toBe(truth);
+        expect(compileCondition(condition, facts)(known)).toBe(truth);
+        expect(follow(new RouteDiagrams(new DiagramFactory(), facts).condition(condition), known)).toBe(truth);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

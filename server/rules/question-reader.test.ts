@@ -1,0 +1,127 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createQuestionRules, type QuestionRules } from './about-question.ts';
+import { realRules } from './testing/real-rules.ts';
+
+let rules: QuestionRules;
+
+beforeAll(async () => {
+  rules = createQuestionRules((await realRules()).rules, () => new Date('2025-06-01T10:00:00Z'));
+});
+
+describe('facts stated in a question', () => {
+  it.each([
+    ['Kunnen wij als groep overleggen en dat declareren?', { onderwerp: 'groep' }],
+    ['Wij bespreken over een groep patiënten de aanpak', { onderwerp: 'groep' }],
+    ['Hoe zit het met groepsoverleg over ALK', { onderwerp: 'groep' }],
+    ['MDO OVER EEN PATIENT, WIE BETAALT?', { onderwerp: 'individu' }],
+    ['Overleg over één individuele patiënt', { onderwerp: 'individu' }],
+    ['Wordt een hybride overleg over een groep patiënten vergoed?', { onderwerp: 'hybride' }],
+    ['We praten zowel over een groep patiënten als over losse patiënten', { onderwerp: 'hybride' }],
+    ['Fysiotherapeuten en huisartsen overleggen samen', { meerdereSectoren: true, huisartsenDoenMee: true }],
+    ['Overleg tussen psycholoog en wijkverpleegkundige', { meerdereSectoren: true }],
+    ['Wij zijn fysiotherapeuten', { sector: 'fysiotherapie' }],
+    ['Ik ben huisarts.', { sector: 'huisartsenzorg' }],
+    ['Mag ik als internist dit declareren?', { sector: 'medisch-specialistisch' }],
+    ['We hebben nog geen contract', { overeenkomst: 'nee' }],
+    ['We hebben nog geen contract, kunnen we toch als groep beginnen?', { overeenkomst: 'nee', onderwerp: 'groep' }],
+    ['We zijn van plan een contract te sluiten met Menzis', { overeenkomst: 'voornemen' }],
+    ['We hebben een contract, hoe declareren we PGAZ?', { overeenkomst: 'ja' }],
+    ['De patiënt is niet bij mij in behandeling', { patientInBehandeling: false }],
+    ['Een patiënt die bij ons in behandeling is', { patientInBehandeling: true }],
+    ['De huisarts vraagt mij om mee te denken', { meedenkvraag: true }],
+    ['De behandeling valt niet onder de basisverzekering', { fysioUitBasisverzekering: false }],
+    ['Er doen geen huisartsen mee', { huisartsenDoenMee: false }],
+    ['Wij krijgen al O&I voor dit netwerk', { oiVoorZelfdeSamenwerking: true }],
+  ])('%s', (question, facts) => {
+    expect(rules.factsInQuestion(question)).toEqual(facts);
+  });
+});
+
+describe('what is not stated yields nothing', () => {
+  it.each([
+    ['a negation', 'Wij overleggen niet als groep'],
+    ['a negation elsewhere in the clause', 'Over een groep patiënten overleggen wij nooit'],
+    ['two alternatives', 'Gaat dit over een groep of over één patiënt?'],
+    ['two values in two clauses', 'Soms over een groep, soms over één patiënt'],
+    ['a question whether something is needed', 'Moet er een contract zijn voor PGAZ?'],
+    ['a question about a contract', 'Hebben we voor PGAZ een contract nodig?'],
+    ['a supposition', 'Wat als er een contract is voor PGAZ?'],
+    ['a contract about something unnamed', 'We hebben een contract met de verzekeraar'],
+    ['a group of carers', 'Als groep fysiotherapeuten willen wij meedoen'],
+    ['a profession that fits two sectors', 'Ik ben psychiater'],
+    ['a plural after "if"', 'Wat gebeurt er als huisartsen meedoen?'],
+    ['professions as alternatives', 'Huisartsen of fysiotherapeuten?'],
+    ['a comparison of professions', 'Wat is het verschil tussen huisartsen en fysiotherapeuten?'],
+    ['one sector twice', 'Psychologen en psychotherapeuten'],
+    ['a denied profession', 'Ik ben geen huisarts'],
+    ['a route that is only named', 'Wat is meedenkadvies?'],
+    ['a question about basic insurance', 'Zit fysiotherapie in de basisverzekering of niet?'],
+    ['a denied care of general practitioners', 'Kan O&I zonder huisartsen?'],
+    ['nothing at all', ''],
+    ['words that only look alike', 'De groepen in de kantine'],
+  ])('%s', (_, question) => {
+    expect(rules.factsInQuestion(question)).toEqual({});
+  });
+
+  it('a text far beyond a question is read only at its start', () => {
+    expect(rules.factsInQuestion(`${'zowel over een groep en '.repeat(50_000)}. Ik ben huisarts.`)).toEqual({ onderwerp: 'groep' });
+  });
+});
+
+describe('routes a question is about', () => {
+  it.each([
+    ['Wat is PGAZ?', ['pgaz']],
+    ['Bestaat BDSS nog?', ['pgaz']],
+    ['patiëntengroepsgebonden afstemming', ['pgaz']],
+    ['PGAZ of O&I?', ['pgaz', 'oi']],
+    ['Hoe werkt O & I?', ['oi']],
+    ['organisatie en infrastructuur', ['oi']],
+    ['Heeft ALK een ADZ-prestatie?', ['adz']],
+    ['Komt de SOP er?', ['sop']],
+    ['Wat is een meedenkconsult?', ['meedenkadvies']],
+    ['Kan dat via segment 3?', ['segment-3']],
+    ['Hoe zit indirecte tijd in het zorgprestatiemodel?', ['zpm-indirecte-tijd', 'regulier-tarief']],
+    ['Krijgt de fysio betaald?', ['fysiotherapie']],
+    ['Geldt DOS al voor de Wlz?', ['wlz-dos']],
+    ['Betaalt de gemeente mee?', ['sociaal-domein']],
+    ['Hoe laat gaat de trein?', []],
+  ])('%s', (question, routes) => {
+    expect(rules.routesInQuestion(question)).toEqual(routes);
+  });
+});
+
+describe('aboutQuestion', () => {
+  const question = 'Fysiotherapeuten en huisartsen overleggen over een groep patiënten, we hebben nog geen contract. Past PGAZ of O&I?';
+
+  it('tells what was understood, in sentences', () => {
+    expect(rules.aboutQuestion(question).understood).toEqual([
+      { factId: 'onderwerp', value: 'groep', label: 'Het overleg gaat over een groep patiënten.' },
+      { factId: 'overeenkomst', value: 'nee', label: 'Er is geen overeenkomst met de zorgverzekeraar.' },
+      { factId: 'meerdereSectoren', value: true, label: 'De deelnemers komen uit meer dan één sector of domein.' },
+      { factId: 'huisartsenDoenMee', value: true, label: 'Er doen huisartsen mee aan de samenwerking.' },
+    ]);
+  });
+
+  it('gives the named routes their status under those facts, and what is still unknown', () => {
+    const { routes, missingByRoute } = rules.aboutQuestion('Wij overleggen over één patiënt. Past PGAZ? En SOP?');
+    expect(routes).toEqual([
+      { id: 'pgaz', title: 'PGAZ (patiëntengroepsgebonden afstemming)', status: 'niet-van-toepassing' },
+      { id: 'sop', title: 'SOP (sectoroverstijgende prestatie)', status: 'onbekend' },
+    ]);
+    expect(missingByRoute['pgaz']).toEqual([]);
+    expect(missingByRoute['sop']?.map(({ factId }) => factId)).toEqual(['domein', 'zorgpadIndividu']);
+    expect(missingByRoute['sop']?.[0]?.question).toMatch(/\?$/);
+  });
+
+  it('takes the day into account', () => {
+    expect(rules.aboutQuestion('Wat is PGAZ?', '2030-01-01').routes[0]?.status).toBe('verlopen');
+    expect(rules.aboutQuestion('Wat is PGAZ?').routes[0]?.status).toBe('onbekend');
+  });
+
+  it('links to the check with the facts behind the #, never in the query', () => {
+    expect(rules.aboutQuestion(question, '2026-01-31').link).toBe(
+      '/check#onderwerp=groep&overeenkomst=nee&meerdereSectoren=ja&huisartsenDoenMee=ja&datum=2026-01-31',
+    );
+    expect(rules.aboutQuestion('Wat is PGAZ?').link).toBe('/check');
+  });
+});
