@@ -72,7 +72,8 @@ function encoderInput(document: CanonicalDocument, passage: Passage): { context:
   const sentences = document.sentences.slice(...passage.sentences);
   return {
     context: [document.shortTitle, document.subject, ...passage.headings.slice(-2)].filter(Boolean).join('. '),
-    parts: sentences.map(({ start, end }) => document.text.slice(start, end)),
+    // Footnote marks would make other tokens of the words they touch.
+    parts: sentences.map(({ start, end }) => document.text.slice(start, end).replace(/[⁰¹²³⁴-⁹]+/gu, ' ')),
   };
 }
 

@@ -1,7 +1,9 @@
 import type { SentenceCandidate } from './evidence.ts';
 import type { QuestionCoverage } from './coverage.ts';
-import type { QuestionProfile } from './question.ts';
-import type { Retrieval } from '../retrieval/retriever.ts';
+import type { AnswerKind, QuestionProfile } from './question.ts';
+import type { Evidence } from './select-citations.ts';
+import { sectionAt } from '../corpus/citation.ts';
+import type { Retrieval, ScoredPassage } from '../retrieval/retriever.ts';
 import { kindMatch } from './answer-kinds.ts';
 import { ANSWERABILITY, type LinearModel } from './weights.ts';
 
@@ -13,10 +15,10 @@ export interface AnswerabilityFeatures {
   /** Best logit over single sentences. */
   sentenceAnswer?: number;
   /** Best late interaction of a sentence with its neighbours, and of a passage. */
-  lateSentence: number;
-  latePassage: number;
+  lateSentence?: number;
+  latePassage?: number;
   /** Best cosine and best BM25 score per question word. */
-  dense: number;
+  dense?: number;
   lexical: number;
   /** Share of the question's words met by the quotes, by the best passages, by the collection. */
   coverageCited: number;
@@ -33,28 +35,41 @@ export interface AnswerabilityFeatures {
   words: number;
 }
 
-export function answerabilityFeatures(
-  retrieval: Retrieval,
-  cited: readonly SentenceCandidate[],
-  citedText: string,
-  coverage: QuestionCoverage,
-  profile: QuestionProfile,
-  answers: readonly number[],
-): AnswerabilityFeatures {
+export interface AnswerabilityInput {
+  retrieval: Retrieval;
+  candidates: readonly SentenceCandidate[];
+  evidence: readonly Evidence[];
+  coverage: QuestionCoverage;
+  profile: QuestionProfile;
+  /** Logits of the passages that the answer model read. */
+  answers: readonly number[];
+}
+
+export function answerabilityFeatures({ retrieval, candidates, evidence, coverage, profile, answers }: AnswerabilityInput): AnswerabilityFeatures {
   const top = retrieval.passages.slice(0, 5);
-  const asks = (kind: Parameters<typeof profile.asksFor.has>[0]) => Number(profile.asksFor.has(kind));
+  const asks = (kind: AnswerKind) => Number(profile.asksFor.has(kind));
   const sorted = [...answers].sort((a, b) => b - a);
+  const cited = candidates.filter(({ document, sentence }) =>
+    evidence.some((run) => run.document === document && sentence >= run.first && sentence < run.last),
+  );
+  const citedText = evidence
+    .map(({ document, start, end }) => `${document.subject ?? ''} ${sectionAt(document, start)} ${document.text.slice(start, end)}`)
+    .join(' ');
+  const passageText = ({ passage, document }: ScoredPassage) =>
+    `${document.subject ?? ''} ${passage.headings.join(' ')} ${document.text.slice(passage.start, passage.end)}`;
   const sentenceAnswers = cited.flatMap(({ features }) => features.answer ?? []);
   const wordCount = coverage.groups.length;
   return {
     ...(sorted.length > 0 && { bestAnswer: sorted[0]!, secondAnswer: sorted[1] ?? sorted[0]! }),
     ...(sentenceAnswers.length > 0 && { sentenceAnswer: Math.max(...sentenceAnswers) }),
-    lateSentence: Math.max(-1, ...cited.map(({ features }) => features.lateWindow)),
-    latePassage: Math.max(-1, ...top.map(({ late }) => late)),
-    dense: Math.max(-1, ...top.map(({ dense }) => dense)),
+    ...(retrieval.semantic && {
+      lateSentence: Math.max(-1, ...cited.map(({ features }) => features.lateWindow)),
+      latePassage: Math.max(-1, ...top.map(({ late }) => late)),
+      dense: Math.max(-1, ...top.map(({ dense }) => dense)),
+    }),
     lexical: Math.max(0, ...top.map(({ lexical }) => lexical)) / Math.max(1, wordCount),
     coverageCited: coverage.of(citedText),
-    coveragePassages: Math.max(0, ...top.slice(0, 3).map(({ passage, document }) => coverage.of(`${passage.headings.join(' ')} ${document.text.slice(passage.start, passage.end)}`))),
+    coveragePassages: Math.max(0, ...top.slice(0, 3).map((scored) => coverage.of(passageText(scored)))),
     known: coverage.known,
     unknownWords: coverage.unknownWords.length,
     kind: kindMatch(profile.asksFor, citedText),

@@ -47,6 +47,11 @@ function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_[\]<>]/g, '\\$&').replace(/^(\s*)([-+#]|\d+\.)(?=\s)/, '$1\\$2');
 }
 
+/** Names the part of a question that the sources leave open. */
+export function composeUnanswered(part: string): string {
+  return `Over dit deel van uw vraag zeggen de bronnen niets: “${escapeMarkdown(part)}” ${WHERE_TO_TURN}`;
+}
+
 /** Says that the sources do not answer, where to turn, and what lies nearest. */
 export function composeAbstention(nearest?: { document: CanonicalDocument; section: string; page: number }): string {
   const near = nearest

@@ -2,10 +2,9 @@ import type { AskRequest } from '../contract.ts';
 import { expandQuery, type Glossary, type QueryExpansion } from '../retrieval/glossary.ts';
 import type { LexicalIndex, QueryTerm } from '../retrieval/lexical-index.ts';
 import type { PreparedQuery } from '../retrieval/retriever.ts';
+import { EXPANSION_WEIGHT } from '../retrieval/searcher.ts';
 import { profileQuestion, type QuestionProfile } from './question.ts';
 
-/** What a term from the glossary weighs in the lexical search beside a word that was typed (1). */
-const EXPANSION_WEIGHT = 0.4;
 /** What words of an earlier question weigh when a follow-up leans on it. */
 const HISTORY_WEIGHT = 0.5;
 /** Earlier questions that a follow-up may lean on. */

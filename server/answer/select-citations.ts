@@ -15,7 +15,7 @@ export interface Evidence {
 }
 
 /** The contract's limit: five quotes are read, ten are not. */
-const MOST = 5;
+export const MOST_CITATIONS = 5;
 /** A quote grows over neighbouring sentences up to this many characters. */
 const LONGEST_RUN = 700;
 /** A whole list with its introduction may be this long. */
@@ -35,7 +35,7 @@ export interface SelectionSettings {
  * At most five quotes from ranked sentences: neighbours become one run, what says the same is
  * quoted once (from the most binding document), a list keeps the line that introduces it.
  */
-export function selectEvidence(ranked: readonly SentenceCandidate[], { margin, most = MOST }: SelectionSettings): Evidence[] {
+export function selectEvidence(ranked: readonly SentenceCandidate[], { margin, most = MOST_CITATIONS }: SelectionSettings): Evidence[] {
   const best = ranked[0]?.score ?? 0;
   const chosen: Evidence[] = [];
   for (const candidate of ranked) {
@@ -109,4 +109,9 @@ function spanOf(document: CanonicalDocument, first: number, last: number): numbe
 function textOf(document: CanonicalDocument, sentence: number): string {
   const { start, end } = document.sentences[sentence]!;
   return document.text.slice(start, end);
+}
+
+/** Whether two quotes share text. */
+export function overlaps(a: Evidence, b: Evidence): boolean {
+  return a.document === b.document && a.start < b.end && b.start < a.end;
 }

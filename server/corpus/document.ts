@@ -23,6 +23,8 @@ export interface SourceMetadata {
   file: string;
   /** Address of the original where a source gives it. */
   address?: string;
+  /** Keywords of what the whole document is about: its pages speak of "the prestatie" without naming it. Takes part in search. */
+  subject?: string;
   licence: string;
   /** sha256 (hex) of the source file's bytes. */
   sha256: string;

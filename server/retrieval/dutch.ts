@@ -32,7 +32,7 @@ export interface Word {
  * the parts of a hyphened word follow it through {@link subwords}.
  */
 export function words(text: string): Word[] {
-  return [...text.matchAll(/[\p{L}\p{N}]+(?:[-&’'.][\p{L}\p{N}]+)*/gu)].map((match) => ({
+  return [...text.matchAll(/[\p{L}\p{Nd}]+(?:[-&’'.][\p{L}\p{Nd}]+)*/gu)].map((match) => ({
     word: fold(match[0]),
     start: match.index,
     end: match.index + match[0].length,

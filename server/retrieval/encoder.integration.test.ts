@@ -28,6 +28,7 @@ describe('OnnxEncoder', async () => {
     const whole = await encoder.encodePassage([parts.join(' ')], '7 Monitoring');
     expect(apart.ids).toEqual(whole.ids);
     expect(dot(apart.vector, whole.vector)).toBeGreaterThan(0.9999);
+    expect(apart.parts[0]![0]).toBe(encoder.tokenize('7 Monitoring').length);
     expect(apart.parts[0]![1]).toBe(apart.parts[1]![0]);
     expect(apart.ids.slice(...apart.parts[1]!)).toEqual(encoder.tokenize(parts[1]!));
   });

@@ -25,7 +25,7 @@ export interface Encoder {
   /** Identity of the model: an index is only usable with the model it was built with. */
   readonly modelSha256: string;
   encodeQuery(text: string): Promise<EncodedQuery>;
-  /** `context` (heading path) stands before the parts (sentences); its tokens count in the mean only. */
+  /** `context` (document, headings) stands before the parts (sentences); its tokens are kept but belong to no part. */
   encodePassage(parts: readonly string[], context?: string): Promise<EncodedPassage>;
 }
 
@@ -73,8 +73,8 @@ export class OnnxEncoder implements Encoder {
   async #encode(prefix: string, context: string, parts: readonly string[]): Promise<EncodedPassage> {
     // SentencePiece never joins over white space, so parts can be tokenized apart: that is how
     // a sentence's tokens are found back inside the passage.
-    const head = [BOS, ...this.tokenize(prefix), ...(context ? this.tokenize(context) : [])];
-    const ids = [...head];
+    const head = [BOS, ...this.tokenize(prefix)];
+    const ids = [...head, ...(context ? this.tokenize(context) : [])];
     const ranges: [number, number][] = [];
     for (const part of parts) {
       const first = ids.length;

@@ -51,11 +51,15 @@ async function writeFiles(dir: string, content: IndexContent): Promise<void> {
   const byId = new Map(documents.map((document) => [document.id, document]));
   const splitter = splitterFor(documents);
   const lexical = LexicalIndex.build(
-    passages.map((passage, id) => ({
-      id,
-      text: byId.get(passage.documentId)!.text.slice(passage.start, passage.end),
-      headings: passage.headings.join(' '),
-    })),
+    passages.map((passage, id) => {
+      const { text, shortTitle, subject = '' } = byId.get(passage.documentId)!;
+      return {
+        id,
+        text: text.slice(passage.start, passage.end),
+        headings: passage.headings.join(' '),
+        document: `${shortTitle} ${subject}`,
+      };
+    }),
     splitter,
   );
   await writeFile(join(dir, INDEX_FILES.documents), JSON.stringify(documents));

@@ -2,7 +2,7 @@ import type { CanonicalDocument, Passage } from '../corpus/document.ts';
 import type { Encoder } from './encoder.ts';
 import type { SearchIndex } from './index-reader.ts';
 import type { QueryTerm } from './lexical-index.ts';
-import { maxSim, quantise, type QuantisedTokens, type Similarities } from './token-index.ts';
+import { bestWindow, maxSim, quantise, type QuantisedTokens, type Similarities } from './token-index.ts';
 
 /**
  * How the three scores are mixed, each scaled to 0…1 over the candidates (min-max).
@@ -14,13 +14,15 @@ export interface RetrievalSettings {
   lexicalWeight: number;
   /** Cosine of the mean vectors: the gist. */
   denseWeight: number;
-  /** Late interaction: each question word's best counterpart. */
+  /** Late interaction: each question word's best counterpart in the passage. */
   lateWeight: number;
+  /** Late interaction with the best two neighbouring sentences of the passage. */
+  windowWeight: number;
   /** Candidates that late interaction looks at (it costs time per token). */
   candidates: number;
 }
 
-export const RETRIEVAL: RetrievalSettings = { lexicalWeight: 0.25, denseWeight: 0.25, lateWeight: 0.5, candidates: 40 };
+export const RETRIEVAL: RetrievalSettings = { lexicalWeight: 0.27, denseWeight: 0.09, lateWeight: 0.32, windowWeight: 0.32, candidates: 40 };
 
 /** A question made ready for search. */
 export interface PreparedQuery {
@@ -66,7 +68,7 @@ export class HybridRetriever {
   }
 
   async retrieve(query: PreparedQuery): Promise<Retrieval> {
-    const { lexicalWeight, denseWeight, lateWeight, candidates } = this.#settings;
+    const { lexicalWeight, denseWeight, lateWeight, windowWeight, candidates } = this.#settings;
     const encoded = await this.#encoder.encodeQuery(query.text);
     const lexical = new Map(this.index.lexical.search(query.terms).map(({ id, score }) => [id, score]));
     const dense = new Map(
@@ -76,8 +78,8 @@ export class HybridRetriever {
     const first = mix(
       [...new Set([...lexical.keys(), ...dense.keys()])],
       [
-        [(id) => lexical.get(id) ?? 0, lexicalWeight],
-        [(id) => dense.get(id) ?? lowest, denseWeight],
+        [(id) => lexical.get(id) ?? 0, 0.5],
+        [(id) => dense.get(id) ?? lowest, 0.5],
       ],
     ).slice(0, candidates);
     const { tokens } = this.index;
@@ -87,12 +89,14 @@ export class HybridRetriever {
     const quantised: QuantisedTokens = quantise(encoded.vectors, this.#encoder.dimensions);
     const similarities = new Map(first.map(({ id }) => [id, tokens.similarities(quantised, id)]));
     const late = new Map([...similarities].map(([id, sims]) => [id, maxSim(sims, tokenWeights)]));
+    const window = new Map([...similarities].map(([id, sims]) => [id, bestWindow(sims, tokenWeights, tokens.sentenceRanges(id))]));
     const ranked = mix(
       first.map(({ id }) => id),
       [
         [(id) => lexical.get(id) ?? 0, lexicalWeight],
         [(id) => dense.get(id) ?? lowest, denseWeight],
         [(id) => late.get(id)!, lateWeight],
+        [(id) => window.get(id)!, windowWeight],
       ],
     );
     return {

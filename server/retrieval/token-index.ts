@@ -91,6 +91,20 @@ export function maxSim(sims: Similarities, weights: Float32Array, from = sims.fi
   return total;
 }
 
+/**
+ * Best weighted MaxSim over any two neighbouring sentences: an answer stands in one place, while a
+ * whole passage can meet a question's words here and there. Range −1…1.
+ * @param ranges token ranges of the passage's sentences
+ */
+export function bestWindow(sims: Similarities, weights: Float32Array, ranges: readonly (readonly [number, number])[]): number {
+  let best = -1;
+  for (let i = 0; i < ranges.length; i += 1) {
+    const to = ranges[Math.min(i + 1, ranges.length - 1)]![1];
+    best = Math.max(best, maxSim(sims, weights, ranges[i]![0], to));
+  }
+  return best;
+}
+
 export interface QuantisedTokens {
   vectors: Int8Array;
   scales: Float32Array;

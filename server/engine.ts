@@ -1,0 +1,59 @@
+import { Answerer } from './answer/answerer.ts';
+import { OnnxAnswerModel, type AnswerModel } from './answer/answer-model.ts';
+import type { Config } from './config.ts';
+import type { Metrics } from './metrics.ts';
+import { OnnxEncoder, type Encoder } from './retrieval/encoder.ts';
+import { parseGlossary } from './retrieval/glossary.ts';
+import { readIndex, type SearchIndex } from './retrieval/index-reader.ts';
+import { splitterFor } from './retrieval/lexical-build.ts';
+import { HybridRetriever } from './retrieval/retriever.ts';
+import { Searcher } from './retrieval/searcher.ts';
+import { TermStatistics } from './retrieval/term-statistics.ts';
+import { createQuestionRules } from './rules/about-question.ts';
+import { loadRules } from './rules/load-rules.ts';
+import { createRuleCheck } from './rules/rule-check.ts';
+import type { RuleCheck } from './services.ts';
+
+export interface Models {
+  encoder: Encoder;
+  answerModel?: AnswerModel;
+}
+
+/** Everything made from one version of the index; nothing of it outlives the next. */
+export interface Engine {
+  index: SearchIndex;
+  searcher: Searcher;
+  answerer: Answerer;
+  ruleCheck: RuleCheck;
+}
+
+export async function loadModels(config: Config): Promise<Models> {
+  const [encoder, answerModel] = await Promise.all([
+    OnnxEncoder.load(config.embeddingModelDir),
+    config.answerModel.enabled ? OnnxAnswerModel.load(config.answerModel.dir, config.embeddingModelDir) : undefined,
+  ]);
+  return { encoder, ...(answerModel && { answerModel }) };
+}
+
+/** @throws IndexUnusableError when the index does not fit; AppError when its rules do not fit its documents */
+export async function loadEngine(indexDir: string, { encoder, answerModel }: Models, metrics: Metrics): Promise<Engine> {
+  const index = await readIndex(indexDir, encoder.modelSha256);
+  const glossary = parseGlossary(index.glossary);
+  const retriever = new HybridRetriever(index, encoder);
+  const rules = loadRules(index.rulesDir, index.documents);
+  const texts = index.passages.map(({ documentId, start, end }) => index.documents.get(documentId)!.text.slice(start, end));
+  return {
+    index,
+    searcher: new Searcher(retriever, glossary),
+    answerer: new Answerer({
+      index,
+      retriever,
+      glossary,
+      statistics: new TermStatistics(texts, splitterFor(index.documents.values())),
+      rules: createQuestionRules(rules),
+      ...(answerModel && { answerModel }),
+      onWithheld: (count) => metrics.quoteWithheld(count),
+    }),
+    ruleCheck: createRuleCheck(rules, index.documents),
+  };
+}
