@@ -192,7 +192,9 @@ export const RouteResult = z
       z.object({
         id: z.string(),
         text: z.string(),
-        kind: z.string().describe('situatie (the situation) or regelen (to arrange)'),
+        kind: z
+          .string()
+          .describe('situatie (the situation), regelen (to arrange), keuze (one route or the other) or betwist (the sources contradict each other)'),
         status: z.enum(['voldaan', 'niet-voldaan', 'onbekend']),
         citations: z.array(Citation),
       }),

@@ -7,7 +7,7 @@ const text = [
   'Een zin zonder paragraaf.',
   '1.1 Een paragraaf',
   'Een zin in de paragraaf.',
-  '2 Tweede hoofdstuk',
+  '2 Tweede hoofdstuk¹',
   'Het einde, met “aanhalingstekens” & tekens? En zo nog wat woorden erbij.',
 ].join('\n');
 
@@ -35,7 +35,7 @@ const document: CanonicalDocument = {
     block('Een zin zonder paragraaf.', 'paragraph'),
     block('1.1 Een paragraaf', 'heading', 2),
     block('Een zin in de paragraaf.', 'paragraph'),
-    block('2 Tweede hoofdstuk', 'heading', 1),
+    block('2 Tweede hoofdstuk¹', 'heading', 1),
     block('Het einde', 'paragraph'),
   ],
   sentences: [],
@@ -56,7 +56,7 @@ describe('makeCitation', () => {
     });
   });
 
-  it('gives the page on which the quote starts and forgets headings of an earlier chapter', () => {
+  it('gives the page on which the quote starts, forgets headings of an earlier chapter and marks of footnotes', () => {
     const start = text.indexOf('Het einde');
     expect(makeCitation(document, start, text.length, 1)).toMatchObject({ page: 2, section: '2 Tweede hoofdstuk' });
   });

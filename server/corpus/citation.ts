@@ -1,6 +1,9 @@
 import type { Citation } from '../contract.ts';
 import { pageAt, type CanonicalDocument } from './document.ts';
 
+/** A heading may carry a footnote's number; it says nothing without the note. */
+const footnoteMarks = /[⁰¹²³⁴-⁹]+$/u;
+
 /** Enough of a quote to find it again in a rebuilt index, short enough for an address. */
 const linkQuoteCharacters = 60;
 
@@ -44,7 +47,7 @@ export function sectionAt(document: CanonicalDocument, offset: number): string {
     if (start > offset) break;
     if (kind !== 'heading') continue;
     while ((path.at(-1)?.level ?? 0) >= level) path.pop();
-    path.push({ level, text: document.text.slice(start, end).replace(/\s+/g, ' ').trim() });
+    path.push({ level, text: document.text.slice(start, end).replace(/\s+/g, ' ').replace(footnoteMarks, '').trim() });
   }
   return path
     .slice(-2)

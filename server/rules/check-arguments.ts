@@ -6,7 +6,7 @@ export interface CheckArguments {
   facts: Record<string, unknown>;
   asOf?: string;
   json: boolean;
-  /** Show the ten lines of the order of decisions for each route. */
+  /** Show how each verdict came about. */
   explain: boolean;
   help: boolean;
 }
@@ -37,6 +37,8 @@ export function readArguments(argv: readonly string[], facts: readonly Fact[]): 
     const fact = facts.find(({ id }) => id === name || optionName(id) === name);
     if (fact === undefined && !dayOptions.has(name)) {
       faults.push(`De optie "${argv[index]}" bestaat niet.`);
+      // Its value is not another fault.
+      if (name !== '' && inline === undefined && argv[index + 1]?.startsWith('--') === false) index += 1;
       continue;
     }
     const value = inline ?? argv[index + 1];
@@ -71,6 +73,6 @@ export function helpText(facts: readonly Fact[]): string {
     ...lines,
     '  --op-datum JJJJ-MM-DD (ook --as-of)\n      De dag waarvoor u het wilt weten. Zonder deze optie: vandaag.',
     '  --json\n      Hetzelfde antwoord als de API geeft.',
-    '  --uitleg\n      Toon ook de tien regels die samen de uitkomst bepalen.',
+    '  --uitleg\n      Toon ook stap voor stap hoe elke uitkomst ontstaat.',
   ].join('\n');
 }

@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { BadInputError } from '../errors.ts';
 import { helpText, optionName, readArguments } from './check-arguments.ts';
+import { createEvaluator } from './evaluate.ts';
 import { printCheck } from './print-check.ts';
+import { printTrace } from './print-trace.ts';
 import { createRuleCheck } from './rule-check.ts';
 import { realRules, type RealRules } from './testing/real-rules.ts';
 
@@ -36,7 +38,7 @@ describe('the options of the command', () => {
   it('tell everything that is wrong at once', () => {
     const run = (): unknown => readArguments(['--kleur', 'x', '--onderwerp', '--domein', 'zvw', '--domein', 'wlz', 'los'], real.rules.facts);
     expect(run).toThrow(BadInputError);
-    for (const words of ['"--kleur" bestaat niet', 'Bij "--onderwerp" ontbreekt de waarde', '"--domein" staat er twee keer', '"los" bestaat niet', '--huisartsen-doen-mee']) {
+    for (const words of ['"--kleur" bestaat niet', 'Bij "--onderwerp" ontbreekt de waarde', '"--domein" staat er twee keer', '"los" bestaat niet', 'De opties zijn', '--huisartsen-doen-mee']) {
       expect(run).toThrow(words);
     }
   });
@@ -53,14 +55,25 @@ describe('the options of the command', () => {
 describe('the printed answer', () => {
   it('shows each route with status, conditions and quotes, and what is still open', () => {
     const result = createRuleCheck(real.rules, real.documents).check({ onderwerp: 'groep', domein: 'zvw' }, '2025-06-01');
-    const text = plain(printCheck(result, real.rules.facts, { width: 100, explain: true }));
+    const text = plain(printCheck(result, real.rules.facts, 100));
     for (const { title, status } of result.routes) expect(text).toMatch(new RegExp(`${title.replace(/[()]/g, '\\$&')}\\s+${status}`));
     expect(text).toContain('Uitkomst op 1 juni 2025');
     expect(text).toContain('✓ De aanbieder die betaald wil worden, werkt onder de Zvw.');
-    expect(text).toContain('→ 6. Is een voorwaarde over de situatie nog onbekend? onbekend');
     expect(text).toContain('  overeenkomst: Is er een schriftelijke overeenkomst');
     expect(text.replaceAll(/\s+/g, ' ')).toContain('“Daarmee dienen huisartsen noodzakelijkerwijs een onderdeel te zijn van het samenwerkingsverband.”');
     const [longest] = text.split('\n').filter((line) => line.startsWith('      ')).map((line) => line.length).sort((a, b) => b - a);
     expect(longest).toBeLessThanOrEqual(100);
+  });
+});
+
+describe('the printed trace', () => {
+  it('shows each condition with its parts and the line that decided', () => {
+    const facts = { onderwerp: 'groep', alVergoed: false, oiVoorZelfdeSamenwerking: true };
+    const [pgaz] = createEvaluator(real.rules.facts, real.rules.routes)(facts, '2025-06-01').routes;
+    const text = plain(printTrace(pgaz!, facts));
+    expect(text).toContain('  niet (alVergoed is ja): waar\n    alVergoed is ja: onwaar (gegeven: nee)');
+    expect(text).toContain('    zeker (huisartsenDoenMee is nee): onwaar\n      huisartsenDoenMee is nee: onbekend');
+    expect(text).toContain('gebruiken? → ja, dus conflict');
+    expect(text).toContain('6. Is een voorwaarde over de situatie nog onbekend? ja, maar een eerdere regel beslist');
   });
 });

@@ -2,7 +2,10 @@ import { readConfig } from '../config.ts';
 import { AppError } from '../errors.ts';
 import { helpText, readArguments } from './check-arguments.ts';
 import { openIndexedRules } from './open-index.ts';
+import { createEvaluator } from './evaluate.ts';
 import { printCheck } from './print-check.ts';
+import { printTrace } from './print-trace.ts';
+import { readFacts } from './read-facts.ts';
 import { createRuleCheck } from './rule-check.ts';
 
 /** `npm run check -- --onderwerp groep --domein zvw`: the rule check on the command line, over the built index. */
@@ -16,8 +19,15 @@ async function main(argv: readonly string[]): Promise<void> {
   }
   const result = createRuleCheck(rules, documents).check(facts, asOf);
   const width = Math.min(process.stdout.columns ?? 100, 120);
-  console.log(json ? JSON.stringify(result, null, 2) : printCheck(result, rules.facts, { width, explain }));
+  console.log(json ? JSON.stringify(result, null, 2) : printCheck(result, rules.facts, width));
+  if (!explain || json) return;
+  const known = readFacts(rules.facts, facts);
+  const { routes } = createEvaluator(rules.facts, rules.routes)(known, result.asOf);
+  console.log(`\n${routes.map((verdict) => printTrace(verdict, known)).join('\n\n')}`);
 }
+
+// Whoever reads along may stop early (`| head`).
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
 
 main(process.argv.slice(2)).catch((error: unknown) => {
   console.error(error instanceof AppError ? error.message : 'Er ging iets mis in de rekenregels. Meld dit aan de beheerder.');

@@ -43,7 +43,7 @@ export function traceCondition(condition: Condition, facts: Facts): ConditionTra
 }
 
 /** Direct parts of a condition; none for a condition on one fact. */
-export function partsOf(condition: Condition): Condition[] {
+function partsOf(condition: Condition): Condition[] {
   if ('fact' in condition) return [];
   if ('all' in condition) return condition.all;
   if ('any' in condition) return condition.any;

@@ -6,12 +6,12 @@
  */
 export type Diagram = Leaf | Branching;
 
-export interface Leaf {
+interface Leaf {
   readonly id: number;
   readonly value: string;
 }
 
-export interface Branching {
+interface Branching {
   readonly id: number;
   /** Index of the fact. */
   readonly fact: number;

@@ -1,20 +1,15 @@
 import colours from 'picocolors';
 import type { CheckResult, Citation, RouteResult } from '../contract.ts';
-import { decisionOrder } from './decision-order.ts';
 import { inWords } from './reason.ts';
 import type { Fact } from './rule-set.ts';
 
-export interface PrintOptions {
-  /** Columns of the terminal. */
-  width: number;
-  /** Show the order of decisions for each route. */
-  explain: boolean;
-}
-
 const marks = { voldaan: colours.green('✓'), 'niet-voldaan': colours.red('✗'), onbekend: colours.yellow('?') };
 
-/** The answer of the rule check for a terminal: a table of verdicts, then each route with its quotes. */
-export function printCheck(result: CheckResult, facts: readonly Fact[], { width, explain }: PrintOptions): string {
+/**
+ * The answer of the rule check for a terminal: a table of verdicts, then each route with its quotes.
+ * @param width columns of the terminal
+ */
+export function printCheck(result: CheckResult, facts: readonly Fact[], width: number): string {
   const nameWidth = Math.max(...result.routes.map(({ title }) => title.length));
   const statusWidth = Math.max(...result.routes.map(({ status }) => status.length));
   const questions = result.missing.map((id) => facts.find((fact) => fact.id === id)).filter((fact) => fact !== undefined);
@@ -23,7 +18,7 @@ export function printCheck(result: CheckResult, facts: readonly Fact[], { width,
     '',
     ...result.routes.map(({ title, status, payment }) => `${title.padEnd(nameWidth)}  ${colour(status, statusWidth)}  ${payment}`),
     '',
-    ...result.routes.flatMap((route) => routeLines(route, width, explain)),
+    ...result.routes.flatMap((route) => routeLines(route, width)),
     ...(questions.length === 0
       ? ['Er zijn geen vragen meer die nog iets veranderen.']
       : [colours.bold('Wat nog iets kan veranderen, het belangrijkste eerst:'), ...questions.map(({ id, question }) => `  ${id}: ${question}`)]),
@@ -32,7 +27,10 @@ export function printCheck(result: CheckResult, facts: readonly Fact[], { width,
   ].join('\n');
 }
 
-function routeLines(route: RouteResult, width: number, explain: boolean): string[] {
+function routeLines(route: RouteResult, width: number): string[] {
+  // Of a route that does not fit only what rules it out: the rest would bury the others.
+  const isOut = route.status === 'niet-van-toepassing';
+  const conditions = route.conditions.filter(({ status }) => !isOut || status === 'niet-voldaan');
   const section = (title: string, items: readonly { text: string; citations: Citation[] }[]): string[] =>
     items.length === 0
       ? []
@@ -40,26 +38,15 @@ function routeLines(route: RouteResult, width: number, explain: boolean): string
   return [
     colours.bold(route.title) + '  ' + colour(route.status),
     ...wrap(route.reason?.text ?? '', width, 2, 2),
-    ...(explain ? explanation(route) : []),
     '',
     '  Voorwaarden',
-    ...route.conditions.flatMap(({ text, status, kind, citations }) => [
+    ...conditions.flatMap(({ text, status, kind, citations }) => [
       ...wrap(`${marks[status]} ${text} (${kind}: ${status})`, width, 2, 4),
       ...quoteLines(citations, width),
     ]),
-    ...section('Let op', route.warnings),
+    ...section('Let op', isOut ? [] : route.warnings),
     ...section('Wat u kunt doen', route.nextSteps),
     '',
-  ];
-}
-
-function explanation({ decidedBy }: RouteResult): string[] {
-  return [
-    '',
-    '  Regels, de eerste die past beslist',
-    ...decisionOrder.map(({ line, question, status }) =>
-      `  ${line === decidedBy ? colours.bold(`→ ${line}`) : `  ${line}`}. ${question} ${line === decidedBy ? colours.bold(status) : status}`,
-    ),
   ];
 }
 

@@ -1,7 +1,7 @@
 import { conjunction, certainly, disjunction, negate, type Truth } from './truth.ts';
 import type { Condition } from './condition.ts';
 import { decide, type RouteInputs } from './decision-order.ts';
-import { nodesOf, type Diagram, type DiagramFactory } from './decision-diagram.ts';
+import type { Diagram, DiagramFactory } from './decision-diagram.ts';
 import type { PhaseKind } from './period.ts';
 import type { ConditionKind, Fact, RouteCondition } from './rule-set.ts';
 
@@ -88,9 +88,4 @@ export function outcomesWhenKnown(diagram: Diagram): Set<string> {
   };
   visit(diagram);
   return outcomes;
-}
-
-/** Indices of the facts that occur in a diagram: those that can change its outcome. */
-export function factsIn(diagram: Diagram): Set<number> {
-  return new Set(nodesOf(diagram).flatMap((node) => ('fact' in node ? [node.fact] : [])));
 }

@@ -11,7 +11,7 @@ const day = z.string().refine(isCalendarDay, 'schrijf een bestaande dag als JJJJ
 const factValue = z.union([z.boolean(), z.string()]);
 
 /** One of the six forms; what to write instead is said when none fits. */
-export const ConditionForm: z.ZodType<Condition> = z.lazy(() =>
+const ConditionForm: z.ZodType<Condition> = z.lazy(() =>
   z.union([
     z.strictObject({ fact: words, is: factValue }),
     z.strictObject({ fact: words, in: z.array(factValue).min(1) }),
@@ -146,8 +146,6 @@ export const PhrasesForm = z.strictObject({
 
 export type OrderForm = z.infer<typeof OrderForm>;
 export type QuoteForm = z.infer<typeof QuoteForm>;
-export type PeriodForm = z.infer<typeof PeriodForm>;
-export type RemarkForm = z.infer<typeof RemarkForm>;
 export type RouteForm = z.infer<typeof RouteForm>;
 export type FactForm = z.infer<typeof FactForm>;
 export type PitfallsForm = z.infer<typeof PitfallsForm>;
