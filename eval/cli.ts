@@ -25,7 +25,9 @@ async function main(options: EvalOptions): Promise<number> {
   const earlier = options.compare === true ? (existsSync(BASELINE) ? BASELINE : undefined) : options.compare || undefined;
   const before = earlier === undefined ? undefined : await readCompactResults(earlier);
 
-  const subject = options.url === undefined ? await loadInProcess(config) : subjectAt(options.url);
+  const cacheDir = join(options.out, 'cache');
+  const inProcess = options.url === undefined ? await loadInProcess(config, options.cache ? cacheDir : undefined) : undefined;
+  const subject = inProcess?.subject ?? subjectAt(options.url!);
   try {
     const documents = new Map((await subject.documents()).map((document) => [document.id, document]));
     const all = await loadCases(options.cases, new Map([...documents].map(([id, { text }]) => [id, text])));
@@ -35,7 +37,7 @@ async function main(options: EvalOptions): Promise<number> {
 
     const evaluation = await evaluate({
       subject,
-      inProcess: options.url === undefined,
+      ...(inProcess && { inProcess }),
       config,
       cases,
       documents,
@@ -44,7 +46,7 @@ async function main(options: EvalOptions): Promise<number> {
       ...(description !== undefined && { selection: description }),
       quick: options.quick ?? description !== undefined,
       timeoutMs: options.timeout,
-      cacheDir: join(options.out, 'cache'),
+      cacheDir,
       progress: progressBar(),
     });
     const verdict = judgeRun(evaluation, thresholds);

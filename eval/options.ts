@@ -15,6 +15,8 @@ export interface EvalOptions {
   compare: string | boolean;
   updateBaseline?: boolean;
   timeout: number;
+  /** Keep the answer model's scores between runs. */
+  cache: boolean;
   cases: string;
   out: string;
 }
@@ -39,6 +41,7 @@ export function readOptions(argv: readonly string[]): EvalOptions {
     .option('--no-compare', 'vergelijk niet')
     .option('--update-baseline', 'bewaar dit resultaat als eval/baseline.json')
     .option('--timeout <ms>', 'hoogstens zoveel milliseconden per vraag', milliseconds, 30_000)
+    .option('--no-cache', 'reken alles opnieuw uit; scores van het antwoordmodel van een vorige keer tellen niet')
     .option('--cases <map>', 'map met vragen', join(evalDir, 'cases'))
     .option('--out <map>', 'map voor het verslag', resolve(evalDir, '..', 'dist', 'eval'))
     .helpOption('-h, --help', 'toon deze hulp')

@@ -29,7 +29,7 @@ function variant(
 ): RetrievalSystem {
   // Without token vectors the retriever leaves late interaction out.
   const bare: SearchIndex = { ...index, tokens: undefined };
-  return asSystem(id, label, 'baseline', bare, new HybridRetriever(bare, encoder, { ...RETRIEVAL, ...weights, lateWeight: 0 }));
+  return asSystem(id, label, 'baseline', bare, new HybridRetriever(bare, encoder, { ...RETRIEVAL, ...weights, lateWeight: 0, windowWeight: 0 }));
 }
 
 function asSystem(

@@ -4,6 +4,7 @@ import { makePassages } from '../../ingest/passages.ts';
 import type { CanonicalDocument } from '../../server/corpus/document.ts';
 import type { Encoder } from '../../server/retrieval/encoder.ts';
 import { readIndex, readManifest, type SearchIndex } from '../../server/retrieval/index-reader.ts';
+import { hashFiles } from '../../server/retrieval/index-writer.ts';
 
 export interface CollectionBuild {
   documents: readonly CanonicalDocument[];
@@ -24,8 +25,9 @@ export async function collectionIndex(build: CollectionBuild): Promise<SearchInd
 /** Builds the index unless the one that is there was made from the same. */
 export async function ensureIndex({ documents, encoder, indexDir, glossary, rulesDir, onProgress }: CollectionBuild): Promise<void> {
   const passages = documents.flatMap((document) => makePassages(document));
+  const rules = rulesDir === undefined ? {} : await hashFiles(rulesDir);
   const corpusSha256 = createHash('sha256')
-    .update(JSON.stringify([documents.map(({ id, text, sentences }) => [id, text, sentences]), passages, glossary, rulesDir ?? '']))
+    .update(JSON.stringify([documents.map(({ id, text, sentences }) => [id, text, sentences]), passages, glossary, rules]))
     .digest('hex');
   const manifest = await readManifest(indexDir);
   if (manifest?.corpusSha256 === corpusSha256 && manifest.model.sha256 === encoder.modelSha256) return;

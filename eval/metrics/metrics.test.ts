@@ -235,7 +235,6 @@ test('a summary counts each figure over what it is about', () => {
     citationsValid: { value: 1, n: 2 },
     routesFound: { value: 0, n: 1 },
     ndcg10: { n: 0 },
-    latencyP50Ms: 20,
     quotedCharacters: END.length,
     failures: 0,
   });

@@ -1,5 +1,5 @@
 import { bootstrapMean } from '../statistics/bootstrap.ts';
-import { mean, quantile } from '../statistics/quantile.ts';
+import { mean } from '../statistics/quantile.ts';
 import { wilson, type Estimate } from '../statistics/wilson.ts';
 import type { CaseResult } from './score-case.ts';
 
@@ -29,9 +29,6 @@ export interface Summary {
   recall1: Estimate;
   recall5: Estimate;
   recall10: Estimate;
-  /** Milliseconds; not estimates of a population but of this machine. */
-  latencyP50Ms: number;
-  latencyP95Ms: number;
   /** Characters quoted per answer, mean. */
   quotedCharacters: number;
   /** Cases without a usable answer. */
@@ -50,7 +47,6 @@ export function summarise(results: readonly CaseResult[]): Summary {
   const retrieval = toAnswer.flatMap(({ scores }) => scores.retrieval ?? []);
   const checks = results.flatMap(({ scores }) => scores.citations.checks);
   const routes = answered.filter((result) => result.case.routes.length > 0).map(({ scores }) => scores.routes);
-  const latencies = results.filter(({ ask }) => ask.error === undefined).map(({ ask }) => ask.latencyMs);
   const numbers = results.map(({ scores }) => scores.numbers);
   const numbersTotal = numbers.reduce((sum, { total }) => sum + total, 0);
   const unsupported = numbers.reduce((sum, score) => sum + score.unsupported.length, 0);
@@ -81,8 +77,6 @@ export function summarise(results: readonly CaseResult[]): Summary {
     recall1: bootstrapMean(retrieval.map(({ recall1 }) => recall1)),
     recall5: bootstrapMean(retrieval.map(({ recall5 }) => recall5)),
     recall10: bootstrapMean(retrieval.map(({ recall10 }) => recall10)),
-    latencyP50Ms: quantile(latencies, 0.5),
-    latencyP95Ms: quantile(latencies, 0.95),
     quotedCharacters: mean(answered.map(({ scores }) => scores.citations.characters)),
     failures: results.filter(({ ask }) => ask.error !== undefined).length,
   };

@@ -6,7 +6,7 @@ import type { Evaluation } from '../run/evaluation.ts';
 import type { Estimate } from '../statistics/wilson.ts';
 import type { Comparison } from '../verdict/comparison.ts';
 import type { Verdict } from '../verdict/verdict.ts';
-import { decimal, duration, percent, signed } from './format.ts';
+import { decimal, duration, number, percent, signed } from './format.ts';
 import { ANSWER_MEASURES, RETRIEVAL_MEASURES } from './measures.ts';
 
 const estimate = ({ value, low, high, n }: Estimate): string =>
@@ -19,7 +19,6 @@ export function summaryLines(summary: Summary): string[] {
     .map(({ name, label }) => `${label.padEnd(26)} ${estimate(summary[name])}`);
   return [
     ...lines,
-    `${'Tijd p50 / p95'.padEnd(26)} ${Math.round(summary.latencyP50Ms)} / ${Math.round(summary.latencyP95Ms)} ms`,
     `${'Aangehaalde tekens'.padEnd(26)} ${Math.round(summary.quotedCharacters)}`,
     ...(summary.failures > 0 ? [pc.red(`${'Zonder bruikbaar antwoord'.padEnd(26)} ${summary.failures}`)] : []),
   ];
@@ -70,7 +69,7 @@ export function caseLines(result: CaseResult): string[] {
 
 /** What a run says on the screen. */
 export function reportLines(evaluation: Evaluation, verdict: Verdict, comparison: Comparison | undefined, failures: boolean): string[] {
-  const { results, baselines, collection, robustness, distractors, notes, durationMs, selection } = evaluation;
+  const { results, baselines, collection, robustness, distractors, notes, durationMs, selection, latency } = evaluation;
   const halves = (['tune', 'test'] as const).map((split) => ({ split, some: results.filter((result) => result.case.split === split) })).filter(({ some }) => some.length > 0);
   return [
     ...groupLines(results, 'soort', (result) => [result.case.type]),
@@ -88,6 +87,6 @@ export function reportLines(evaluation: Evaluation, verdict: Verdict, comparison
     ...notes.map((note) => pc.yellow(`! ${note}`)),
     '',
     ...(selection === undefined ? verdict.checks.map(({ label, passed, measured, required, detail }) => `${passed ? pc.green('✓') : pc.red('✗')} ${label.padEnd(58)} ${measured.padStart(8)}  ${required.padEnd(16)} ${pc.dim(detail)}`) : []),
-    pc.dim(`${results.length} vragen in ${duration(durationMs)}`),
+    pc.dim(`${latency ? `Tijd per antwoord p50 ${number(latency.p50Ms)} ms, p95 ${number(latency.p95Ms)} ms (n = ${latency.n}). ` : ''}${results.length} vragen in ${duration(durationMs)}`),
   ];
 }

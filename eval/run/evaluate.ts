@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { loadDictionary } from '../../ingest/canonical/dictionary.ts';
 import type { Config } from '../../server/config.ts';
@@ -22,12 +23,13 @@ import { variations } from '../robustness/variants.ts';
 import { loadScenarios } from '../rules/load-scenarios.ts';
 import { runRuleSuite } from '../rules/rule-suite.ts';
 import { createRandom, sample, seedOf } from '../statistics/random.ts';
-import { loadInProcess } from '../subject/in-process.ts';
+import type { InProcess } from '../subject/in-process.ts';
 import type { Subject } from '../subject/subject.ts';
 import type { Baselines, CollectionFigures, Evaluation } from './evaluation.ts';
 import { openLaboratory, type Laboratory } from './laboratory.ts';
 import type { Plan } from './plan.ts';
 import type { Progress } from './progress.ts';
+import { latencyOf, measureLatency } from './measure-latency.ts';
 import { runCases, type RunOptions } from './run-cases.ts';
 
 const projectDir = resolve(import.meta.dirname, '..', '..');
@@ -36,8 +38,8 @@ const testdataDir = join(projectDir, 'eval', 'testdata');
 
 export interface EvaluateRequest {
   subject: Subject;
-  /** The subject runs in this process: it can be loaded again with another index. */
-  inProcess: boolean;
+  /** Where the subject runs in this process: its parts, to time it and to load it with another index. */
+  inProcess?: InProcess;
   config: Config;
   cases: readonly EvaluationCase[];
   documents: Documents;
@@ -69,8 +71,13 @@ export async function evaluate(request: EvaluateRequest): Promise<Evaluation> {
     full,
     documents: [...documents.values()].map(({ id, title, sha256, status }) => ({ id, title, sha256, status })),
     results,
+    ...(!request.inProcess && { latency: latencyOf(results.filter(({ ask }) => !ask.error).map(({ ask }) => ask.latencyMs)) }),
     notes,
   };
+  if (request.inProcess && !request.quick) {
+    progress.stage('Tijd per antwoord', 1);
+    evaluation.latency = await measureLatency(request.inProcess.timed, cases, request.timeoutMs);
+  }
   const part = async <K extends keyof Evaluation>(key: K, title: string, run: () => Promise<Evaluation[K]>): Promise<void> => {
     try {
       evaluation[key] = await run();
@@ -88,7 +95,7 @@ type Part = <K extends keyof Evaluation>(key: K, title: string, run: () => Promi
 
 async function allParts(request: EvaluateRequest, { results, notes }: Evaluation, options: RunOptions, part: Part): Promise<void> {
   const { subject, cases, documents, plan, progress, config, cacheDir } = request;
-  const laboratory = await openLaboratory(config, corpusDir, cacheDir).catch((error: unknown) => {
+  const laboratory = await openLaboratory(config, cacheDir, request.inProcess).catch((error: unknown) => {
     notes.push(`De andere systemen zijn niet gemeten: ${messageOf(error)}`);
     return undefined;
   });
@@ -100,14 +107,13 @@ async function allParts(request: EvaluateRequest, { results, notes }: Evaluation
   }
   await part('robustness', 'Andere schrijfwijzen', async () => {
     const dictionary = await loadDictionary();
-    const glossary = laboratory?.glossary ?? '';
     return runRobustness({
       subject,
       originals: results,
       documents,
       variations: variations({
         texts: [...documents.values()].map(({ text }) => text),
-        glossary: glossary === '' ? [] : readGlossaryEntries(glossary, 'corpus/glossary.yaml'),
+        glossary: readGlossaryEntries(await readFile(join(corpusDir, 'glossary.yaml'), 'utf8'), 'corpus/glossary.yaml'),
         isWord: (word) => dictionary.has(word),
       }),
       size: plan.perVariation,
@@ -115,9 +121,10 @@ async function allParts(request: EvaluateRequest, { results, notes }: Evaluation
       onVariation: (label, total) => progress.stage(label, total),
     });
   });
-  if (laboratory && request.inProcess) {
-    await part('distractors', 'De proef met oude wetten', () => distractors(laboratory, request, results, options));
-  } else if (!request.inProcess) notes.push('De proef met oude wetten kan alleen in dit proces, niet op een draaiende server.');
+  const { inProcess } = request;
+  if (inProcess) {
+    await part('distractors', 'De proef met oude wetten', () => distractors(inProcess, request, results, options));
+  } else notes.push('De proef met oude wetten kan alleen in dit proces, niet op een draaiende server.');
   if (subject.rules) {
     const { rules } = subject;
     await part('rules', 'De regelcheck', () => {
@@ -180,8 +187,10 @@ async function collection(laboratory: Laboratory, plan: Plan, progress: Progress
   return { name: 'Rijksoverheid.nl, vragen en antwoorden (CC0)', n: chosen.length, documents: documents.length, systems };
 }
 
-async function distractors({ index, encoder, cacheDir, glossary }: Laboratory, request: EvaluateRequest, results: readonly CaseResult[], options: RunOptions) {
-  const { progress, config, plan } = request;
+async function distractors(inProcess: InProcess, request: EvaluateRequest, results: readonly CaseResult[], options: RunOptions) {
+  const { progress, plan, cacheDir } = request;
+  const { encoder, engine } = inProcess;
+  const { index } = engine;
   const old = await loadDistractors(join(testdataDir, 'distractors'));
   const indexDir = join(cacheDir, 'distractors');
   let begun = false;
@@ -189,23 +198,19 @@ async function distractors({ index, encoder, cacheDir, glossary }: Laboratory, r
     documents: [...index.documents.values(), ...old],
     encoder,
     indexDir,
-    glossary,
-    rulesDir: join(corpusDir, 'rules'),
+    glossary: index.glossary,
+    rulesDir: index.rulesDir,
     onProgress: (done, total) => {
       if (!begun) progress.stage('Oude wetten: index', total);
       begun = true;
       progress.step(done);
     },
   });
-  const crowded = await loadInProcess({ ...config, indexDir });
-  try {
-    const all = new Map((await crowded.documents()).map((document) => [document.id, document]));
-    const chosen = sample(results, plan.distractorCases, createRandom(seedOf('distractors')));
-    progress.stage('Met oude wetten', chosen.length);
-    return await runDistractors(crowded, chosen, all, options);
-  } finally {
-    await crowded.close();
-  }
+  const crowded = await inProcess.withIndex(indexDir);
+  const all = new Map((await crowded.documents()).map((document) => [document.id, document]));
+  const chosen = sample(results, plan.distractorCases, createRandom(seedOf('distractors')));
+  progress.stage('Met oude wetten', chosen.length);
+  return runDistractors(crowded, chosen, all, options);
 }
 
 /** The subject serves the very texts that the local index holds. */

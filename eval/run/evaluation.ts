@@ -4,6 +4,7 @@ import type { SelfTest } from '../judge/self-test.ts';
 import type { CaseResult } from '../metrics/score-case.ts';
 import type { RobustnessFigures } from '../robustness/run-robustness.ts';
 import type { RuleSuiteResult } from '../rules/rule-suite.ts';
+import type { Latency } from './measure-latency.ts';
 
 /** Everything that one run measured. */
 export interface Evaluation {
@@ -17,6 +18,8 @@ export interface Evaluation {
   full: boolean;
   documents: { id: string; title: string; sha256: string; status: string }[];
   results: CaseResult[];
+  /** Absent where it was not measured: remembered scores would flatter it. */
+  latency?: Latency;
   baselines?: Baselines;
   collection?: CollectionFigures;
   robustness?: RobustnessFigures[];

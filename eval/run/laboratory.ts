@@ -1,11 +1,10 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Embeddings } from '@langchain/core/embeddings';
 import type { Config } from '../../server/config.ts';
 import { OnnxEncoder } from '../../server/retrieval/encoder.ts';
 import { readIndex, type SearchIndex } from '../../server/retrieval/index-reader.ts';
 import { EncoderEmbeddings } from '../baselines/encoder-embeddings.ts';
 import { RememberingEncoder } from '../baselines/remembering-encoder.ts';
+import type { InProcess } from '../subject/in-process.ts';
 
 /** The parts of the assistant, for building other systems from them. */
 export interface Laboratory {
@@ -14,14 +13,14 @@ export interface Laboratory {
   embeddings: Embeddings;
   /** Indexes made for the evaluation are kept here between runs. */
   cacheDir: string;
-  corpusDir: string;
-  glossary: string;
 }
 
-/** @throws IndexUnusableError when the local index cannot be used */
-export async function openLaboratory(config: Config, corpusDir: string, cacheDir: string): Promise<Laboratory> {
-  const encoder = new RememberingEncoder(await OnnxEncoder.load(config.embeddingModelDir));
-  const index = await readIndex(config.indexDir, encoder.modelSha256);
-  const glossary = await readFile(join(corpusDir, 'glossary.yaml'), 'utf8');
-  return { index, encoder, embeddings: new EncoderEmbeddings(encoder), cacheDir, corpusDir, glossary };
+/**
+ * Takes the parts of the assistant in this process, or loads them beside a server.
+ * @throws IndexUnusableError when the local index cannot be used
+ */
+export async function openLaboratory(config: Config, cacheDir: string, inProcess?: InProcess): Promise<Laboratory> {
+  const encoder = inProcess?.encoder ?? new RememberingEncoder(await OnnxEncoder.load(config.embeddingModelDir));
+  const index = inProcess?.engine.index ?? (await readIndex(config.indexDir, encoder.modelSha256));
+  return { index, encoder, embeddings: new EncoderEmbeddings(encoder), cacheDir };
 }

@@ -1,17 +1,79 @@
-import { createAssistant } from '../../server/assistant.ts';
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Config } from '../../server/config.ts';
 import type { DocumentDetail } from '../../server/contract.ts';
-import { createLogger } from '../../server/logger.ts';
+import { summaryOf } from '../../server/corpus/document-summary.ts';
+import { loadEngine, loadModels, type Engine, type Models } from '../../server/engine.ts';
 import { Metrics } from '../../server/metrics.ts';
 import type { Services } from '../../server/services.ts';
+import { RememberingEncoder } from '../baselines/remembering-encoder.ts';
+import { RememberingAnswerModel } from './remembering-answer-model.ts';
 import type { Subject } from './subject.ts';
 
-/** Loads index, models and rules as the server does. @throws AppError with a Dutch message */
-export async function loadInProcess(config: Config): Promise<Subject> {
-  return subjectOf(await createAssistant(config, createLogger('error'), new Metrics()));
+/** The assistant in this process, with what other systems and indexes can be built from. */
+export interface InProcess {
+  subject: Subject;
+  /** The same models without any memory: for measuring time. */
+  timed: Subject;
+  encoder: RememberingEncoder;
+  engine: Engine;
+  /** The same models over another index. @throws IndexUnusableError */
+  withIndex(indexDir: string): Promise<Subject>;
 }
 
-/** The services of a server as a subject. */
+/**
+ * Loads models, index and rules as the server does; encodings and scores that were computed before are kept.
+ * @param cacheDir where scores are kept between runs; undefined keeps nothing
+ * @throws AppError with a Dutch message
+ */
+export async function loadInProcess(config: Config, cacheDir: string | undefined): Promise<InProcess> {
+  const models = await loadModels(config);
+  const encoder = new RememberingEncoder(models.encoder);
+  const memory =
+    models.answerModel && cacheDir !== undefined
+      ? await RememberingAnswerModel.open(models.answerModel, await identity(config.answerModel.dir), cacheDir)
+      : undefined;
+  const answerModel = memory ?? models.answerModel;
+  const remembering: Models = { encoder, ...(answerModel && { answerModel }) };
+  const metrics = new Metrics();
+  const engine = await loadEngine(config.indexDir, remembering, metrics);
+  const plain = await loadEngine(config.indexDir, models, metrics);
+  return {
+    subject: subjectOf({ ...servicesOf(engine), close: async () => memory?.save() }),
+    timed: subjectOf(servicesOf(plain)),
+    encoder,
+    engine,
+    withIndex: async (indexDir) => subjectOf(servicesOf(await loadEngine(indexDir, remembering, metrics))),
+  };
+}
+
+/** The checksum list names the weights: it changes when they do. */
+const identity = async (modelDir: string): Promise<string> =>
+  createHash('sha256')
+    .update(await readFile(join(modelDir, 'SHA256SUMS')))
+    .digest('hex');
+
+function servicesOf({ answerer, searcher, index, ruleCheck }: Engine): Services {
+  return {
+    assistant: {
+      ask: (request, options) => answerer.ask(request, options),
+      search: ({ query, limit }) => searcher.search(query, limit),
+    },
+    documents: {
+      list: () => [...index.documents.values()].map(summaryOf),
+      get(id) {
+        const document = index.documents.get(id);
+        if (!document) return undefined;
+        const { text, pageStarts, blocks } = document;
+        return { ...summaryOf(document), text, pageStarts, blocks };
+      },
+    },
+    rules: ruleCheck,
+  };
+}
+
+/** Services of a server as a subject. */
 export function subjectOf({ assistant, documents, rules, close }: Services, name = 'de assistent in dit proces'): Subject {
   return {
     name,

@@ -5,7 +5,7 @@ import { failedParts } from '../../metrics/failed-parts.ts';
 import type { CaseResult } from '../../metrics/score-case.ts';
 import type { CompactCase } from '../../verdict/compact-results.ts';
 import { compactCase } from '../../verdict/compact-results.ts';
-import { decimal, number } from '../format.ts';
+import { decimal } from '../format.ts';
 import { highlight } from './highlight.ts';
 import { groupLabel, splitLabel, typeLabel } from './labels.ts';
 import { html, type Markup } from './markup.ts';
@@ -32,7 +32,7 @@ data-documents="${documents.join(' ')}" data-text="${`${asked.id} ${asked.topic}
     changed && html`<span class="tag">${scores.right ? 'beter dan vorige keer' : 'slechter dan vorige keer'}</span>`
   }</summary>
 <div class="body">
-<p class="soft">${splitLabel(asked.split)}, ${groupLabel(asked.group)}, onderwerp ${asked.topic}, ${asked.file}. Tijd: ${number(ask.latencyMs)} ms.${
+<p class="soft">${splitLabel(asked.split)}, ${groupLabel(asked.group)}, onderwerp ${asked.topic}, ${asked.file}.${
     ask.confidence !== undefined && ` Zekerheid: ${decimal(ask.confidence)}.`
   }</p>
 ${asked.history.length > 0 && html`<h4>Gesprek ervoor</h4>${asked.history.map(({ role, content }) => html`<p><strong>${role === 'user' ? 'Gebruiker' : 'Assistent'}:</strong> ${content}</p>`)}`}

@@ -19,7 +19,7 @@ function cell(measure: Measure, estimate: Estimate): Markup | string {
 }
 
 /** All figures side by side: frozen half, tune half, and the tutorial pipeline on the same cases. */
-export function figuresSection({ results, baselines }: Evaluation): Markup {
+export function figuresSection({ results, baselines, latency }: Evaluation): Markup {
   const columns: { head: string; summary: Summary }[] = [];
   for (const [split, head] of [['test', 'Bevroren helft'], ['tune', 'Ontwikkelhelft']] as const) {
     const half = results.filter((result) => result.case.split === split);
@@ -43,16 +43,15 @@ ${table(
   rows,
 )}
 ${table(
-  'Snelheid en lengte',
+  'Lengte en fouten',
   [
     { head: 'Deel', cell: ({ head }: (typeof columns)[number]) => head },
-    { head: 'Tijd, helft sneller dan (p50)', numeric: true, cell: ({ summary }) => `${number(summary.latencyP50Ms)} ms` },
-    { head: 'Tijd, 95 % sneller dan (p95)', numeric: true, cell: ({ summary }) => `${number(summary.latencyP95Ms)} ms` },
     { head: 'Aangehaalde tekens per antwoord', numeric: true, cell: ({ summary }) => number(summary.quotedCharacters) },
     { head: 'Zonder bruikbaar antwoord', numeric: true, cell: ({ summary }) => number(summary.failures) },
   ],
   [...columns, ...(tutorial ? [{ head: 'LangChain-voorbeeld', summary: tutorial }] : [])],
 )}
+${latency && html`<p>Tijd per antwoord op deze machine, één gebruiker: de helft binnen ${number(latency.p50Ms)} ms (p50), 95 % binnen ${number(latency.p95Ms)} ms (p95), n = ${latency.n}.</p>`}
 </section>
 ${groupsSection(results)}
 ${riskSection(results)}`;
