@@ -28,6 +28,7 @@ const states: Record<string, (page: Page, address: string) => Promise<void>> = {
   'chat, answered': async (page, address) => {
     await page.goto(`${address}/`);
     await new ChatPage(page).askAndWait('Wie mag PGAZ declareren?');
+    await new ChatPage(page).askAndWait('En hoe lang?');
     await new ChatPage(page).lastTurn.getByRole('button', { name: 'Nee, dit klopt niet' }).click();
   },
   'chat, not in the sources': async (page, address) => {

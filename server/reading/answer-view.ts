@@ -10,6 +10,9 @@ export interface AnswerViewOptions {
   headingLevel?: number;
 }
 
+/** Pages of the product that an answer may lead to: a source, or the guided check with what the question told. */
+export const isOwnPage = (address: string): boolean => /^\/(?:bronnen\/|check(?:[#/?]|$))/.test(address);
+
 /**
  * An answer's Markdown as a view: paragraphs, lists, emphasis, quotes, tables and citation markers. Markup inside the
  * Markdown stays text, images become their description, and a link is kept only when its address is one of the sources'.

@@ -39,6 +39,12 @@ export function quoteView(quote: string): ViewElement {
   return h('blockquote', { class: 'quote' }, h('p', {}, quote));
 }
 
+/** Whether an answer's Markdown holds a quote word for word already; then the list of sources need not repeat it. */
+export function standsIn(markdown: string, quote: string): boolean {
+  const words = (text: string): string => text.replace(/^\s*>/gm, ' ').replace(/\s+/g, ' ').trim();
+  return words(markdown).includes(words(quote));
+}
+
 const monthNames = ['januari', 'februari', 'maart', 'april', 'mei', 'juni', 'juli', 'augustus', 'september', 'oktober', 'november', 'december'];
 
 /** `2024-04-19` → 19 april 2024, `2024-07` → juli 2024; words stay words. */

@@ -57,6 +57,7 @@ export const chat = {
   modeModel: 'Een taalmodel schreef dit antwoord. Elke zin is vergeleken met de bronnen.',
   routes: 'Betaalroutes in dit antwoord',
   notices: 'Let op',
+  terms: 'Uitleg van woorden',
   sources: 'Bronnen bij dit antwoord',
   sourcesCount: '{count} bronnen',
   sourceCountOne: '1 bron',

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
@@ -27,6 +27,8 @@ interface Manifest {
   format: 1;
   /** Logical name (`widget.js`, `check.js`, `style.css`) → file below `dist/web`. */
   files: Record<string, string>;
+  /** Every file of this build. */
+  written: string[];
   /** Subresource integrity of the pinned widget (`sha384-…`) and its size over the wire. */
   widget: { file: string; integrity: string; gzipBytes: number };
 }
@@ -34,19 +36,13 @@ interface Manifest {
 /** Notes each environment's entry files, and at the end writes the manifest and the unpinned `widget.js`. */
 export function writeManifest(outDir: string): Plugin {
   const files: Record<string, string> = {};
+  const written = new Set<string>(['manifest.json', 'widget.js']);
   return {
     name: 'write-manifest',
     sharedDuringBuild: true,
-    buildApp: {
-      order: 'pre',
-      handler() {
-        rmSync(outDir, { recursive: true, force: true });
-        mkdirSync(outDir, { recursive: true });
-        return Promise.resolve();
-      },
-    },
     writeBundle(_options, bundle) {
       for (const [file, output] of Object.entries(bundle)) {
+        written.add(file);
         if (output.type === 'chunk' && output.isEntry) {
           builtNames.set(output.name, file);
           files[`${output.name}.js`] = file;
@@ -60,13 +56,26 @@ export function writeManifest(outDir: string): Plugin {
       const manifest: Manifest = {
         format: 1,
         files,
+        written: [...written].sort(),
         widget: {
           file: widget,
           integrity: `sha384-${createHash('sha384').update(code).digest('base64')}`,
           gzipBytes: gzipSync(code, { level: 9 }).length,
         },
       };
+      const before = readManifest(outDir);
       writeFileSync(resolve(outDir, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+      removeOlder(outDir, new Set([...written, ...(before?.written ?? [])]));
     },
   };
+}
+
+function readManifest(outDir: string): Partial<Manifest> | undefined {
+  const file = resolve(outDir, 'manifest.json');
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Partial<Manifest>) : undefined;
+}
+
+/** Files of the build before this one stay: a page that is open in a browser may still ask for them. */
+function removeOlder(outDir: string, keep: ReadonlySet<string>): void {
+  for (const file of readdirSync(outDir)) if (!keep.has(file)) rmSync(resolve(outDir, file), { recursive: true });
 }

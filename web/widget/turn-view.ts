@@ -1,8 +1,9 @@
 import type { Citation } from '../../server/contract.ts';
-import { answerView } from '../../server/reading/answer-view.ts';
-import { authorityBadge, citationFacts, markerLabel, quoteView, shortTitle } from '../../server/reading/citation-view.ts';
+import { answerView, isOwnPage } from '../../server/reading/answer-view.ts';
+import { authorityBadge, citationFacts, markerLabel, quoteView, shortTitle, standsIn } from '../../server/reading/citation-view.ts';
 import { icon } from '../../server/reading/icons.ts';
-import { el, fillElement, prefixLinks } from '../dom.ts';
+import { noticesView } from '../../server/reading/notices-view.ts';
+import { el, fillElement, prefixLinks, toDom } from '../dom.ts';
 import { chat, errors } from '../labels.ts';
 import type { Turn } from './conversation.ts';
 import { feedbackForm } from './feedback-form.ts';
@@ -59,7 +60,7 @@ export class TurnView {
           const citation = this.#turn.citations.find((candidate) => candidate.n === n);
           return citation && { tag: 'button', attributes: { type: 'button', class: 'marker', part: 'marker', 'data-n': String(n), 'aria-label': markerLabel(citation) }, children: [String(n)] };
         },
-        allowsAddress: (address) => address.startsWith('/bronnen/') || this.#turn.citations.some(({ quote }) => quote.includes(address)),
+        allowsAddress: (address) => isOwnPage(address) || this.#turn.citations.some(({ quote }) => quote.includes(address)),
       }),
     );
     prefixLinks(this.#text, this.#handlers.server);
@@ -109,7 +110,7 @@ export class TurnView {
   #afterAnswer(): HTMLElement[] {
     const { citations, answer } = this.#turn;
     return [
-      noticeList(answer?.notices ?? []),
+      ...noticesView(answer?.notices ?? [], 3).map((view) => toDom(view) as HTMLElement),
       citations.length > 0 && this.#sourceList(),
       citations.length > 0 && el('p', { class: 'how-made' }, [icon('info'), answer?.mode === 'llm' ? chat.modeModel : chat.modeExtractive]),
       this.#actions(),
@@ -118,7 +119,7 @@ export class TurnView {
 
   #sourceList(): HTMLElement {
     const id = `sources-${this.#turn.id}`;
-    return el('section', { class: 'sources', 'aria-labelledby': id }, [
+    return el('div', { class: 'sources', role: 'group', 'aria-labelledby': id }, [
       el('h3', { id, class: 'small-heading' }, chat.sources),
       el('ol', { role: 'list' }, this.#turn.citations.map((citation) => this.#sourceItem(citation))),
     ]);
@@ -134,7 +135,7 @@ export class TurnView {
       el('div', { class: 'source-body' }, [
         el('p', { class: 'source-title' }, [el('span', {}, shortTitle(citation.title)), authorityBadge(citation.status)]),
         citationFacts(citation),
-        quoteView(citation.quote),
+        !standsIn(this.#turn.text, citation.quote) && quoteView(citation.quote),
         open,
       ]),
     ]);
@@ -156,12 +157,3 @@ function outcomeTitle({ state, answer }: Turn): HTMLElement | undefined {
   if (answer?.outcome === 'deels') return el('h3', { class: 'outcome' }, [icon('info'), chat.partlyTitle]);
   return undefined;
 }
-
-function noticeList(notices: readonly string[]): HTMLElement | undefined {
-  if (notices.length === 0) return undefined;
-  return el('div', { class: 'notices', role: 'note', 'aria-label': chat.notices }, [
-    el('h3', {}, [icon('warning'), chat.notices]),
-    el('ul', { role: 'list' }, notices.map((notice) => el('li', {}, notice))),
-  ]);
-}
-

@@ -1,9 +1,10 @@
 import type { Answer } from '../../contract.ts';
-import { answerView } from '../../reading/answer-view.ts';
+import { answerView, isOwnPage } from '../../reading/answer-view.ts';
 import { chatIntro } from '../../reading/chat-intro.ts';
-import { authorityBadge, citationFacts, markerLabel, quoteView, shortTitle } from '../../reading/citation-view.ts';
+import { authorityBadge, citationFacts, markerLabel, quoteView, shortTitle, standsIn } from '../../reading/citation-view.ts';
 import { icon } from '../../reading/icons.ts';
 import { chat, errors, product } from '../../reading/labels.ts';
+import { noticesView } from '../../reading/notices-view.ts';
 import { plainQuoteLink } from '../../reading/quote-link.ts';
 import { h, type ViewElement } from '../../reading/view.ts';
 import { renderPage } from './layout.ts';
@@ -51,7 +52,7 @@ function answerArticle({ question, answer, citations, outcome, mode, notices }: 
       const citation = citations.find((candidate) => candidate.n === n);
       return citation && h('a', { class: 'marker', href: `#bron-${n}`, 'aria-label': markerLabel(citation) }, String(n));
     },
-    allowsAddress: (address) => address.startsWith('/bronnen/') || citations.some(({ quote }) => quote.includes(address)),
+    allowsAddress: (address) => isOwnPage(address) || citations.some(({ quote }) => quote.includes(address)),
   });
   return h('article', { class: 'turn', 'data-outcome': outcome },
     h('h1', { class: 'question' }, h('span', { class: 'visually-hidden' }, `${chat.you}: `), question),
@@ -59,7 +60,7 @@ function answerArticle({ question, answer, citations, outcome, mode, notices }: 
       outcome === 'niet-in-bronnen' && h('h2', { class: 'outcome' }, icon('compass'), chat.notFoundTitle),
       outcome === 'deels' && h('h2', { class: 'outcome' }, icon('info'), chat.partlyTitle)),
     h('div', { class: 'prose' }, view),
-    notices.length > 0 && h('div', { class: 'notices', role: 'note', 'aria-label': chat.notices }, h('h2', {}, icon('warning'), chat.notices), h('ul', { role: 'list' }, notices.map((notice) => h('li', {}, notice)))),
+    noticesView(notices, 2),
     citations.length > 0 &&
       h('section', { class: 'sources', 'aria-labelledby': 'bronnen-titel' },
         h('h2', { id: 'bronnen-titel', class: 'small-heading' }, chat.sources),
@@ -69,7 +70,7 @@ function answerArticle({ question, answer, citations, outcome, mode, notices }: 
             h('div', { class: 'source-body' },
               h('p', { class: 'source-title' }, h('span', {}, shortTitle(citation.title)), authorityBadge(citation.status)),
               citationFacts(citation),
-              quoteView(citation.quote),
+              !standsIn(answer, citation.quote) && quoteView(citation.quote),
               h('a', { href: plainQuoteLink(citation), 'aria-label': `${chat.showInSource}: ${markerLabel(citation)}` }, chat.showInSource))))),
         h('p', { class: 'how-made' }, icon('info'), mode === 'llm' ? chat.modeModel : chat.modeExtractive)),
     h('p', { class: 'computer' }, icon('info'), h('span', {}, chat.computerNotice)));

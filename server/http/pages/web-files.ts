@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import express, { type IRouter } from 'express';
 import { z } from 'zod/v4';
@@ -16,17 +16,27 @@ const yearSeconds = 31_536_000;
 /** The built scripts and style sheets: addresses for the pages, and the files themselves. */
 export class WebFiles {
   readonly #dir: string;
-  readonly #files: Record<string, string>;
+  #files: Record<string, string> = {};
+  #readAt = 0;
 
   /** @param dir Folder of the built files; without it the pages work, but bare and without scripts. */
   constructor(dir: string) {
     this.#dir = dir;
-    const file = resolve(dir, 'manifest.json');
-    this.#files = existsSync(file) ? readManifest(file).files : {};
+    this.#refresh();
+  }
+
+  /** A new build is taken into use without a restart: its files have other names. */
+  #refresh(): void {
+    const file = resolve(this.#dir, 'manifest.json');
+    const changedAt = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+    if (changedAt === this.#readAt) return;
+    this.#files = changedAt === 0 ? {} : readManifest(file).files;
+    this.#readAt = changedAt;
   }
 
   /** Address of a built file by its plain name (`widget.js`, `style.css`), with its hash in it. */
   address(name: string): string | undefined {
+    this.#refresh();
     const file = this.#files[name];
     return file === undefined ? undefined : `/${file}`;
   }
