@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { BadInputError } from '../errors.ts';
 import { helpText, optionName, readArguments } from './check-arguments.ts';
 import { createEvaluator } from './evaluate.ts';
@@ -6,6 +6,9 @@ import { printCheck } from './print-check.ts';
 import { printTrace } from './print-trace.ts';
 import { createRuleCheck } from './rule-check.ts';
 import { realRules, type RealRules } from './testing/real-rules.ts';
+
+// Reads the whole corpus and does much work: on a busy machine that takes a while.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 let real: RealRules;
 

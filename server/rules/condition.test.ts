@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { compileCondition, indexFacts } from './compile-condition.ts';
 import { factsOfCondition, traceCondition, truthOfCondition, type Condition } from './condition.ts';
 import { DiagramFactory, type Diagram } from './decision-diagram.ts';
@@ -8,6 +8,9 @@ import type { Fact } from './rule-set.ts';
 import { arbitraryFacts } from './testing/arbitrary-facts.ts';
 import { realRules } from './testing/real-rules.ts';
 import { conjunction, disjunction, negate, type Truth } from './truth.ts';
+
+// Reads the whole corpus and does much work: on a busy machine that takes a while.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 let facts: Fact[];
 

@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { decisionRows } from './decision-rows.ts';
 import { documentRules } from './documentation.ts';
 import { realRules, type RealRules } from './testing/real-rules.ts';
+
+// Reads the whole corpus and does much work: on a busy machine that takes a while.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 let real: RealRules;
 let page: string;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { FactValue } from '../contract.ts';
 import { createEvaluator, type Evaluate } from './evaluate.ts';
 import { factsOfCondition } from './condition.ts';
@@ -8,6 +8,9 @@ import type { Fact } from './rule-set.ts';
 import { arbitraryDay, arbitraryFacts, likelyFacts, type GivenFacts } from './testing/arbitrary-facts.ts';
 import { realRules, type RealRules } from './testing/real-rules.ts';
 import { secondOpinion } from './testing/second-evaluator.ts';
+
+// Reads the whole corpus and does much work: on a busy machine that takes a while.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 let real: RealRules;
 let evaluate: Evaluate;

@@ -1,6 +1,9 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { createQuestionRules, type QuestionRules } from './about-question.ts';
 import { realRules } from './testing/real-rules.ts';
+
+// Reads the whole corpus and does much work: on a busy machine that takes a while.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 let rules: QuestionRules;
 

@@ -1,10 +1,13 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { CheckDescription, CheckResult, type Citation, type RouteResult } from '../contract.ts';
 import { BadInputError } from '../errors.ts';
 import { pageAt } from '../corpus/document.ts';
 import type { RuleCheck } from '../services.ts';
 import { createRuleCheck } from './rule-check.ts';
 import { realRules, type RealRules } from './testing/real-rules.ts';
+
+// Reads the whole corpus and does much work: on a busy machine that takes a while.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 let real: RealRules;
 let rules: RuleCheck;

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { createEvaluator } from './evaluate.ts';
 import { phasesOf } from './period.ts';
 import { DiagramFactory, outcomesOf } from './decision-diagram.ts';
@@ -6,6 +6,9 @@ import { RouteDiagrams } from './route-diagram.ts';
 import { differences, loadScenarios, type Scenario } from './scenarios.ts';
 import { mutantsOf } from './testing/mutants.ts';
 import { realRules, rulesDir, type RealRules } from './testing/real-rules.ts';
+
+// Reads the whole corpus and does much work: on a busy machine that takes a while.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 let real: RealRules;
 let scenarios: Scenario[];

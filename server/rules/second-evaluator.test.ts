@@ -1,9 +1,12 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { createEvaluator } from './evaluate.ts';
 import { arbitraryDay, arbitraryFacts, likelyFacts } from './testing/arbitrary-facts.ts';
 import { realRules } from './testing/real-rules.ts';
 import { secondOpinion } from './testing/second-evaluator.ts';
+
+// Reads the whole corpus and does much work: on a busy machine that takes a while.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 it('agrees with code written straight from the prose, on 24,000 fact sets and days', async () => {
   const { rules } = await realRules();
