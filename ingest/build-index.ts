@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { CanonicalDocument, Passage } from '../server/corpus/document.ts';
 import type { Encoder } from '../server/retrieval/encoder.ts';
+import { glossaryForIndex } from '../server/retrieval/glossary-entries.ts';
 import { readIndex, type SearchIndex } from '../server/retrieval/index-reader.ts';
 import { writeIndex } from '../server/retrieval/index-writer.ts';
 import { quantise, type TokenIndexData } from '../server/retrieval/token-index.ts';
+import { loadRules } from '../server/rules/load-rules.ts';
 
 export interface BuildRequest {
   documents: readonly CanonicalDocument[];
@@ -34,11 +36,17 @@ interface Encoding {
   parts: [number, number][];
 }
 
-/** Embeds what is new, keeps what is unchanged, and writes the index beside the old one. */
+/**
+ * Embeds what is new, keeps what is unchanged, and writes the index beside the old one.
+ * @throws DocumentError for a glossary with faults; RulesError when rules do not fit the documents; ModelUnavailableError
+ */
 export async function buildIndex(request: BuildRequest): Promise<BuildReport> {
   const { documents, passages, encoder, indexDir, onProgress } = request;
   const { dimensions, modelSha256 } = encoder;
   const byId = new Map(documents.map((document) => [document.id, document]));
+  // What the server would refuse must not become an index; and it is told before the long work, not after.
+  const glossary = glossaryForIndex(request.glossary, 'corpus/glossary.yaml');
+  if (request.rulesDir !== undefined) loadRules(request.rulesDir, byId);
   const known = await oldEncodings(indexDir, encoder);
   const encodings: Encoding[] = [];
   let embedded = 0;
@@ -55,11 +63,14 @@ export async function buildIndex(request: BuildRequest): Promise<BuildReport> {
   }
   const vectors = new Float32Array(passages.length * dimensions);
   encodings.forEach(({ vector }, i) => vectors.set(vector, i * dimensions));
+  // A remote model gives no token vectors: then there is no late interaction.
+  const lateInteraction = encodings.some(({ ids }) => ids.length > 0);
   const version = await writeIndex(indexDir, {
     ...request,
+    glossary,
     vectors,
-    tokens: joinTokens(encodings, dimensions),
-    model: { sha256: modelSha256, dimensions, lateInteraction: true },
+    ...(lateInteraction && { tokens: joinTokens(encodings, dimensions) }),
+    model: { sha256: modelSha256, dimensions, lateInteraction },
   });
   return { version, passages: passages.length, embedded };
 }
@@ -84,7 +95,7 @@ function inputKey(context: string, parts: readonly string[]): string {
 async function oldEncodings(indexDir: string, encoder: Encoder): Promise<Map<string, Encoding>> {
   const known = new Map<string, Encoding>();
   const old = await readIndex(indexDir, encoder.modelSha256).catch(() => undefined);
-  if (!old?.tokens) return known;
+  if (!old) return known;
   old.passages.forEach((passage, i) => {
     const { context, parts } = encoderInput(old.documents.get(passage.documentId)!, passage);
     known.set(inputKey(context, parts), encodingAt(old, i, encoder.dimensions));
@@ -93,11 +104,13 @@ async function oldEncodings(indexDir: string, encoder: Encoder): Promise<Map<str
 }
 
 function encodingAt(index: SearchIndex, passage: number, dimensions: number): Encoding {
-  const { vectors, scales, ids, passageStarts, sentenceRanges } = index.tokens!.data;
+  const vector = index.meanVectors.slice(passage * dimensions, (passage + 1) * dimensions);
+  if (!index.tokens) return { vector, vectors: new Int8Array(0), scales: new Float32Array(0), ids: [], parts: [] };
+  const { vectors, scales, ids, passageStarts, sentenceRanges } = index.tokens.data;
   const first = passageStarts[passage]!;
   const last = passageStarts[passage + 1]!;
   return {
-    vector: index.meanVectors.slice(passage * dimensions, (passage + 1) * dimensions),
+    vector,
     vectors: vectors.slice(first * dimensions, last * dimensions),
     scales: scales.slice(first, last),
     ids: ids.slice(first, last),

@@ -1,7 +1,10 @@
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { Command, CommanderError } from 'commander';
+import { readConfig } from '../server/config.ts';
 import { AppError } from '../server/errors.ts';
+import { loadEnvFile } from '../server/load-env-file.ts';
+import type { EncoderChoice } from '../server/retrieval/create-encoder.ts';
 import type { Ask } from './commands/ask-metadata.ts';
 import { consoleOutput, type Output } from './commands/output.ts';
 
@@ -21,18 +24,19 @@ export async function run(args: readonly string[], env: NodeJS.ProcessEnv, outpu
     .description('Leest de bronnen in corpus/ en bouwt de index voor de assistent.')
     .option('--corpus <map>', 'map met sources.yaml en documents/ (anders: corpus)')
     .option('--index <map>', 'map van de index (anders: INDEX_DIR of dist/index)')
-    .option('--model <map>', 'map van het taalmodel (anders: MODEL_DIR of het model van het project)')
+    .option('--model <map>', 'map van het taalmodel (anders: het model van de configuratie)')
     .helpOption('-h, --help', 'toon deze uitleg')
     .helpCommand(false)
     .exitOverride()
     .configureHelp({ styleTitle: (title) => TITLES[title] ?? title })
     .configureOutput({ writeOut: (text) => output.line(text.trimEnd()), writeErr: () => undefined });
-  const folders = (): { corpusDir: string; indexDir: string; modelDir: string } => {
+  const folders = (): { corpusDir: string; indexDir: string; encoder: EncoderChoice } => {
     const { corpus, index, model } = program.opts<Folders>();
+    const { indexDir, embeddingModelDir, remoteEmbeddings } = readConfig(env);
     return {
       corpusDir: resolve(corpus ?? resolve(PROJECT, 'corpus')),
-      indexDir: resolve(index ?? (env['INDEX_DIR'] || resolve(PROJECT, 'dist', 'index'))),
-      modelDir: resolve(model ?? (env['MODEL_DIR'] || resolve(PROJECT, 'server', 'retrieval', 'embedding-model'))),
+      indexDir: index === undefined ? indexDir : resolve(index),
+      encoder: model === undefined ? { embeddingModelDir, ...(remoteEmbeddings && { remoteEmbeddings }) } : { embeddingModelDir: resolve(model) },
     };
   };
   // Subcommands copy exitOverride and output only if these are set before.
@@ -140,6 +144,7 @@ function terminalQuestions(): { ask: Ask; close(): void } {
 
 if (process.argv[1] === import.meta.filename) {
   try {
+    loadEnvFile();
     process.exitCode = await run(process.argv.slice(2), process.env, consoleOutput);
   } catch (error) {
     // Not one of ours: a fault of the program. No stack trace for people; the variable shows it to developers.

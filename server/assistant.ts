@@ -5,7 +5,7 @@ import { ModelQueue } from './queue.ts';
 import type { Services } from './services.ts';
 import { loadEngine, loadModels, type Engine } from './engine.ts';
 import { watchIndex } from './retrieval/watch-index.ts';
-import { QueueFullError } from './errors.ts';
+import { ModelUnavailableError, QueueFullError } from './errors.ts';
 import { summaryOf } from './corpus/document-summary.ts';
 
 /**
@@ -35,8 +35,9 @@ export async function createAssistant(config: Config, logger: Logger, metrics: M
     try {
       return await queue.run(work, signal);
     } catch (error) {
-      if (!(error instanceof QueueFullError)) throw error;
-      metrics.fellBack('queue-full');
+      if (error instanceof ModelUnavailableError) metrics.fellBack('model-failed');
+      else if (error instanceof QueueFullError) metrics.fellBack('queue-full');
+      else throw error;
       return withoutModels();
     }
   }

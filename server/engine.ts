@@ -2,10 +2,10 @@ import { Answerer } from './answer/answerer.ts';
 import { OnnxAnswerModel, type AnswerModel } from './answer/answer-model.ts';
 import type { Config } from './config.ts';
 import type { Metrics } from './metrics.ts';
-import { OnnxEncoder, type Encoder } from './retrieval/encoder.ts';
+import { createEncoder } from './retrieval/create-encoder.ts';
+import type { Encoder } from './retrieval/encoder.ts';
 import { parseGlossary } from './retrieval/glossary.ts';
 import { readIndex, type SearchIndex } from './retrieval/index-reader.ts';
-import { splitterFor } from './retrieval/lexical-build.ts';
 import { HybridRetriever } from './retrieval/retriever.ts';
 import { Searcher } from './retrieval/searcher.ts';
 import { TermStatistics } from './retrieval/term-statistics.ts';
@@ -29,7 +29,7 @@ export interface Engine {
 
 export async function loadModels(config: Config): Promise<Models> {
   const [encoder, answerModel] = await Promise.all([
-    OnnxEncoder.load(config.embeddingModelDir),
+    createEncoder(config),
     config.answerModel.enabled ? OnnxAnswerModel.load(config.answerModel.dir, config.embeddingModelDir) : undefined,
   ]);
   return { encoder, ...(answerModel && { answerModel }) };
@@ -49,7 +49,7 @@ export async function loadEngine(indexDir: string, { encoder, answerModel }: Mod
       index,
       retriever,
       glossary,
-      statistics: new TermStatistics(texts, splitterFor(index.documents.values())),
+      statistics: new TermStatistics(texts, index.splitter),
       rules: createQuestionRules(rules),
       ...(answerModel && { answerModel }),
       onWithheld: (count) => metrics.quoteWithheld(count),

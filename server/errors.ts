@@ -31,6 +31,11 @@ export class QueueFullError extends AppError {
   override readonly name = 'QueueFullError';
 }
 
+/** A model outside this server gave no usable answer; whoever can answer without it should. */
+export class ModelUnavailableError extends AppError {
+  override readonly name = 'ModelUnavailableError';
+}
+
 /** This server does not offer the part that was asked for. */
 export class UnavailableError extends AppError {
   override readonly name = 'UnavailableError';

@@ -1,12 +1,12 @@
-import { existsSync, realpathSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { resolve } from 'node:path';
 import { createApp } from './app.ts';
 import { readConfig, type Config } from './config.ts';
 import { AppError, ConfigError } from './errors.ts';
 import { FileFeedbackStore } from './feedback-store.ts';
 import { createHttpServer } from './http/http-server.ts';
+import { loadEnvFile } from './load-env-file.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { Metrics } from './metrics.ts';
 import { Readiness } from './readiness.ts';
@@ -120,8 +120,7 @@ export function reportFailedStart(error: unknown): never {
 
 const isEntryPoint = process.argv[1] !== undefined && realpathSync(process.argv[1]) === import.meta.filename;
 if (isEntryPoint) {
-  const envFile = resolve(import.meta.dirname, '..', '.env');
-  if (existsSync(envFile)) process.loadEnvFile(envFile);
+  loadEnvFile();
   // loaded after the port is open: models and index readers are most of the start
   const createServices: CreateServices = async (...dependencies) => {
     const { createAssistant } = await import('./assistant.ts');

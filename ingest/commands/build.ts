@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DocumentError } from '../../server/errors.ts';
+import { chosenModelSha256, createEncoder, type EncoderChoice } from '../../server/retrieval/create-encoder.ts';
 import { fingerprint, type Fingerprint } from '../fingerprint.ts';
 import { DEFAULT_PASSAGES } from '../passages.ts';
 import { createProgress } from '../progress.ts';
@@ -11,7 +12,7 @@ import type { Output } from './output.ts';
 export interface BuildOptions {
   corpusDir: string;
   indexDir: string;
-  modelDir: string;
+  encoder: EncoderChoice;
   /** Build even if nothing changed. */
   force?: boolean;
   /** Build from the documents that can be read, instead of keeping the old index. */
@@ -25,27 +26,23 @@ export interface BuildOptions {
  */
 export async function build(options: BuildOptions, output: Output): Promise<number> {
   const started = Date.now();
-  const { corpusDir, indexDir, modelDir } = options;
+  const { corpusDir, indexDir, encoder } = options;
   const print = await fingerprint(corpusDir, DEFAULT_PASSAGES);
-  if (!options.force && (await isCurrent(indexDir, modelDir, print))) {
+  if (!options.force && (await isCurrent(indexDir, encoder, print))) {
     output.line('De index is bijgewerkt; er is niets veranderd.');
     return 0;
   }
   const { documents, faults, warnings } = await loadDocuments(options);
   for (const warning of warnings) output.line(`Let op: ${warning}`);
 
-  const [{ makePassages }, { buildIndex }, { OnnxEncoder }] = await Promise.all([
-    import('../passages.ts'),
-    import('../build-index.ts'),
-    import('../../server/retrieval/encoder.ts'),
-  ]);
+  const [{ makePassages }, { buildIndex }] = await Promise.all([import('../passages.ts'), import('../build-index.ts')]);
   const passages = documents.flatMap((document) => makePassages(document, DEFAULT_PASSAGES));
   const progress = createProgress('Passages');
   try {
     const report = await buildIndex({
       documents,
       passages,
-      encoder: await OnnxEncoder.load(modelDir),
+      encoder: await createEncoder(encoder),
       indexDir,
       glossary: await readFile(join(corpusDir, 'glossary.yaml'), 'utf8').catch(() => ''),
       ...(existsSync(join(corpusDir, 'rules')) ? { rulesDir: join(corpusDir, 'rules') } : {}),
@@ -83,16 +80,12 @@ async function loadDocuments({ corpusDir, skipFaulty = false }: BuildOptions) {
 }
 
 /** Whether the index in use was made from exactly this, by this model, and is undamaged. */
-export async function isCurrent(indexDir: string, modelDir: string, print: Fingerprint): Promise<boolean> {
+export async function isCurrent(indexDir: string, encoder: EncoderChoice, print: Fingerprint): Promise<boolean> {
   const { currentVersion, readManifest } = await import('../../server/retrieval/index-reader.ts');
   const { FORMAT_VERSION } = await import('../../server/retrieval/index-manifest.ts');
-  const [version, manifest, sums] = await Promise.all([
-    currentVersion(indexDir),
-    readManifest(indexDir),
-    readFile(join(modelDir, 'SHA256SUMS'), 'utf8').catch(() => ''),
-  ]);
+  const [version, manifest, model] = await Promise.all([currentVersion(indexDir), readManifest(indexDir), chosenModelSha256(encoder)]);
   if (!version || !manifest || manifest.formatVersion !== FORMAT_VERSION) return false;
-  if (!sums.includes(manifest.model.sha256) || manifest.corpusSha256 !== print.corpusSha256) return false;
+  if (manifest.model.sha256 !== model || manifest.corpusSha256 !== print.corpusSha256) return false;
   const settings = Object.entries(print.settings);
   if (settings.some(([name, value]) => manifest.settings[name] !== value)) return false;
   const intact = await Promise.all(

@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { EncoderChoice } from '../../server/retrieval/create-encoder.ts';
 import { fingerprint } from '../fingerprint.ts';
 import { DEFAULT_PASSAGES } from '../passages.ts';
 import { DOCUMENTS_FOLDER } from '../sources.ts';
@@ -12,7 +13,7 @@ import { documentReports } from './report.ts';
  * @returns exit status: 1 if something must be mended
  * @throws DocumentError for a wrong sources.yaml
  */
-export async function check(dirs: { corpusDir: string; indexDir: string; modelDir: string }, output: Output): Promise<number> {
+export async function check(dirs: { corpusDir: string; indexDir: string; encoder: EncoderChoice }, output: Output): Promise<number> {
   const { reports, faults } = await documentReports(dirs.corpusDir);
   for (const one of reports) {
     output.line(`In orde: ${one.file} (${one.pages} pagina’s, ${one.passages} passages)`);
@@ -22,7 +23,7 @@ export async function check(dirs: { corpusDir: string; indexDir: string; modelDi
   for (const file of strays) {
     output.line(`Let op: ${file} staat in corpus/${DOCUMENTS_FOLDER}/, maar niet in sources.yaml. Voeg het toe of haal het bestand weg.`);
   }
-  const current = await isCurrent(dirs.indexDir, dirs.modelDir, await fingerprint(dirs.corpusDir, DEFAULT_PASSAGES));
+  const current = await isCurrent(dirs.indexDir, dirs.encoder, await fingerprint(dirs.corpusDir, DEFAULT_PASSAGES));
   output.line(current ? 'De index is bijgewerkt.' : 'De index is niet bijgewerkt. Bouw hem met: npm run ingest');
   for (const fault of faults) output.error(fault);
   return faults.length > 0 ? 1 : 0;

@@ -3,12 +3,25 @@ import { isStopWord, stem } from './dutch.ts';
 /** A verb's ending after a long vowel: `betaalt`, `declareert`; not the end of `patient`. */
 const VERB_ENDING = /(aa|ee|oo|uu|ie(?!n)|eu|ui|ij|oe)([bcfghklmnprsz])[dt]$/;
 
+/** Words come back: those of a glossary several times at the start, those of questions every day. */
+const MOST_FORMS = 20_000;
+const forms = new Map<string, string>();
+
 /**
  * One form for the inflections of a folded word, for comparing words (not for showing them).
  * The Snowball stemmer alone keeps `huisarts` apart from `huisartsen`, `declaratie` from
  * `declaraties`, and `declareren` from `declareert` and `gedeclareerd`.
  */
 export function conflate(word: string): string {
+  let form = forms.get(word);
+  if (form === undefined) {
+    form = oneForm(word);
+    if (forms.size < MOST_FORMS) forms.set(word, form);
+  }
+  return form;
+}
+
+function oneForm(word: string): string {
   // The stemmer takes `baar` and `heid` off too, and makes `beschikbaar` a `beschikking`.
   if (/(?:baar|bare|heid)$/.test(word)) return word.replace(/bare$/, 'baar');
   let form = word;

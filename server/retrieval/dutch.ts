@@ -17,6 +17,9 @@ const stemmer = snowball.newStemmer('dutch');
 
 /** Lower case without diacritics: `Patiënten` → `patienten`. */
 export function fold(text: string): string {
+  // Most words are plain ASCII already.
+  // eslint-disable-next-line no-control-regex
+  if (/^[\0-\x7f]*$/.test(text)) return text.toLowerCase();
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 

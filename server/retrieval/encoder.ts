@@ -1,21 +1,18 @@
 import type { Tokenizer } from '@huggingface/tokenizers';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
-import { readModelFiles, readTokenizer } from './model-files.ts';
+import { readDimensions, readModelFiles, readTokenizer } from './model-files.ts';
 
-/** Token vectors of one text, each of unit length: `count × dimensions` in one array. */
+/** Token vectors of one text, each of unit length: `count × dimensions` in one array; none from a model that gives no token vectors. */
 export interface TokenVectors {
   /** Vocabulary ids of the tokens kept (prefix and special tokens left out). */
   ids: number[];
   vectors: Float32Array;
 }
 
-export interface EncodedQuery extends TokenVectors {
+export interface EncodedText extends TokenVectors {
   /** Unit-length mean vector. */
   vector: Float32Array;
-}
-
-export interface EncodedPassage extends EncodedQuery {
-  /** Per part given: `[first, last)` into the tokens. */
+  /** Per part `[first, last)` into the tokens: the sentences of a passage, the words (by white space) of a query. */
   parts: [first: number, last: number][];
 }
 
@@ -24,9 +21,9 @@ export interface Encoder {
   readonly dimensions: number;
   /** Identity of the model: an index is only usable with the model it was built with. */
   readonly modelSha256: string;
-  encodeQuery(text: string): Promise<EncodedQuery>;
+  encodeQuery(text: string): Promise<EncodedText>;
   /** `context` (document, headings) stands before the parts (sentences); its tokens are kept but belong to no part. */
-  encodePassage(parts: readonly string[], context?: string): Promise<EncodedPassage>;
+  encodePassage(parts: readonly string[], context?: string): Promise<EncodedText>;
 }
 
 const BOS = 0;
@@ -39,12 +36,13 @@ const MAX_TOKENS = 512;
  * `passage: ` prefixes, mean of the last hidden state, unit length, compared by dot product.
  */
 export class OnnxEncoder implements Encoder {
-  readonly dimensions = 384;
+  readonly dimensions: number;
   readonly modelSha256: string;
   readonly #session: InferenceSession;
   readonly #tokenizer: Tokenizer;
 
-  private constructor(session: InferenceSession, tokenizer: Tokenizer, modelSha256: string) {
+  private constructor(session: InferenceSession, tokenizer: Tokenizer, dimensions: number, modelSha256: string) {
+    this.dimensions = dimensions;
     this.#session = session;
     this.#tokenizer = tokenizer;
     this.modelSha256 = modelSha256;
@@ -52,16 +50,20 @@ export class OnnxEncoder implements Encoder {
 
   /** Loads model and tokenizer from disk. @throws IndexUnusableError when damaged. */
   static async load(modelDir: string, threads = 2): Promise<OnnxEncoder> {
-    const [{ weights, sha256 }, tokenizer] = await Promise.all([readModelFiles(modelDir), readTokenizer(modelDir)]);
+    const [{ weights, sha256 }, tokenizer, dimensions] = await Promise.all([
+      readModelFiles(modelDir),
+      readTokenizer(modelDir),
+      readDimensions(modelDir),
+    ]);
     const session = await InferenceSession.create(weights, sessionOptions(threads));
-    return new OnnxEncoder(session, tokenizer, sha256);
+    return new OnnxEncoder(session, tokenizer, dimensions, sha256);
   }
 
-  async encodeQuery(text: string): Promise<EncodedQuery> {
-    return this.#encode('query:', '', [text]);
+  async encodeQuery(text: string): Promise<EncodedText> {
+    return this.#encode('query:', '', text.trim().split(/\s+/));
   }
 
-  async encodePassage(parts: readonly string[], context = ''): Promise<EncodedPassage> {
+  async encodePassage(parts: readonly string[], context = ''): Promise<EncodedText> {
     return this.#encode('passage:', context, parts);
   }
 
@@ -70,7 +72,7 @@ export class OnnxEncoder implements Encoder {
     return this.#tokenizer.encode(text, { add_special_tokens: false }).ids;
   }
 
-  async #encode(prefix: string, context: string, parts: readonly string[]): Promise<EncodedPassage> {
+  async #encode(prefix: string, context: string, parts: readonly string[]): Promise<EncodedText> {
     // SentencePiece never joins over white space, so parts can be tokenized apart: that is how
     // a sentence's tokens are found back inside the passage.
     const head = [BOS, ...this.tokenize(prefix)];
@@ -104,6 +106,8 @@ export function sessionOptions(threads: number): InferenceSession.SessionOptions
     executionMode: 'sequential',
     graphOptimizationLevel: 'all',
     enableCpuMemArena: false,
+    // Waiting threads sleep instead of spinning: other work shares the cores.
+    extra: { session: { intra_op: { allow_spinning: '0' } } },
     logSeverityLevel: 3,
   };
 }

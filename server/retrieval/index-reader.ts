@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CanonicalDocument, Passage } from '../corpus/document.ts';
 import { IndexUnusableError } from '../errors.ts';
+import type { CompoundSplitter } from './compounds.ts';
 import { HnswIndex } from './hnsw-index.ts';
 import { CURRENT, FORMAT_VERSION, INDEX_FILES, MANIFEST, Manifest } from './index-manifest.ts';
 import { LexicalIndex } from './lexical-index.ts';
@@ -19,12 +20,15 @@ export interface SearchIndex {
   documents: ReadonlyMap<string, CanonicalDocument>;
   passages: readonly Passage[];
   lexical: LexicalIndex;
+  /** Splits compounds by the words of the documents. */
+  splitter: CompoundSplitter;
   vectors: VectorIndex;
   /** `hnsw` or `exact` (where the addon is missing). */
   vectorKind: 'hnsw' | 'exact';
   /** Mean vectors as written; lets a new build keep what did not change. */
   meanVectors: Float32Array;
   tokens: TokenIndex | undefined;
+  /** Text of the glossary, checked when the index was built. */
   glossary: string;
   /** Folder with this version's rule files. */
   rulesDir: string;
@@ -85,6 +89,7 @@ export async function readIndex(indexDir: string, modelSha256?: string): Promise
     passageStarts: number[];
     sentenceRanges: [number, number][][];
   };
+  const splitter = splitterFor(documents);
   const meanVectors = floats(file(INDEX_FILES.vectors));
   const graph = content.has(INDEX_FILES.graph)
     ? await HnswIndex.load(join(dir, INDEX_FILES.graph), model.dimensions).catch(() => undefined)
@@ -94,14 +99,15 @@ export async function readIndex(indexDir: string, modelSha256?: string): Promise
     manifest: manifest.data,
     documents: new Map(documents.map((document) => [document.id, document])),
     passages,
-    lexical: LexicalIndex.load(file(INDEX_FILES.lexical).toString(), splitterFor(documents)),
+    lexical: LexicalIndex.load(file(INDEX_FILES.lexical).toString(), splitter),
+    splitter,
     vectors: graph ?? new ExactIndex(meanVectors, model.dimensions),
     vectorKind: graph ? 'hnsw' : 'exact',
     meanVectors,
     tokens: model.lateInteraction
       ? new TokenIndex({
           dimensions: model.dimensions,
-          vectors: new Int8Array(aligned(file(INDEX_FILES.tokens))),
+          vectors: bytes(file(INDEX_FILES.tokens)),
           scales: floats(file(INDEX_FILES.tokenScales)),
           ids: new Int32Array(aligned(file(INDEX_FILES.tokenIds))),
           passageStarts,
@@ -113,7 +119,12 @@ export async function readIndex(indexDir: string, modelSha256?: string): Promise
   };
 }
 
-/** A buffer of its own: a pooled one may start at any byte, typed arrays want multiples of four. */
+/** A view on what was read, without copying megabytes. */
+function bytes(data: Buffer): Int8Array {
+  return new Int8Array(data.buffer, data.byteOffset, data.byteLength);
+}
+
+/** A buffer of its own: a pooled one may start at any byte, these arrays want multiples of four. */
 function aligned(data: Buffer): ArrayBuffer {
   return data.buffer.slice(data.byteOffset, data.byteOffset + data.byteLength) as ArrayBuffer;
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { cp, mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parse } from 'yaml';
 import type { CanonicalDocument, Passage } from '../corpus/document.ts';
 import { HnswIndex } from './hnsw-index.ts';
 import { CURRENT, FORMAT_VERSION, INDEX_FILES, MANIFEST, type Manifest } from './index-manifest.ts';
@@ -15,7 +16,7 @@ export interface IndexContent {
   vectors: Float32Array;
   /** Absent for a model without token vectors (a remote embeddings address). */
   tokens?: TokenIndexData;
-  /** `glossary.yaml` as it stands. */
+  /** From `glossaryForIndex`. */
   glossary: string;
   /** Folder with the rule files, copied along so that documents and rules change together. */
   rulesDir?: string;
@@ -83,7 +84,7 @@ async function writeFiles(dir: string, content: IndexContent): Promise<void> {
     (graph) => graph.save(join(dir, INDEX_FILES.graph)),
     () => undefined, // No addon on this machine: readers use the exact index.
   );
-  if (content.rulesDir) await cp(content.rulesDir, join(dir, 'rules'), { recursive: true });
+  if (content.rulesDir) await copyRules(content.rulesDir, join(dir, 'rules'));
   const manifest: Manifest = {
     formatVersion: FORMAT_VERSION,
     createdAt: new Date().toISOString(),
@@ -94,6 +95,16 @@ async function writeFiles(dir: string, content: IndexContent): Promise<void> {
     files: await hashFiles(dir),
   };
   await writeFile(join(dir, MANIFEST), JSON.stringify(manifest, null, 2));
+}
+
+/** YAML files as JSON under the same names: what is loaded at every start is parsed once, here. */
+async function copyRules(from: string, to: string): Promise<void> {
+  await cp(from, to, { recursive: true });
+  for (const name of await readdir(to, { recursive: true })) {
+    if (!name.endsWith('.yaml')) continue;
+    const path = join(to, name);
+    await writeFile(path, JSON.stringify(parse(await readFile(path, 'utf8'))));
+  }
 }
 
 const bytes = (array: Float32Array | Int8Array | Int32Array) =>
