@@ -64,6 +64,7 @@ export const chat = {
   marker: 'Bron {n}: {title}, pagina {page}',
   showInSource: 'Toon in de bron',
   copy: 'Kopieer met bronnen',
+  copyPlain: 'Kopieer',
   copied: 'Gekopieerd, met de bronnen erbij.',
   copyFailed: 'Kopiëren lukt niet in deze browser. Selecteer de tekst en kopieer die zelf.',
   feedback: 'Klopt dit antwoord?',

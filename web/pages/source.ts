@@ -45,8 +45,8 @@ class SourceReader {
       several && this.#step('previous', -1),
       el('p', { class: 'citation-position', role: 'status' }, fill(source.position, { index: this.#index + 1, count: this.#targets.length })),
       several && this.#step('next', 1),
-      el('button', { type: 'button', class: 'quiet' }, [icon('copy'), source.copyLink], { click: (event) => void this.#copy(event.currentTarget as HTMLElement) }),
-      el('button', { type: 'button', class: 'quiet' }, [icon('print'), source.print], { click: () => print() }),
+      el('button', { type: 'button', class: 'quiet' }, [icon('copy'), el('span', {}, source.copyLink)], { click: (event) => void this.#copy(event.currentTarget as HTMLElement) }),
+      el('button', { type: 'button', class: 'quiet' }, [icon('print'), el('span', {}, source.print)], { click: () => print() }),
       place === undefined && el('div', { class: 'moved' }, [el('p', {}, source.moved), el('blockquote', { class: 'quote' }, el('p', {}, target.quote))]),
     );
     this.#bar.hidden = false;

@@ -143,7 +143,7 @@ export class TurnView {
 
   #actions(): HTMLElement {
     return el('div', { class: 'actions' }, [
-      el('button', { type: 'button', class: 'quiet' }, [icon('copy'), chat.copy], { click: () => this.#handlers.onCopy(this.#turn) }),
+      el('button', { type: 'button', class: 'quiet' }, [icon('copy'), this.#turn.citations.length > 0 ? chat.copy : chat.copyPlain], { click: () => this.#handlers.onCopy(this.#turn) }),
       el('span', { class: 'copied' }),
       feedbackForm(this.#turn, this.#handlers.onFeedback),
     ]);
