@@ -36,6 +36,7 @@ export function readOptions(argv: readonly string[]): EvalOptions {
     .option('--url <adres>', 'meet een draaiende server, bijvoorbeeld http://127.0.0.1:3000', address)
     .option('--full', 'stel alle vragen ook in alle andere schrijfwijzen en met oude wetten in de index (duurt lang)')
     .option('--quick', 'alleen de vragen zelf, geen andere systemen of schrijfwijzen')
+    .option('--no-quick', 'alle onderdelen, ook bij een keuze uit de vragen')
     .option('--failures', 'noem op het scherm de vragen die niet goed zijn')
     .option('--compare [bestand]', 'vergelijk met dit eerdere resultaat (standaard eval/baseline.json)', true)
     .option('--no-compare', 'vergelijk niet')

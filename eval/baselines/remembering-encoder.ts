@@ -1,11 +1,11 @@
-import type { EncodedPassage, EncodedQuery, Encoder } from '../../server/retrieval/encoder.ts';
+import type { EncodedText, Encoder } from '../../server/retrieval/encoder.ts';
 
 /** Encodes each query once: several systems are asked the same questions. */
 export class RememberingEncoder implements Encoder {
   readonly dimensions: number;
   readonly modelSha256: string;
   readonly #encoder: Encoder;
-  readonly #queries = new Map<string, Promise<EncodedQuery>>();
+  readonly #queries = new Map<string, Promise<EncodedText>>();
 
   constructor(encoder: Encoder) {
     this.#encoder = encoder;
@@ -13,13 +13,13 @@ export class RememberingEncoder implements Encoder {
     this.modelSha256 = encoder.modelSha256;
   }
 
-  encodeQuery(text: string): Promise<EncodedQuery> {
+  encodeQuery(text: string): Promise<EncodedText> {
     const known = this.#queries.get(text) ?? this.#encoder.encodeQuery(text);
     this.#queries.set(text, known);
     return known;
   }
 
-  encodePassage(parts: readonly string[], context?: string): Promise<EncodedPassage> {
+  encodePassage(parts: readonly string[], context?: string): Promise<EncodedText> {
     return this.#encoder.encodePassage(parts, context);
   }
 }

@@ -1,8 +1,8 @@
 import type { Embeddings } from '@langchain/core/embeddings';
 import type { Config } from '../../server/config.ts';
-import { OnnxEncoder } from '../../server/retrieval/encoder.ts';
+import { createEncoder } from '../../server/retrieval/create-encoder.ts';
+import { LocalEmbeddings } from '../../server/retrieval/embeddings.ts';
 import { readIndex, type SearchIndex } from '../../server/retrieval/index-reader.ts';
-import { EncoderEmbeddings } from '../baselines/encoder-embeddings.ts';
 import { RememberingEncoder } from '../baselines/remembering-encoder.ts';
 import type { InProcess } from '../subject/in-process.ts';
 
@@ -20,7 +20,7 @@ export interface Laboratory {
  * @throws IndexUnusableError when the local index cannot be used
  */
 export async function openLaboratory(config: Config, cacheDir: string, inProcess?: InProcess): Promise<Laboratory> {
-  const encoder = inProcess?.encoder ?? new RememberingEncoder(await OnnxEncoder.load(config.embeddingModelDir));
+  const encoder = inProcess?.encoder ?? new RememberingEncoder(await createEncoder(config));
   const index = inProcess?.engine.index ?? (await readIndex(config.indexDir, encoder.modelSha256));
-  return { index, encoder, embeddings: new EncoderEmbeddings(encoder), cacheDir };
+  return { index, encoder, embeddings: new LocalEmbeddings(encoder), cacheDir };
 }
