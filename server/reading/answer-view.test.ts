@@ -23,6 +23,13 @@ describe('answerView', () => {
     expect(render('In [2024] en [99] en `[1]`')).toBe('<p>In [2024] en [99] en <code>[1]</code></p>');
   });
 
+  it('gives sentences of a source their own letter, with quotation marks inside them', () => {
+    expect(render('De handleiding: “Het “meedenkadvies” is nog maar een voornemen.” [1] Een “term” niet.')).toBe(
+      '<p>De handleiding: <span class="quoted">“Het “meedenkadvies” is nog maar een voornemen.”</span> <a href="#bron-1">1</a> Een “term” niet.</p>',
+    );
+    expect(render('Nog niet af: “Een zin die nog aan het komen is')).toBe('<p>Nog niet af: “Een zin die nog aan het komen is</p>');
+  });
+
   it('does not let a reference definition turn a marker into a link', () => {
     expect(render('Zo is het. [1]\n\n[1]: https://kwaad.nl')).toBe('<p>Zo is het. <a href="#bron-1">1</a></p>');
   });

@@ -101,8 +101,36 @@ function inlineToken(token: MarkedToken, options: AnswerViewOptions): ViewChild 
   }
 }
 
-/** `[1]`, `[1, 2]` and `[1][2]` become markers; anything else stays text. */
+/** Shorter words between quotation marks are a term, not a sentence of a source. */
+const shortestQuote = 25;
+
+/** What stands between “ and ” is a source's own sentence and gets the letter of the sources. Pairs may stand inside one another. */
 function withMarkers(text: string, options: AnswerViewOptions): ViewChild[] {
+  const parts: ViewChild[] = [];
+  let depth = 0;
+  let from = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text.charAt(at);
+    if (character === '“') {
+      if (depth === 0) {
+        parts.push(markersIn(text.slice(from, at), options));
+        from = at;
+      }
+      depth += 1;
+    } else if (character === '”' && depth > 0) {
+      depth -= 1;
+      if (depth === 0) {
+        const quoted = markersIn(text.slice(from, at + 1), options);
+        parts.push(at - from < shortestQuote ? quoted : h('span', { class: 'quoted' }, quoted));
+        from = at + 1;
+      }
+    }
+  }
+  return [...parts, markersIn(text.slice(from), options)];
+}
+
+/** `[1]`, `[1, 2]` and `[1][2]` become markers; anything else stays text. */
+function markersIn(text: string, options: AnswerViewOptions): ViewChild[] {
   return text.split(/(\[\d{1,3}(?:,\s?\d{1,3})*\])/).map((part, index) => {
     if (index % 2 === 0) return part;
     const numbers = part.slice(1, -1).split(',').map(Number);

@@ -61,9 +61,9 @@ class GuidedCheck {
       if (turn !== this.#shown) return;
       fillElement(this.#app, toDom(checkView({ description, state, result, links: { quote: quoteLink } })));
       const heading = this.#app.querySelector<HTMLElement>('h2[tabindex]');
+      document.querySelector('.check-head')?.classList.add('begun');
       if (moveFocus) {
         heading?.focus({ preventScroll: true });
-        document.querySelector('.check-head')?.classList.add('begun');
         if (this.#app.getBoundingClientRect().top < 0) this.#app.scrollIntoView();
       }
     } catch (error) {

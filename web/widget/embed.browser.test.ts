@@ -151,6 +151,22 @@ describe.skipIf(!hasChromium)('the widget as a guest', () => {
     expect(await page.evaluate(() => scrollY)).toBe(after);
   });
 
+  it('follows the theme attribute', async () => {
+    await page.goto(`${origin}/?mode=inline`);
+    await chat.input.waitFor();
+    const ground = async (theme: string): Promise<string> => {
+      await page.evaluate((value) => document.querySelector('bekostigings-wijzer')?.setAttribute('theme', value), theme);
+      return page.locator('.frame').evaluate((frame) => getComputedStyle(frame).backgroundColor);
+    };
+    expect(await ground('light')).toBe('rgb(248, 246, 241)');
+    expect(await ground('dark')).toBe('rgb(18, 24, 27)');
+    expect(await ground('contrast')).toBe('rgb(255, 255, 255)');
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await ground('auto')).toBe('rgb(18, 24, 27)');
+    expect(await ground('contrast')).toBe('rgb(0, 0, 0)');
+    expect(await ground('light')).toBe('rgb(248, 246, 241)');
+  });
+
   it('keeps two widgets apart', async () => {
     await page.goto(`${origin}/?mode=inline`);
     await chat.input.waitFor();
