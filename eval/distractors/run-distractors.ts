@@ -8,9 +8,14 @@ import { DISTRACTOR } from './load-distractors.ts';
 export interface DistractorFigures extends RobustnessFigures {
   /** Characters of old law added to the index. */
   charactersAdded: number;
-  /** Answers that cite a superseded law: that must never happen as if it were in force. */
+  /** Citations of a superseded law as if it were in force: without a notice that it is not. */
   supersededCited: { id: string; documentId: string; quote: string }[];
+  /** Citations of a superseded law that the answer says is superseded. */
+  supersededNoted: number;
 }
+
+/** How a notice can say it. */
+const SUPERSEDED_NOTICE = /vervallen|geldt niet meer|niet meer geld|gold|historisch|oude (?:wet|regel|tekst|versie)/i;
 
 /** Asks the cases again with old, near-topic laws in the index. */
 export async function runDistractors(
@@ -20,13 +25,15 @@ export async function runDistractors(
   options: RunOptions,
 ): Promise<DistractorFigures> {
   const after = await runCases(crowded, originals.map((result) => result.case), documents, options);
+  const cited = after.flatMap(({ case: { id }, ask }) =>
+    (ask.answer?.citations ?? [])
+      .filter(({ documentId }) => documentId.startsWith(DISTRACTOR))
+      .map(({ documentId, quote }) => ({ id, documentId, quote, noted: ask.answer!.notices.some((notice) => SUPERSEDED_NOTICE.test(notice)) })),
+  );
   return {
     ...compare({ id: 'distractors', label: 'Met oude wetten in de index' }, originals, after),
     charactersAdded: [...documents.values()].filter(({ id }) => id.startsWith(DISTRACTOR)).reduce((sum, { text }) => sum + text.length, 0),
-    supersededCited: after.flatMap(({ case: { id }, ask }) =>
-      (ask.answer?.citations ?? [])
-        .filter(({ documentId }) => documentId.startsWith(DISTRACTOR))
-        .map(({ documentId, quote }) => ({ id, documentId, quote })),
-    ),
+    supersededCited: cited.filter(({ noted }) => !noted).map(({ id, documentId, quote }) => ({ id, documentId, quote })),
+    supersededNoted: cited.filter(({ noted }) => noted).length,
   };
 }

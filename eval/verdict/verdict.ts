@@ -73,7 +73,7 @@ export function judgeRun(evaluation: Evaluation, thresholds: Thresholds): Verdic
       const { evidenceCited, supersededCited, n } = evaluation.distractors;
       // A difference of exactly two points must not fail on the last bit.
       add('distractors-loss', 'Bewijs verloren met oude wetten in de index', -evidenceCited.value <= maxLoss + 1e-9, percent(Math.max(0, -evidenceCited.value)), `≤ ${percent(maxLoss)}`, `verschil ${interval(evidenceCited, (bound) => signed(bound, percent))}`);
-      add('distractors-cited', 'Oude wetten aangehaald', supersededCited.length <= maxSupersededCited, String(supersededCited.length), `≤ ${maxSupersededCited}`, `${n} vragen`);
+      add('distractors-cited', 'Oude wetten aangehaald alsof ze gelden', supersededCited.length <= maxSupersededCited, String(supersededCited.length), `≤ ${maxSupersededCited}`, `${n} vragen`);
     }
   }
   if (thresholds.robustness) {

@@ -35,9 +35,9 @@ data-documents="${documents.join(' ')}" data-text="${`${asked.id} ${asked.topic}
 <p class="soft">${splitLabel(asked.split)}, ${groupLabel(asked.group)}, onderwerp ${asked.topic}, ${asked.file}.${
     ask.confidence !== undefined && ` Zekerheid: ${decimal(ask.confidence)}.`
   }</p>
-${asked.history.length > 0 && html`<h4>Gesprek ervoor</h4>${asked.history.map(({ role, content }) => html`<p><strong>${role === 'user' ? 'Gebruiker' : 'Assistent'}:</strong> ${content}</p>`)}`}
-<h4>Antwoord</h4>${answer(result)}
-${asked.abstain && html`<h4>Wat had gemoeten</h4><p>Niet antwoorden. ${asked.why}</p>`}
+${asked.history.length > 0 && html`<h3>Gesprek ervoor</h3>${asked.history.map(({ role, content }) => html`<p><strong>${role === 'user' ? 'Gebruiker' : 'Assistent'}:</strong> ${content}</p>`)}`}
+<h3>Antwoord</h3>${answer(result)}
+${asked.abstain && html`<h3>Wat had gemoeten</h3><p>Niet antwoorden. ${asked.why}</p>`}
 ${asked.evidence.map((item, at) => evidence(item, at, result))}
 ${facts(result)}
 ${retrieval(result)}
@@ -71,7 +71,7 @@ const evidenceWithin = ({ documentId, start }: Citation, evidence: readonly Evid
 function evidence({ anyOf }: EvidenceItem, at: number, { ask, scores, case: asked }: CaseResult): Markup {
   const cited = scores.citations.itemsCited[at] ?? false;
   const title = asked.evidence.length > 1 ? `Bewijs ${at + 1} van ${asked.evidence.length}` : 'Bewijs';
-  return html`<h4>${title}: ${cited ? html`<span class="ok">✓ aangehaald</span>` : html`<span class="no">✗ gemist</span>`}</h4>
+  return html`<h3>${title}: ${cited ? html`<span class="ok">✓ aangehaald</span>` : html`<span class="no">✗ gemist</span>`}</h3>
 ${anyOf.length > 1 && html`<p class="soft">Eén van deze plaatsen is genoeg. Groen is wat het antwoord aanhaalt.</p>`}
 ${anyOf.map((quote) => html`<p class="soft">${quote.documentId}</p><blockquote class="${cited ? 'found' : 'missed'}">${citedParts(quote, ask.answer?.citations ?? [])}</blockquote>`)}`;
 }
@@ -92,7 +92,7 @@ function facts({ scores, case: asked }: CaseResult): Markup {
   const { found, missed, extra } = scores.routes;
   return html`${
     scores.keyFacts.length > 0 &&
-    html`<h4>Kernfeiten</h4><ul>${scores.keyFacts.map(
+    html`<h3>Kernfeiten</h3><ul>${scores.keyFacts.map(
       ({ pattern, vital, found: present }) => html`<li>${present ? html`<span class="ok">✓ gevonden</span>` : html`<span class="no">✗ gemist</span>`}: ${pattern}${!vital && ' (mag ontbreken)'}</li>`,
     )}</ul>`
   }

@@ -38,9 +38,9 @@ ${
   html`<h3>Oude wetten tussen de bronnen</h3>
 <p>De index is uitgebreid met ${number(distractors.charactersAdded)} tekens aan wetten en regels van rond 2014, die niet meer gelden. ${
     distractors.supersededCited.length === 0
-      ? 'Geen enkel antwoord haalt er een aan.'
-      : `${distractors.supersededCited.length} keer haalt een antwoord een oude wet aan.`
-  }</p>
+      ? 'Geen enkel antwoord haalt er een aan alsof die nog geldt.'
+      : `${distractors.supersededCited.length} keer haalt een antwoord een oude wet aan alsof die nog geldt.`
+  }${distractors.supersededNoted > 0 && ` ${distractors.supersededNoted} keer staat er een oude wet bij, met de melding dat die niet meer geldt.`}</p>
 ${table('Dezelfde vragen met oude wetten in de index', columns, [distractors])}
 ${
   distractors.supersededCited.length > 0 &&

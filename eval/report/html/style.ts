@@ -25,6 +25,7 @@ th, td { text-align: left; vertical-align: top; padding: .38rem .6rem; border-bo
 thead th { background: var(--panel); }
 tbody th { font-weight: 500; }
 .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+thead .n { white-space: normal; }
 .ok { color: var(--good); font-weight: 600; } .no { color: var(--bad); font-weight: 600; }
 figure { margin: 1rem 0; } figure svg { max-width: 100%; height: auto; }
 figcaption { color: var(--soft); font-size: .9rem; max-width: 46rem; }

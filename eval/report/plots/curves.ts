@@ -12,7 +12,8 @@ export function riskCoveragePlot(points: readonly RiskPoint[]): Markup {
     width: 720,
     height: 300,
     marginLeft: 60,
-    x: { domain: [0, 1], label: 'Deel van alle vragen dat een antwoord krijgt', labelAnchor: 'center', tickFormat: asPercent },
+    marginBottom: 46,
+    x: { domain: [0, 1], label: 'Deel van alle vragen dat een antwoord krijgt', labelAnchor: 'center', labelOffset: 40, tickFormat: asPercent },
     y: { domain: [0, Math.min(1, top * 1.15)], label: 'Deel van die antwoorden dat niet goed is', grid: true, tickFormat: asPercent, clamp: true },
     marks: [
       Plot.ruleY([0]),
@@ -36,8 +37,9 @@ export function recallByRankPlot(curves: readonly RankCurve[]): Markup {
     width: 720,
     height: 340,
     marginLeft: 60,
+    marginBottom: 46,
     marginRight: 20,
-    x: { domain: [1, depth], label: 'Aantal passages dat men leest', labelAnchor: 'center', ticks: [1, 3, 5, 10, 15, 20].filter((rank) => rank <= depth) },
+    x: { domain: [1, depth], label: 'Aantal passages dat men leest', labelAnchor: 'center', labelOffset: 40, ticks: [1, 3, 5, 10, 15, 20].filter((rank) => rank <= depth) },
     y: { domain: [Math.max(0, Math.floor(10 * Math.min(1, ...data.map(({ value }) => value))) / 10), 1], label: 'Vragen met bewijs gevonden', grid: true, tickFormat: asPercent },
     color: { domain: curves.map(({ label }) => label), range: [...COLOURS] },
     marks: [

@@ -25,13 +25,16 @@ export function intervalPlot(rows: readonly IntervalRow[], { description, title,
     kind === 'rate' ? COLOURS[0] : low > 0 ? GOOD : high < 0 ? BAD : COLOURS[3];
   return draw(description, {
     width: 720,
-    height: 46 + data.length * 22,
-    marginLeft: 260,
+    height: 68 + data.length * 22,
+    // Room for the longest name: about 6.7 pixels a character.
+    marginLeft: Math.min(380, 24 + 6.7 * Math.max(0, ...data.map(({ label }) => label.length))),
+    marginBottom: 46,
     marginRight: 30,
     x: {
       domain: kind === 'rate' ? [0, 1] : [-reach, reach],
       label: title,
       labelAnchor: 'center',
+      labelOffset: 40,
       grid: true,
       tickFormat: (value: number) => (kind === 'rate' ? `${Math.round(value * 100)} %` : value.toFixed(2).replace('.', ',').replace('-', '−')),
     },

@@ -1,0 +1,119 @@
+import { parseHTML } from 'linkedom';
+import { describe, expect, test } from 'vitest';
+import { compareRuns } from '../verdict/comparison.ts';
+import { compactResults } from '../verdict/compact-results.ts';
+import { judgeRun } from '../verdict/verdict.ts';
+import { sampleEvaluation, THRESHOLDS } from '../testing/sample-evaluation.ts';
+import { decimal, duration, interval, percent, signed } from './format.ts';
+import { escapeHtml, html } from './html/markup.ts';
+import { highlight } from './html/highlight.ts';
+import { reportPage } from './html/page.ts';
+import { evaluationJson } from './json.ts';
+import { junitXml } from './junit.ts';
+import { caseLines, reportLines } from './terminal.ts';
+
+const evaluation = await sampleEvaluation();
+const verdict = judgeRun(evaluation, THRESHOLDS);
+const earlier = compactResults(evaluation);
+earlier.cases['test-looptijd-01'] = { ...earlier.cases['test-looptijd-01']!, right: false, evidence: 0 };
+const comparison = compareRuns(evaluation.results, earlier);
+const page = reportPage(evaluation, verdict, comparison);
+const { document } = parseHTML(page);
+
+describe('the HTML report', () => {
+  test('opens with the verdict and every threshold', () => {
+    expect(document.querySelector('.verdict .result')?.textContent).toMatch(/^Voldoet niet: \d+ van de \d+ grenzen niet gehaald$/);
+    const rows = [...document.querySelectorAll('#oordeel + .scroll tbody tr')].map((row) => row.querySelector('th')?.textContent);
+    expect(rows).toEqual(verdict.checks.map(({ label }) => label));
+  });
+
+  test('holds everything in one file', () => {
+    expect(page).not.toMatch(/(?:src|href)="(?!#)/);
+    expect(page).not.toMatch(/@import|url\(/);
+    expect(document.documentElement.getAttribute('lang')).toBe('nl');
+  });
+
+  test('has every part that was measured, and a link to each', () => {
+    const ids = [...document.querySelectorAll('nav a')].map((link) => link.getAttribute('href')!.slice(1));
+    expect(ids).toEqual(['oordeel', 'cijfers', 'groepen', 'vergelijking', 'robuust', 'regelcheck', 'zelftest', 'vorige-keer', 'werkwijze', 'vragen']);
+    expect(ids.filter((id) => !document.getElementById(id))).toEqual([]);
+    expect(document.querySelectorAll('figure svg[role="img"][aria-label]').length).toBeGreaterThanOrEqual(6);
+  });
+
+  test('shows a case with what was found and missed, marked', () => {
+    const right = document.getElementById('test-looptijd-01')!;
+    expect(right.querySelector('summary')?.textContent).toContain('✓ goed');
+    expect([...right.querySelectorAll('mark')].map((mark) => mark.textContent)).toContain('Het experiment eindigt uiterlijk op 1 mei 2029.');
+    expect(right.textContent).toContain('beter dan vorige keer');
+    expect(right.textContent).toContain('bewijs aangehaald 0,000 → 1,000');
+    const wrong = document.getElementById('test-looptijd-02')!;
+    expect(wrong.textContent).toContain('✗ gemist');
+    expect(wrong.querySelector('blockquote.missed')).not.toBeNull();
+  });
+
+  test('puts what is wrong first', () => {
+    const signs = [...document.querySelectorAll('details.case > summary > span:first-child')].map((span) => span.className);
+    expect(signs.indexOf('ok')).toBeGreaterThan(signs.lastIndexOf('no'));
+  });
+
+  test('never lets a question or an answer become markup', () => {
+    const hostile = document.getElementById('test-looptijd-03')!;
+    expect(hostile.querySelector('summary')?.textContent).toContain('<script>alert(1)</script>');
+    expect(hostile.querySelector('script, img')).toBeNull();
+  });
+
+  test('says what was not measured', () => {
+    const bare = { ...evaluation, notes: ['De regelcheck is niet gemeten: x.'] };
+    delete bare.rules;
+    delete bare.baselines;
+    const { document: small } = parseHTML(reportPage(bare, judgeRun(bare, THRESHOLDS)));
+    expect(small.querySelector('.verdict')?.textContent).toContain('Niet gemeten in deze ronde: Boven de andere systemen (nDCG@10), Regelcheck.');
+    expect(small.querySelector('.verdict li')?.textContent).toBe('De regelcheck is niet gemeten: x.');
+    expect(small.getElementById('regelcheck')).toBeNull();
+  });
+});
+
+test('JSON can be read back, without NaN', () => {
+  const parsed = JSON.parse(evaluationJson(evaluation, verdict, comparison)) as Record<string, never>;
+  expect(parsed).toMatchObject({ verdict: { passed: false }, compact: { format: 'bekostigingswijzer-evaluatie-1' }, rules: { conditions: { 'pgaz: overeenkomst': ['voldaan'] } } });
+});
+
+test('JUnit is well-formed and counts thresholds, wrong cases and errors', () => {
+  const xml = junitXml(evaluation, verdict);
+  const { document: suites } = parseHTML(xml);
+  const count = (suite: string, name: string): string | null => suites.querySelector(`testsuite[name="${suite}"]`)!.getAttribute(name);
+  const failed = verdict.checks.filter(({ passed }) => !passed).length;
+  expect([count('grenzen', 'tests'), count('grenzen', 'failures')]).toEqual([String(verdict.checks.length), String(failed)]);
+  expect([count('vragen', 'tests'), count('vragen', 'failures'), count('vragen', 'errors')]).toEqual(['6', '2', '1']);
+  expect(suites.querySelectorAll('failure').length).toBe(failed + 2);
+  expect(xml).toContain('&lt;script&gt;');
+  // eslint-disable-next-line no-control-regex
+  expect(xml).not.toMatch(/[\u0000-\u0008]/);
+});
+
+test('the screen shows figures, thresholds and, for one case, all of it', () => {
+  const lines = reportLines(evaluation, verdict, comparison, true).join('\n');
+  expect(lines).toContain('Bevroren helft');
+  expect(lines).toContain('test-looptijd-02');
+  expect(caseLines(evaluation.results[1]!).join('\n')).toContain('bewijs gemist');
+});
+
+describe('Dutch notation', () => {
+  test('of shares, scores and times', () => {
+    expect([0.9342, 1, 0, 0.9999, NaN].map(percent)).toEqual(['93,4 %', '100 %', '0 %', '99,9 %', '–']);
+    expect([0.12345, -0.5].map(decimal)).toEqual(['0,123', '−0,500']);
+    expect([0.01, 0, -0.01].map((value) => signed(value, percent))).toEqual(['+1 %', '0 %', '−1 %']);
+    expect(interval({ value: 0.5, low: 0.25, high: 0.75, n: 12 }, percent)).toBe('25 % tot 75 %, n = 12');
+    expect([900, 59_600, 83_000].map(duration)).toEqual(['1 s', '1 min 0 s', '1 min 23 s']);
+  });
+});
+
+test('markup escapes what is inserted and joins lists', () => {
+  expect(html`<p title="${'"x"'}">${['<b>', html`<i>i</i>`, undefined, false, 0]}</p>`.text).toBe('<p title="&quot;x&quot;">&lt;b&gt;<i>i</i>0</p>');
+  expect(escapeHtml("a'&")).toBe('a&#39;&amp;');
+});
+
+test('highlighting merges, cuts off and keeps the text', () => {
+  const marked = highlight('abcdef', [{ start: 3, end: 9 }, { start: -2, end: 1 }, { start: 4, end: 5 }]).map(({ text }) => text).join('');
+  expect(marked).toBe('<mark>a</mark>bc<mark>def</mark>');
+});
