@@ -31,7 +31,7 @@ export function el<Tag extends keyof HTMLElementTagNameMap>(
 }
 
 function nodesOf(children: readonly (ViewChild | Node)[]): Node[] {
-  return children.flatMap((child) => (child instanceof Node ? [child] : flatten([child as ViewChild]).map(toDom)));
+  return children.flatMap((child) => (child instanceof Node ? [child] : flatten([child]).map(toDom)));
 }
 
 /** Puts views or nodes in the place of an element's children. */

@@ -18,7 +18,7 @@ class AllocationCalculator {
     this.#app = app;
     this.#output = output;
     app.after(this.#announcer.element);
-    app.addEventListener('submit', (event) => void this.#submitted(event as SubmitEvent));
+    app.addEventListener('submit', (event) => void this.#submitted(event));
     app.addEventListener('input', (event) => this.#sum((event.target as Element).closest<HTMLElement>('.shares')));
     app.addEventListener('click', (event) => this.#clicked(event));
   }

@@ -24,7 +24,7 @@ class GuidedCheck {
   constructor(app: HTMLElement) {
     this.#app = app;
     app.after(this.#announcer.element);
-    app.addEventListener('submit', (event) => void this.#submitted(event as SubmitEvent));
+    app.addEventListener('submit', (event) => void this.#submitted(event));
     app.addEventListener('click', (event) => void this.#clicked(event));
     addEventListener('hashchange', () => void this.#show());
     // The server's page is the first question already; only a shared or reloaded address needs more.
@@ -84,7 +84,7 @@ class GuidedCheck {
 
   async #submitted(event: SubmitEvent): Promise<void> {
     const form = event.target as HTMLFormElement;
-    const step = stepOf(new URLSearchParams([...new FormData(form, event.submitter)].map(([name, value]) => [name, String(value)])));
+    const step = stepOf(new URLSearchParams([...new FormData(form, event.submitter)].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []))));
     if (step === undefined) return;
     event.preventDefault();
     try {
@@ -123,6 +123,7 @@ class GuidedCheck {
       case 'effect':
         await this.#showEffect(button);
         break;
+      default:
     }
   }
 

@@ -32,6 +32,7 @@ export function conversationMenu(handlers: MenuHandlers): HTMLElement {
       },
     });
   panel.append(
+    el('p', { class: 'menu-note' }, chat.keptInTab),
     item('download', chat.downloadWord, handlers.onWord),
     item('download', chat.downloadMarkdown, handlers.onMarkdown),
     item('print', chat.print, handlers.onPrint),

@@ -4,7 +4,7 @@ import { documentView } from '../../reading/document-view.ts';
 import { findQuote, type QuoteTarget } from '../../reading/find-quote.ts';
 import { icon } from '../../reading/icons.ts';
 import { authority, fill, kinds, source, sourcesPage } from '../../reading/labels.ts';
-import { h, isSafeAddress, type ViewElement } from '../../reading/view.ts';
+import { h, isSafeAddress, textOf, type ViewElement } from '../../reading/view.ts';
 import { renderPage } from './layout.ts';
 import type { WebFiles } from './web-files.ts';
 
@@ -68,7 +68,8 @@ function addHeadingIds(view: ViewElement): Heading[] {
   return view.children.flatMap((node, index): Heading[] => {
     if (typeof node === 'string' || !/^h[2-6]$/.test(node.tag)) return [];
     node.attributes['id'] = `kop-${index}`;
-    const text = node.children.map((child) => (typeof child === 'string' ? child : child.tag === 'mark' ? child.children.join('') : '')).join('');
+    // a page number inside a heading is no part of its name
+    const text = node.children.filter((child) => typeof child === 'string' || child.tag === 'mark').map(textOf).join('');
     return [{ id: `kop-${index}`, text: text.replace(/\s+/g, ' ').trim(), level: Number(node.attributes['data-level'] ?? 1) }];
   });
 }
