@@ -16,6 +16,9 @@ class ClosingLine implements Reporter {
   }
 }
 
+/** Built once before the tests that use them; unit tests do without. */
+const globalSetup = ['./ingest/testing/current-index.ts', './web/testing/current-build.ts'];
+
 /** Unit tests need no network, port or weights; integration tests use the real index and models; browser tests a real Chromium. */
 export default defineConfig({
   test: {
@@ -33,6 +36,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['{server,ingest,web,eval}/**/*.integration.test.ts'],
+          globalSetup,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
@@ -41,6 +45,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['{web,eval}/**/*.browser.test.ts'],
+          globalSetup,
           testTimeout: 60_000,
           hookTimeout: 120_000,
           fileParallelism: false,

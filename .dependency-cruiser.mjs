@@ -1,0 +1,119 @@
+/**
+ * Imports run one way:
+ *
+ *   main ─▶ app ─▶ http ─▶ reading, privacy            what people see; pure, also runs in the browser
+ *   main ─▶ assistant ─▶ engine ─▶ answer ─▶ retrieval
+ *                            └───▶ rules               app and http know these only through services.ts
+ *   ingest ─▶ server/{retrieval, rules, corpus}
+ *   eval   ─▶ ingest, server/{engine, answer, rules, retrieval, corpus}
+ *   web    ─▶ types of server/contract; server/{reading, privacy}
+ *
+ * Everything may import contract, services, errors and corpus. Tests and `testing/` may reach further, since they set
+ * one part up with another.
+ */
+const tests = '\\.test\\.ts$|(^|/)testing/';
+const shared = '^server/(contract|services|errors)\\.ts$|^server/corpus/';
+
+/** Files in `folder` import, from the project, only `allowed` and their own folder. */
+const only = (folder, allowed, comment, except = '') => ({
+  name: `${folder.replace(/\W+/g, '-')}-imports`,
+  comment,
+  severity: 'error',
+  from: { path: `^${folder}/`, pathNot: except === '' ? tests : `${tests}|${except}` },
+  to: { path: '^(server|ingest|eval|web|corpus)/', pathNot: [`^${folder}/`, ...allowed] },
+});
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    { name: 'no-circular', comment: 'No cycles, not even of types.', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'not-to-unresolvable', comment: 'Every import exists.', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'server-stands-alone',
+      comment: 'The server never imports ingest, eval or web.',
+      severity: 'error',
+      from: { path: '^server/', pathNot: tests },
+      to: { path: '^(ingest|eval|web)/' },
+    },
+    {
+      name: 'not-to-tests',
+      comment: 'What runs in production does not import what is only there to test.',
+      severity: 'error',
+      from: { pathNot: `${tests}|^vitest\\.config\\.ts$` },
+      to: { path: tests, pathNot: '^node_modules/' },
+    },
+    {
+      name: 'not-to-entry-points',
+      comment: 'main is the only composition root; nobody imports a command.',
+      severity: 'error',
+      from: { pathNot: `${tests}|^ingest/before-start\\.ts$` },
+      to: { path: '^server/(main|ask)\\.ts$|^(ingest|eval)/cli\\.ts$|^server/rules/(cli|bench|write-documentation)\\.ts$' },
+    },
+    only('server/corpus', ['^server/(contract|errors)\\.ts$'], 'Documents know nothing of what is done with them.'),
+    only('server/privacy', ['^server/errors\\.ts$'], 'Recognising patient data is pure: the browser runs it too.'),
+    only('server/reading', ['^server/contract\\.ts$'], 'Texts and views for readers are pure: the browser runs them too.'),
+    only('server/retrieval', [shared], 'Retrieval knows no answers, rules or HTTP.'),
+    only('server/answer', [shared, '^server/retrieval/'], 'Answers stand on retrieval; routes are handed in.'),
+    only('server/rules', [shared], 'No model or search takes part in the rule check.', '^server/rules/(cli|bench|write-documentation|open-index)\\.ts$'),
+    only(
+      'server/http',
+      [shared, '^server/(reading|privacy)/', '^server/(metrics|readiness|logger)\\.ts$'],
+      'A thin rim: answer, retrieval and rules come in through services.ts.',
+    ),
+    {
+      name: 'app-through-services',
+      comment: 'The application gets its services handed in.',
+      severity: 'error',
+      from: { path: '^server/app\\.ts$' },
+      to: { path: '^server/(answer|retrieval|rules|engine|assistant)' },
+    },
+    only(
+      'ingest',
+      [shared, '^server/(retrieval|rules)/', '^server/(config|load-env-file)\\.ts$'],
+      'Ingest reads and writes what the server reads; it knows no answers and no HTTP.',
+    ),
+    {
+      name: 'eval-measures-from-outside',
+      comment: 'The evaluation goes through the engine or over HTTP, and shares nothing with the web.',
+      severity: 'error',
+      from: { path: '^eval/', pathNot: tests },
+      to: { path: '^web/|^server/(http|reading|app|main)' },
+    },
+    {
+      name: 'eval-is-imported-by-nobody',
+      comment: 'Nothing of the product depends on its evaluation.',
+      severity: 'error',
+      from: { pathNot: '^eval/' },
+      to: { path: '^eval/' },
+    },
+    only('web', ['^server/contract\\.ts$', '^server/(reading|privacy)/'], 'The browser gets types of the contract and pure code, nothing of the server.'),
+    {
+      name: 'web-contract-types-only',
+      comment: 'zod and the schemas stay out of the widget.',
+      severity: 'error',
+      from: { path: '^(web|server/reading)/', pathNot: tests },
+      to: { path: '^server/contract\\.ts$', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'pure-for-the-browser',
+      comment: 'What runs in the browser needs nothing of Node.',
+      severity: 'error',
+      from: { path: '^(web/(widget|pages|lazy)|server/(reading|privacy))/', pathNot: tests },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'production-dependencies-only',
+      comment: 'What the server or ingest imports must be installed without the development dependencies.',
+      severity: 'error',
+      from: { path: '^(server|ingest)/', pathNot: tests },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(dist|var|coverage)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'types', 'default'] },
+  },
+};
