@@ -129,9 +129,11 @@ function resultView(input: CheckViewInput): ViewElement {
 function summary({ routes }: CheckResult): string {
   const count = (status: string): number => routes.filter((route) => route.status === status).length;
   const fits = count('van-toepassing');
+  const later = count('nog-niet');
   const open = count('onbekend');
   return [
     fits === 0 ? check.resultNone : fits === 1 ? check.resultOne : fill(check.resultSome, { count: fits }),
+    later === 1 ? check.resultNotYetOne : later > 1 && fill(check.resultNotYet, { count: later }),
     open === 1 ? check.resultOpenOne : open > 1 && fill(check.resultOpen, { count: open }),
   ].filter((part) => part !== false).join(' ');
 }

@@ -152,7 +152,7 @@ export const sourcesPage = {
   missing: 'De bronnen verwijzen naar andere documenten die hier niet staan. Dat zijn onder meer de beleidsregel en de beschikking van de NZa. Vraag die op bij de NZa.',
 };
 
-/** Authority of a source as the citation gives it → name and what it means for a reader. */
+/** Authority of a source as the citation gives it → name and what it means for a reader; weightiest first. */
 export const authority: Record<string, { name: string; meaning: string }> = {
   bindend: { name: 'Bindend', meaning: 'Dit is een regel. Iedereen moet zich eraan houden.' },
   handreiking: { name: 'Handreiking', meaning: 'Dit is uitleg bij de regels. Het is geen vast kader.' },
@@ -208,9 +208,11 @@ export const check = {
   toResult: 'Toon de uitkomst nu',
   startAgain: 'Begin opnieuw',
   resultFor: 'Uitkomst op {date}',
-  resultNone: 'Met uw antwoorden past nu geen route. Hieronder leest u waarom.',
+  resultNone: 'Met uw antwoorden past nu geen route.',
   resultSome: '{count} routes passen bij uw situatie.',
   resultOne: '1 route past bij uw situatie.',
+  resultNotYet: '{count} routes kunnen passen als u nog iets regelt.',
+  resultNotYetOne: '1 route kan passen als u nog iets regelt.',
   resultOpen: '{count} routes zijn nog onbekend.',
   resultOpenOne: '1 route is nog onbekend.',
   notAdvice: 'Dit is geen juridisch advies. Bespreek de uitkomst met uw zorgverzekeraar of gemeente.',

@@ -1,4 +1,5 @@
 import type { Answer, Citation } from '../../server/contract.ts';
+import { icon } from '../../server/reading/icons.ts';
 import { quoteLink } from '../../server/reading/quote-link.ts';
 import { el } from '../dom.ts';
 import { announcements, chat, errors, fill } from '../labels.ts';
@@ -45,6 +46,7 @@ export class ChatView {
   /** With the introduction the page loses its visible title; who reads by headings still needs one. */
   readonly #title = el('h1', { class: 'visually-hidden' }, chat.title);
   readonly #intro: HTMLElement;
+  readonly #offline = el('p', { class: 'offline', hidden: true }, [icon('offline'), errors.offlineShort]);
   readonly #toolbar: HTMLElement;
   readonly #foot: HTMLElement;
   #running: AbortController | undefined;
@@ -67,11 +69,11 @@ export class ChatView {
     this.#toolbar = conversationMenu({
       onMarkdown: () => this.#downloadMarkdown(),
       onWord: () => void this.#downloadWord(),
-      onPrint: () => print(),
+      onPrint: options.page ? () => print() : undefined,
       onNew: () => this.#clear(),
       onErase: () => this.#clear(chat.erased),
     });
-    this.#foot = el('div', { class: 'foot' }, [this.#follow.button, this.#composer.element]);
+    this.#foot = el('div', { class: 'foot' }, [this.#follow.button, this.#offline, this.#composer.element]);
     this.element = el('div', { class: 'chat' }, [
       el('div', { class: 'conversation' }, [
         this.#title,
@@ -95,7 +97,19 @@ export class ChatView {
     const controller = new AbortController();
     const { signal } = controller;
     addEventListener('resize', () => this.#panel.adapt(), { signal });
-    addEventListener('offline', () => this.#announcer.say(errors.offlineShort), { signal });
+    const showConnection = (): void => {
+      this.#offline.hidden = navigator.onLine;
+    };
+    showConnection();
+    addEventListener('online', showConnection, { signal });
+    addEventListener(
+      'offline',
+      () => {
+        showConnection();
+        this.#announcer.say(errors.offlineShort);
+      },
+      { signal },
+    );
     const target = this.#options.page ? document : this.#options.scroller();
     target.addEventListener('scroll', () => this.#follow.scrolled(), { signal, passive: true });
     return () => {

@@ -141,9 +141,11 @@ describe.skipIf(!hasChromium)('the chat page', () => {
 
   it('says that there is no connection', async () => {
     await context.setOffline(true);
+    await expect.poll(() => page.locator('.offline').isVisible()).toBe(true);
     await chat.askAndWait('Gewone vraag');
     expect(await chat.lastTurn.textContent()).toContain('U hebt geen verbinding met internet.');
     await context.setOffline(false);
+    await expect.poll(() => page.locator('.offline').isVisible()).toBe(false);
     await chat.lastTurn.getByRole('button', { name: 'Probeer opnieuw' }).click();
     await chat.lastTurn.locator('.source-item').first().waitFor();
   });

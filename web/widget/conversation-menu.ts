@@ -5,7 +5,8 @@ import { chat } from '../labels.ts';
 export interface MenuHandlers {
   onMarkdown: () => void;
   onWord: () => void;
-  onPrint: () => void;
+  /** Absent in a page of somebody else, whose page it would print. */
+  onPrint: (() => void) | undefined;
   onNew: () => void;
   onErase: () => void;
 }
@@ -35,7 +36,7 @@ export function conversationMenu(handlers: MenuHandlers): HTMLElement {
     el('p', { class: 'menu-note' }, chat.keptInTab),
     item('download', chat.downloadWord, handlers.onWord),
     item('download', chat.downloadMarkdown, handlers.onMarkdown),
-    item('print', chat.print, handlers.onPrint),
+    handlers.onPrint === undefined ? '' : item('print', chat.print, handlers.onPrint),
   );
   const menu = el('div', { class: 'menu' }, [toggle, panel], {
     keydown: (event) => {

@@ -24,11 +24,10 @@ import { WebFiles } from './web-files.ts';
 
 /** Where `npm run build` puts the scripts and style sheets. */
 const builtWeb = resolve(import.meta.dirname, '../../../dist/web');
-let files = new WebFiles(builtWeb);
+const files = new WebFiles(builtWeb);
 
 /** Every page, each of which works without JavaScript, and the built files of the widget. */
 export function addPages(app: IRouter, readiness: Readiness, limits: RateLimits): void {
-  files = new WebFiles(builtWeb);
   files.serve(app);
   const rules = (): RuleCheck => {
     const found = readiness.services().rules;

@@ -8,17 +8,24 @@ import { h, isSafeAddress, textOf, type ViewElement } from '../../reading/view.t
 import { renderPage } from './layout.ts';
 import type { WebFiles } from './web-files.ts';
 
-/** `/bronnen`: every source with kind, date, publisher and how much it weighs, weightiest first as the store gives them. */
+/** `/bronnen`: every source with kind, date, publisher and how much it weighs, weightiest first. */
 export function sourceListPage(documents: readonly DocumentSummary[], files: WebFiles): string {
   const content = h('div', { class: 'reading' },
     h('h1', {}, sourcesPage.title),
     h('p', { class: 'lead' }, sourcesPage.intro),
-    h('ul', { class: 'source-list', role: 'list' }, documents.map((document) =>
+    h('ul', { class: 'source-list', role: 'list' }, byWeight(documents).map((document) =>
       h('li', {}, h('article', { 'aria-labelledby': `bron-${document.id}` },
         h('h2', { id: `bron-${document.id}` }, h('a', { href: `/bronnen/${encodeURIComponent(document.id)}` }, document.title)),
         documentFacts(document))))),
     h('section', { class: 'missing-sources' }, h('h2', {}, sourcesPage.missingTitle), h('p', {}, sourcesPage.missing)));
   return renderPage({ title: sourcesPage.title, path: '/bronnen', content, kind: 'reading' }, files);
+}
+
+/** Binding texts first; what has no known weight last. Within a weight the order of the index stays. */
+function byWeight(documents: readonly DocumentSummary[]): DocumentSummary[] {
+  const weights = Object.keys(authority);
+  const weight = ({ status }: DocumentSummary): number => (weights.includes(status) ? weights.indexOf(status) : weights.length);
+  return [...documents].sort((a, b) => weight(a) - weight(b));
 }
 
 function documentFacts(document: DocumentSummary): ViewElement {

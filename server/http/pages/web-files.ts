@@ -22,7 +22,6 @@ export class WebFiles {
   /** @param dir Folder of the built files; without it the pages work, but bare and without scripts. */
   constructor(dir: string) {
     this.#dir = dir;
-    this.#refresh();
   }
 
   /** A new build is taken into use without a restart: its files have other names. */
