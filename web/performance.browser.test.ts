@@ -62,7 +62,7 @@ describe.skipIf(!hasChromium)('speed', () => {
       const root = document.querySelector('bekostigings-wijzer')?.shadowRoot;
       root?.querySelector('form')?.requestSubmit();
       await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-      return root?.querySelector('.turn .working') !== null;
+      return Boolean(root?.querySelector('.turn .working'));
     });
     expect(shown).toBe(true);
     await page.context().close();
