@@ -56,6 +56,7 @@ export const SourceSchema: z.ZodType<SourceMetadata> = z.strictObject({
   ),
   address: z.url({ protocol: /^https?$/, error: "Schrijf 'address' als volledig adres dat begint met https://" }).optional(),
   subject: words('subject').optional(),
+  parts: z.array(z.strictObject({ heading: words('heading'), name: words('name') })).optional(),
   licence: words('licence'),
   sha256: words('sha256').regex(
     /^[0-9a-f]{64}$/,

@@ -1,5 +1,7 @@
+import { resolve } from 'node:path';
 import { Answerer } from './answer/answerer.ts';
 import { OnnxAnswerModel, type AnswerModel } from './answer/answer-model.ts';
+import type { Calibration } from './answer/calibration.ts';
 import type { Config } from './config.ts';
 import type { Metrics } from './metrics.ts';
 import { createEncoder } from './retrieval/create-encoder.ts';
@@ -13,6 +15,9 @@ import { createQuestionRules } from './rules/about-question.ts';
 import { loadRules } from './rules/load-rules.ts';
 import { createRuleCheck } from './rules/rule-check.ts';
 import type { RuleCheck } from './services.ts';
+
+/** The answer model was made with the tokenizer of the project's own embedding model, whatever model is chosen for that. */
+const ANSWER_TOKENIZER_DIR = resolve(import.meta.dirname, 'retrieval', 'embedding-model');
 
 export interface Models {
   encoder: Encoder;
@@ -30,13 +35,13 @@ export interface Engine {
 export async function loadModels(config: Config): Promise<Models> {
   const [encoder, answerModel] = await Promise.all([
     createEncoder(config),
-    config.answerModel.enabled ? OnnxAnswerModel.load(config.answerModel.dir, config.embeddingModelDir) : undefined,
+    config.answerModel.enabled ? OnnxAnswerModel.load(config.answerModel.dir, ANSWER_TOKENIZER_DIR) : undefined,
   ]);
   return { encoder, ...(answerModel && { answerModel }) };
 }
 
 /** @throws IndexUnusableError when the index does not fit; AppError when its rules do not fit its documents */
-export async function loadEngine(indexDir: string, { encoder, answerModel }: Models, metrics: Metrics): Promise<Engine> {
+export async function loadEngine(indexDir: string, { encoder, answerModel }: Models, metrics: Metrics, calibration?: Calibration): Promise<Engine> {
   const index = await readIndex(indexDir, encoder.modelSha256);
   const glossary = parseGlossary(index.glossary);
   const retriever = new HybridRetriever(index, encoder);
@@ -52,6 +57,7 @@ export async function loadEngine(indexDir: string, { encoder, answerModel }: Mod
       statistics: new TermStatistics(texts, index.splitter),
       rules: createQuestionRules(rules),
       ...(answerModel && { answerModel }),
+      ...(calibration && { calibration }),
       onWithheld: (count) => metrics.quoteWithheld(count),
     }),
     ruleCheck: createRuleCheck(rules, index.documents),

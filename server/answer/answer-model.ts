@@ -1,7 +1,6 @@
-import type { Tokenizer } from '@huggingface/tokenizers';
 import { InferenceSession } from 'onnxruntime-node';
 import { sequenceInputs, sessionOptions } from '../retrieval/encoder.ts';
-import { readModelFiles, readTokenizer } from '../retrieval/model-files.ts';
+import { readModelFiles, readTokenizer, type Tokenizer } from '../retrieval/model-files.ts';
 
 /** Judges whether a passage answers a question. */
 export interface AnswerModel {

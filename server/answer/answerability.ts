@@ -3,36 +3,40 @@ import type { QuestionCoverage } from './coverage.ts';
 import type { AnswerKind, QuestionProfile } from './question.ts';
 import type { Evidence } from './select-citations.ts';
 import { sectionAt } from '../corpus/citation.ts';
-import type { Retrieval, ScoredPassage } from '../retrieval/retriever.ts';
+import type { Retrieval } from '../retrieval/retriever.ts';
+import type { Calibration } from './calibration.ts';
+import { meanSimilarity } from './word-similarities.ts';
 import { kindMatch } from './answer-kinds.ts';
-import { ANSWERABILITY, type LinearModel } from './weights.ts';
 
-/** What speaks for and against an answer standing in the sources. */
+/** What speaks for and against an answer standing in the sources; absent where a model did not take part. */
 export interface AnswerabilityFeatures {
-  /** Best and second best logit of the answer model over the passages; absent without the model. */
+  /** Best and second best logit of the answer model over the passages. */
   bestAnswer?: number;
   secondAnswer?: number;
-  /** Best logit over single sentences. */
-  sentenceAnswer?: number;
-  /** Best late interaction of a sentence with its neighbours, and of a passage. */
-  lateSentence?: number;
-  latePassage?: number;
-  /** Best cosine and best BM25 score per question word. */
-  dense?: number;
-  lexical: number;
-  /** Share of the question's words met by the quotes, by the best passages, by the collection. */
+  /** What the question's own vector says: kinds of questions and topics that the sources do not serve. */
+  question?: number;
+  /** Best late interaction of a quoted sentence with its neighbours. */
+  late?: number;
+  /** How well the question's words are met in the quotes by token vectors, weighted by rarity. */
+  meanCited?: number;
+  /** Share of the question's words met by the quotes, and known to the collection at all. */
   coverageCited: number;
-  coveragePassages: number;
   known: number;
-  /** Weight of the words that nothing meets, counted in words. */
-  unknownWords: number;
-  /** −1 when a kind of answer is asked for that the quotes do not hold. */
-  kind: number;
+  /** Names, years and numbers of the question that the quotes do not meet (0…3). */
+  uncitedSpecific: number;
+  /** A noun is asked for ("welke boete"); it is not in the quotes; the collection does not know it. */
+  asksNoun: number;
+  nounUncited: number;
+  nounUnknown: number;
+  asksCode: number;
   asksMoney: number;
   asksQuantity: number;
   asksContact: number;
-  asksPerson: number;
-  words: number;
+  /** A kind of answer is asked for that the quotes do not hold. */
+  kindMissing: number;
+  instruction: number;
+  /** Words of an English question are rarely met by Dutch ones: its coverage means less. */
+  english: number;
 }
 
 export interface AnswerabilityInput {
@@ -43,10 +47,10 @@ export interface AnswerabilityInput {
   profile: QuestionProfile;
   /** Logits of the passages that the answer model read. */
   answers: readonly number[];
+  calibration: Calibration;
 }
 
-export function answerabilityFeatures({ retrieval, candidates, evidence, coverage, profile, answers }: AnswerabilityInput): AnswerabilityFeatures {
-  const top = retrieval.passages.slice(0, 5);
+export function answerabilityFeatures({ retrieval, candidates, evidence, coverage, profile, answers, calibration }: AnswerabilityInput): AnswerabilityFeatures {
   const asks = (kind: AnswerKind) => Number(profile.asksFor.has(kind));
   const sorted = [...answers].sort((a, b) => b - a);
   const cited = candidates.filter(({ document, sentence }) =>
@@ -55,40 +59,32 @@ export function answerabilityFeatures({ retrieval, candidates, evidence, coverag
   const citedText = evidence
     .map(({ document, start, end }) => `${document.subject ?? ''} ${sectionAt(document, start)} ${document.text.slice(start, end)}`)
     .join(' ');
-  const passageText = ({ passage, document }: ScoredPassage) =>
-    `${document.subject ?? ''} ${passage.headings.join(' ')} ${document.text.slice(passage.start, passage.end)}`;
-  const sentenceAnswers = cited.flatMap(({ features }) => features.answer ?? []);
-  const wordCount = coverage.groups.length;
+  const citedTerms = coverage.termsOf(citedText);
+  const focus = profile.focus === undefined ? undefined : coverage.group(profile.focus);
+  const questionScore = scoreQuestion(retrieval, calibration);
   return {
     ...(sorted.length > 0 && { bestAnswer: sorted[0]!, secondAnswer: sorted[1] ?? sorted[0]! }),
-    ...(sentenceAnswers.length > 0 && { sentenceAnswer: Math.max(...sentenceAnswers) }),
-    ...(retrieval.semantic && {
-      lateSentence: Math.max(-1, ...cited.map(({ features }) => features.lateWindow)),
-      latePassage: Math.max(-1, ...top.map(({ late }) => late)),
-      dense: Math.max(-1, ...top.map(({ dense }) => dense)),
-    }),
-    lexical: Math.max(0, ...top.map(({ lexical }) => lexical)) / Math.max(1, wordCount),
+    ...(questionScore !== undefined && { question: questionScore }),
+    ...(retrieval.semantic && { late: Math.max(-1, ...cited.map(({ features }) => features.lateWindow)) }),
+    ...meanSimilarity(retrieval, evidence, coverage),
     coverageCited: coverage.of(citedText),
-    coveragePassages: Math.max(0, ...top.slice(0, 3).map((scored) => coverage.of(passageText(scored)))),
     known: coverage.known,
-    unknownWords: coverage.unknownWords.length,
-    kind: kindMatch(profile.asksFor, citedText),
+    uncitedSpecific: Math.min(3, coverage.groups.filter((group) => group.specific && !coverage.meets(group, citedTerms)).length),
+    asksNoun: Number(focus !== undefined),
+    nounUncited: Number(focus !== undefined && !coverage.meets(focus, citedTerms)),
+    nounUnknown: Number(focus !== undefined && !focus.known),
+    asksCode: asks('code'),
     asksMoney: asks('money'),
     asksQuantity: asks('quantity'),
     asksContact: asks('contact'),
-    asksPerson: asks('person'),
-    words: Math.log(1 + wordCount),
+    kindMissing: Number(kindMatch(profile.asksFor, citedText) < 0),
+    instruction: Number(profile.isInstruction),
+    english: Number(profile.language === 'en'),
   };
 }
 
-/** Probability (0…1, by the calibration cases) that the sources answer. */
-export function answerability(features: AnswerabilityFeatures, model: LinearModel = ANSWERABILITY): number {
-  return 1 / (1 + Math.exp(-linear(features as unknown as Record<string, number | undefined>, model)));
-}
-
-/** Weighted sum; a feature that is absent counts as its mean over the calibration cases. */
-export function linear(features: Readonly<Record<string, number | undefined>>, { bias, terms }: LinearModel): number {
-  let sum = bias;
-  for (const [name, { weight, mean }] of Object.entries(terms)) sum += weight * ((features[name] ?? mean) - mean);
-  return sum;
+/** Absent for words alone and for another embedding model than the calibration's. */
+function scoreQuestion({ queryVector }: Retrieval, { question }: Calibration): number | undefined {
+  if (!queryVector || question.weights.length !== queryVector.length) return undefined;
+  return question.weights.reduce((sum, weight, i) => sum + weight * queryVector[i]!, question.bias);
 }

@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { Answer, AskRequest, Citation } from '../contract.ts';
-import { makeCitation, sectionAt } from '../corpus/citation.ts';
-import { pageAt } from '../corpus/document.ts';
+import { makeCitation } from '../corpus/citation.ts';
 import type { Glossary } from '../retrieval/glossary.ts';
 import type { SearchIndex } from '../retrieval/index-reader.ts';
 import type { HybridRetriever, Retrieval } from '../retrieval/retriever.ts';
 import type { TermStatistics } from '../retrieval/term-statistics.ts';
 import type { AskOptions } from '../services.ts';
 import type { AnswerModel } from './answer-model.ts';
-import { answerability, answerabilityFeatures, linear, type AnswerabilityFeatures } from './answerability.ts';
+import { answerabilityFeatures, type AnswerabilityFeatures } from './answerability.ts';
+import { CALIBRATION, type Calibration } from './calibration.ts';
 import { composeAbstention, composeAnswer, composeUnanswered } from './compose.ts';
+import { linear } from './linear-model.ts';
 import { mergeEvidence } from './merge-evidence.ts';
 import { QuestionCoverage } from './coverage.ts';
 import { sentenceCandidates, type SentenceCandidate } from './evidence.ts';
@@ -18,20 +19,14 @@ import { composeRoutes, type AboutQuestion } from './routes.ts';
 import { readQuestion, type ReadQuestion } from './prepare-query.ts';
 import { selectEvidence, type Evidence } from './select-citations.ts';
 import { isVerified } from './verify.ts';
-import { ANSWER_THRESHOLD, SENTENCE } from './weights.ts';
 
-/** How much the answer model reads: passages, then sentences. Each costs 10–40 ms. */
-interface Budget {
-  passages: number;
-  sentences: number;
-}
-const WHOLE: Budget = { passages: 6, sentences: 10 };
-/** Of each part of a compound question, beside the whole. */
-const PART: Budget = { passages: 2, sentences: 5 };
-/** Quotes that score further below the best than this are left out. */
-const MARGIN = 6;
-/** A part of a question counts as unanswered below this part of the threshold: the whole was found answerable already. */
-const PART_DOUBT = 0.5;
+/** Passages that the answer model reads for a question, and for each part of a compound one: 20–40 ms each. */
+const PASSAGES_READ = 6;
+const PASSAGES_READ_PER_PART = 2;
+/** A part of a question counts as unanswered this far (log-odds) below the threshold: the whole was found answerable already. */
+const PART_DOUBT = 1.5;
+/** Further below the threshold the nearest passage is no help either. */
+const FAR = 2;
 
 export interface AnswererDependencies {
   index: SearchIndex;
@@ -43,6 +38,8 @@ export interface AnswererDependencies {
   /** Absent: retrieval alone decides, and more is refused. */
   answerModel?: AnswerModel;
   onWithheld?: (count: number) => void;
+  /** What was learned from evaluation cases; the project's own unless a new one is being learned. */
+  calibration?: Calibration;
 }
 
 /** What the rule check makes of a question (`server/rules`); the answer side knows only this shape. */
@@ -62,7 +59,8 @@ export interface Finding {
   candidates: SentenceCandidate[];
   evidence: Evidence[];
   features: AnswerabilityFeatures;
-  probability: number;
+  /** Log-odds above the threshold: negative means refuse. */
+  confidence: number;
 }
 
 /** From question to cited answer; no claim without a quote, no quote unverified. */
@@ -74,43 +72,34 @@ export class Answerer {
   }
 
   /** Finds what answers one question; the part that evaluation and calibration look into. */
-  async find(text: string, history: History, options: AskOptions = {}, budget: Budget = WHOLE): Promise<Finding> {
+  async find(text: string, history: History, options: AskOptions = {}, passagesRead = PASSAGES_READ): Promise<Finding> {
     const { index, retriever, glossary } = this.#with;
     const question = readQuestion(text, history, glossary, index.lexical);
     const retrieval = await timed('retrieve', options, () => retriever.retrieve(question));
     options.signal?.throwIfAborted();
-    return this.#judge(question, retrieval, options, budget);
+    return this.#judge(question, retrieval, options, passagesRead);
   }
 
   /** The same by words alone, without any model: for when there is no room for another question. */
   findLexically(text: string, history: History): Promise<Finding> {
     const { index, retriever, glossary } = this.#with;
     const question = readQuestion(text, history, glossary, index.lexical);
-    return this.#judge(question, retriever.retrieveLexically(question), {}, { passages: 0, sentences: 0 });
+    return this.#judge(question, retriever.retrieveLexically(question), {}, 0);
   }
 
-  async #judge(question: ReadQuestion, retrieval: Retrieval, options: AskOptions, budget: Budget): Promise<Finding> {
-    const { index, statistics } = this.#with;
+  async #judge(question: ReadQuestion, retrieval: Retrieval, options: AskOptions, passagesRead: number): Promise<Finding> {
+    const { index, statistics, answerModel, calibration = CALIBRATION } = this.#with;
     const coverage = new QuestionCoverage(question, statistics);
-    const read = retrieval.passages.slice(0, budget.passages);
-    const texts = read.map(({ document, passage }) => document.text.slice(passage.start, passage.end));
-    const scores = await this.#score('judge-passages', question, texts, options);
-    const answers = new Map(scores.map((score, i) => [read[i]!.ordinal, score]));
-    const candidates = sentenceCandidates(retrieval, index, coverage, question.profile, answers);
-    rank(candidates);
-    const best = candidates.slice(0, budget.sentences);
-    const sentenceScores = await this.#score('judge-sentences', question, best.map((candidate) => candidate.text), options);
-    sentenceScores.forEach((score, i) => (best[i]!.features.answer = score));
-    rank(candidates);
-    const evidence = selectEvidence(candidates, { margin: MARGIN });
-    const features = answerabilityFeatures({ retrieval, candidates, evidence, coverage, profile: question.profile, answers: scores });
-    return { question, retrieval, candidates, evidence, features, probability: answerability(features) };
-  }
-
-  async #score(stage: string, question: ReadQuestion, texts: readonly string[], options: AskOptions): Promise<number[]> {
-    const { answerModel } = this.#with;
-    if (!answerModel || texts.length === 0) return [];
-    return timed(stage, options, () => answerModel.score(question.standalone, texts, options.signal));
+    const candidates = sentenceCandidates(retrieval, index, coverage, question.profile);
+    rank(candidates, calibration);
+    const evidence = selectEvidence(candidates);
+    const texts = retrieval.passages.slice(0, passagesRead).map(({ document, passage }) => document.text.slice(passage.start, passage.end));
+    const answers = answerModel
+      ? await timed('judge', options, () => answerModel.score(question.standalone, texts, options.signal))
+      : [];
+    const features = answerabilityFeatures({ retrieval, candidates, evidence, coverage, profile: question.profile, answers, calibration });
+    const confidence = linear({ ...features }, calibration.answerability) - threshold(calibration, retrieval, answers);
+    return { question, retrieval, candidates, evidence, features, confidence };
   }
 
   async ask(request: AskRequest, options: AskOptions = {}): Promise<Answer> {
@@ -119,7 +108,7 @@ export class Answerer {
     const whole = await this.find(request.question, history, options);
     const parts: Finding[] = [];
     if (whole.question.profile.parts.length > 1) {
-      for (const part of whole.question.profile.parts) parts.push(await this.find(part, history, options, PART));
+      for (const part of whole.question.profile.parts) parts.push(await this.find(part, history, options, PASSAGES_READ_PER_PART));
     }
     return this.#answer(request, whole, parts, options, this.#with.answerModel ? [] : [WITHOUT_MODEL]);
   }
@@ -133,16 +122,16 @@ export class Answerer {
 
   #answer(request: AskRequest, whole: Finding, parts: readonly Finding[], options: AskOptions, circumstances: string[]): Answer {
     const { index, glossary, rules } = this.#with;
-    options.onConfidence?.(whole.probability);
+    options.onConfidence?.(whole.confidence);
     const about = rules?.aboutQuestion(whole.question.standalone, request.asOf);
     const base = { id: randomUUID(), question: request.question, mode: 'extractief' as const, routes: about?.routes ?? [] };
-    if (whole.probability < ANSWER_THRESHOLD || whole.evidence.length === 0) {
+    if (whole.confidence < 0 || whole.evidence.length === 0) {
       const answer = composeAbstention(nearest(whole));
       options.onEvent?.({ type: 'citations', citations: [] });
       options.onEvent?.({ type: 'delta', text: answer });
       return { ...base, answer, citations: [], outcome: 'niet-in-bronnen', abstained: true, notices: circumstances };
     }
-    const unanswered = parts.filter(({ probability }) => probability < ANSWER_THRESHOLD * PART_DOUBT);
+    const unanswered = parts.filter(({ confidence }) => confidence < -PART_DOUBT);
     const runs = mergeEvidence(whole, parts.filter((part) => !unanswered.includes(part)));
     const citations = this.#verified(runs.map(({ document, start, end }, i) => makeCitation(document, start, end, i + 1)));
     options.onEvent?.({ type: 'citations', citations });
@@ -179,8 +168,8 @@ export class Answerer {
   }
 }
 
-function rank(candidates: SentenceCandidate[]): void {
-  for (const candidate of candidates) candidate.score = linear(candidate.features as unknown as Record<string, number>, SENTENCE);
+function rank(candidates: SentenceCandidate[], { sentence }: Calibration): void {
+  for (const candidate of candidates) candidate.score = linear({ ...candidate.features }, sentence);
   candidates.sort((a, b) => b.score - a.score || a.document.authority - b.document.authority || a.start - b.start);
 }
 
@@ -189,11 +178,16 @@ function today(): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' }).format(new Date());
 }
 
-function nearest({ retrieval, probability }: Finding): Parameters<typeof composeAbstention>[0] {
+function nearest({ retrieval, confidence }: Finding): Parameters<typeof composeAbstention>[0] {
   const best = retrieval.passages[0];
-  if (!best || probability < ANSWER_THRESHOLD / 4) return undefined;
-  const { document, passage } = best;
-  return { document, section: sectionAt(document, passage.start), page: pageAt(document.pageStarts, passage.start) };
+  if (!best || confidence < -FAR) return undefined;
+  return { document: best.document, offset: best.passage.start };
+}
+
+function threshold({ thresholds }: Calibration, { semantic }: Retrieval, answers: readonly number[]): number {
+  const { full, withoutAnswerModel, lexical } = thresholds;
+  if (!semantic) return lexical;
+  return answers.length > 0 ? full : withoutAnswerModel;
 }
 
 async function timed<T>(stage: string, { onStage }: AskOptions, work: () => Promise<T>): Promise<T> {

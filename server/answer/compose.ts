@@ -1,5 +1,6 @@
 import type { Citation } from '../contract.ts';
-import type { CanonicalDocument } from '../corpus/document.ts';
+import { headingPathAt, sectionAt } from '../corpus/citation.ts';
+import { pageAt, type CanonicalDocument } from '../corpus/document.ts';
 import { publishedLabel } from '../corpus/published-label.ts';
 
 /** Where to turn when the sources do not answer. One constant: tests and clients recognise it. */
@@ -7,9 +8,14 @@ export const NOT_IN_SOURCES = 'Dat staat niet in de bronnen.';
 export const WHERE_TO_TURN =
   'Vraag het aan uw zorgverzekeraar, aan de Nederlandse Zorgautoriteit (NZa) of aan uw beroepsvereniging.';
 
-/** "de handleiding PGAZ (juli 2024)" */
-export function sourceName(document: CanonicalDocument): string {
-  return `${document.shortTitle} (${publishedLabel(document.published)})`;
+/** Who speaks at an offset: "de handleiding PGAZ (juli 2024)", or the part with a voice of its own. */
+export function sourceName(document: CanonicalDocument, offset: number): string {
+  return `${speaker(document, offset)} (${publishedLabel(document.published)})`;
+}
+
+function speaker(document: CanonicalDocument, offset: number): string {
+  const [chapter = ''] = headingPathAt(document, offset);
+  return document.parts?.find(({ heading }) => chapter.startsWith(heading))?.name ?? document.shortTitle;
 }
 
 /**
@@ -17,27 +23,28 @@ export function sourceName(document: CanonicalDocument): string {
  * Nothing is said that is not quoted.
  */
 export function composeAnswer(citations: readonly Citation[], documents: ReadonlyMap<string, CanonicalDocument>): string {
-  const paragraphs: string[] = [];
   const said = new Set<string>();
   let last = '';
-  for (const citation of citations) {
+  const paragraphs = citations.map((citation, i) => {
     const document = documents.get(citation.documentId)!;
-    paragraphs.push(`${introduction(document, { first: paragraphs.length === 0, again: last === document.id, known: said.has(document.id) })} ${quoted(citation)}`);
-    said.add(document.id);
-    last = document.id;
-  }
+    const name = speaker(document, citation.start);
+    const introduction = introduce(sourceName(document, citation.start), name, { first: i === 0, again: last === name, known: said.has(name) });
+    said.add(name);
+    last = name;
+    return `${introduction}${quoted(citation)}`;
+  });
   return paragraphs.join('\n\n');
 }
 
-function introduction(document: CanonicalDocument, { first, again, known }: { first: boolean; again: boolean; known: boolean }): string {
-  if (first) return `Volgens ${sourceName(document)}:`;
+function introduce(dated: string, name: string, { first, again, known }: { first: boolean; again: boolean; known: boolean }): string {
+  if (first) return `Volgens ${dated}:`;
   if (again) return 'Daar staat ook:';
-  return known ? `Verder zegt ${document.shortTitle}:` : `Ook ${sourceName(document)} gaat hierop in:`;
+  return known ? `Verder volgens ${name}:` : `En volgens ${dated}:`;
 }
 
 /** A quote of one paragraph stands in the line, a list as a block; the words are never touched. */
 function quoted({ quote, n }: Citation): string {
-  if (!quote.includes('\n')) return `“${escapeMarkdown(quote)}” [${n}]`;
+  if (!quote.includes('\n')) return ` “${escapeMarkdown(quote)}” [${n}]`;
   const lines = quote.split('\n').map((line) => `> ${escapeMarkdown(line)}`);
   return `\n\n${lines.join('  \n')} [${n}]`;
 }
@@ -53,9 +60,14 @@ export function composeUnanswered(part: string): string {
 }
 
 /** Says that the sources do not answer, where to turn, and what lies nearest. */
-export function composeAbstention(nearest?: { document: CanonicalDocument; section: string; page: number }): string {
-  const near = nearest
-    ? `\n\nHet dichtst in de buurt komt ${sourceName(nearest.document)}, pagina ${nearest.page}${nearest.section ? ` (${nearest.section})` : ''}. Daar staat het antwoord op uw vraag niet.`
-    : '';
-  return `${NOT_IN_SOURCES} ${WHERE_TO_TURN}${near}`;
+export function composeAbstention(nearest?: { document: CanonicalDocument; offset: number }): string {
+  return nearest ? `${NOT_IN_SOURCES} ${WHERE_TO_TURN}
+
+${nearby(nearest)}` : `${NOT_IN_SOURCES} ${WHERE_TO_TURN}`;
+}
+
+function nearby({ document, offset }: { document: CanonicalDocument; offset: number }): string {
+  const section = sectionAt(document, offset);
+  const place = `pagina ${pageAt(document.pageStarts, offset)}${section ? `, onder “${section}”` : ''}`;
+  return `Het dichtst in de buurt komt ${sourceName(document, offset)}, ${place}. Daar staat het antwoord op uw vraag niet.`;
 }

@@ -4,8 +4,13 @@ import { withinOneEdit } from '../retrieval/within-one-edit.ts';
 import type { ReadQuestion } from './prepare-query.ts';
 
 /** One informative word of a question and all that counts as meeting it. */
-interface WordGroup {
+export interface WordGroup {
+  /** Written with a capital inside the sentence, or with a digit: a name, a year, a number. */
+  specific: boolean;
   word: string;
+  /** Offsets in the standalone question. */
+  start: number;
+  end: number;
   /** idf of the word as typed; the weight of meeting it. */
   weight: number;
   stems: ReadonlySet<string>;
@@ -24,11 +29,14 @@ const PREFIX_LENGTH = 5;
  */
 export class QuestionCoverage {
   readonly groups: readonly WordGroup[];
+  /** The question that the groups' offsets count in. */
+  readonly text: string;
   readonly #total: number;
   readonly #statistics: TermStatistics;
 
   constructor(question: ReadQuestion, statistics: TermStatistics) {
     this.#statistics = statistics;
+    this.text = question.standalone;
     const english = question.profile.language === 'en';
     const groups = new Map<string, WordGroup>();
     for (const { word, start, end } of words(question.standalone)) {
@@ -42,7 +50,9 @@ export class QuestionCoverage {
       const stems = new Set([...own, ...meant]);
       const known = [...stems].some((form) => statistics.knows(form));
       const weight = Math.max(0.1, ...statistics.forms(word).map((form) => statistics.idf(form)));
-      groups.set(word, { word, weight, stems, known });
+      const typed = question.standalone.slice(start, end);
+      const specific = /\d/.test(typed) || (/^\p{Lu}/u.test(typed) && /[\p{L},;:]\s*$/u.test(question.standalone.slice(0, start)));
+      groups.set(word, { word, weight, stems, known, specific, start, end });
     }
     this.groups = [...groups.values()];
     this.#total = this.groups.reduce((sum, { weight }) => sum + weight, 0);
@@ -64,6 +74,19 @@ export class QuestionCoverage {
   get known(): number {
     if (this.#total === 0) return 0;
     return this.groups.reduce((sum, { known, weight }) => sum + (known ? weight : 0), 0) / this.#total;
+  }
+
+  termsOf(text: string): ReadonlySet<string> {
+    return this.#statistics.termSet(text);
+  }
+
+  meets(group: WordGroup, terms: ReadonlySet<string>): boolean {
+    return [...group.stems].some((form) => terms.has(form));
+  }
+
+  /** The group of a word, when the question holds it. */
+  group(word: string): WordGroup | undefined {
+    return this.groups.find((group) => group.word === word);
   }
 
   /** Words that nothing in the collection meets. */

@@ -1,4 +1,5 @@
 import type { CanonicalDocument } from '../corpus/document.ts';
+import { terms } from '../retrieval/dutch.ts';
 import { maxSim } from '../retrieval/token-index.ts';
 import type { Retrieval, ScoredPassage } from '../retrieval/retriever.ts';
 import type { SearchIndex } from '../retrieval/index-reader.ts';
@@ -23,9 +24,15 @@ export interface SentenceFeatures {
   coverageWindow: number;
   /** 1 when it holds the kind of thing asked for, −1 when it does not, 0 when none is asked for. */
   kind: number;
-  /** Logit "answers" of its passage, of itself; absent when the model did not look. */
-  passageAnswer?: number;
-  answer?: number;
+  /** Share of the question's words met together with the line that introduces its list. */
+  coverageLead: number;
+  /** 1 when the question names this sentence's document ("volgens de Kamerbrief"), −1 when it names another. */
+  named: number;
+  /** The three above compared with the best sentence of this question (≤ 0): how a sentence stands among the others. */
+  lateGap: number;
+  lateWindowGap: number;
+  coverageGap: number;
+  coverageWindowGap: number;
   /** ln of its characters. */
   length: number;
   heading: number;
@@ -50,9 +57,9 @@ export function sentenceCandidates(
   index: SearchIndex,
   coverage: QuestionCoverage,
   profile: QuestionProfile,
-  passageAnswers: ReadonlyMap<number, number>,
 ): SentenceCandidate[] {
   const found = new Map<string, SentenceCandidate>();
+  const named = namedDocuments(profile.text, index);
   retrieval.passages.slice(0, PASSAGES).forEach((scored, rank) => {
     const ranges = index.tokens?.sentenceRanges(scored.ordinal) ?? [];
     const [first, last] = scored.passage.sentences;
@@ -75,27 +82,51 @@ export function sentenceCandidates(
         rank,
         coverage: coverage.of(texts[i]!),
         coverageWindow: coverage.of(`${headings} ${texts.slice(from, to + 1).join(' ')}`),
+        coverageLead: block.lead === undefined ? 0 : coverage.of(`${leadText(scored.document, block.lead)} ${texts[i]}`),
+        named: named.size === 0 ? 0 : named.has(scored.document.id) ? 1 : -1,
+        lateGap: 0,
+        lateWindowGap: 0,
+        coverageGap: 0,
+        coverageWindowGap: 0,
         kind: kindMatch(profile.asksFor, texts[i]!),
         length: Math.log(texts[i]!.length),
         heading: Number(block.kind === 'heading'),
         footnote: Number(block.kind === 'footnote'),
         table: Number(block.kind === 'table'),
       };
-      const passageAnswer = passageAnswers.get(scored.ordinal);
-      if (passageAnswer !== undefined) features.passageAnswer = passageAnswer;
       const key = `${scored.document.id}/${first + i}`;
       const known = found.get(key);
       if (known) keepBest(known.features, features);
       else found.set(key, { document: scored.document, sentence: first + i, start: sentence.start, end: sentence.end, text: texts[i]!, features, score: 0 });
     }
   });
-  return [...found.values()];
+  const candidates = [...found.values()];
+  for (const [name, gap] of [
+    ['late', 'lateGap'],
+    ['lateWindow', 'lateWindowGap'],
+    ['coverage', 'coverageGap'],
+    ['coverageWindow', 'coverageWindowGap'],
+  ] as const) {
+    const best = Math.max(...candidates.map(({ features }) => features[name]));
+    for (const { features } of candidates) features[gap] = features[name] - best;
+  }
+  return candidates;
+}
+
+/** Documents whose short name's own word stands in the question: "Kamerbrief", "handleiding", "verslag". */
+function namedDocuments(question: string, { documents }: SearchIndex): Set<string> {
+  const asked = new Set(terms(question));
+  return new Set([...documents.values()].filter(({ shortTitle }) => asked.has(terms(shortTitle)[0] ?? '')).map(({ id }) => id));
+}
+
+function leadText({ blocks, text }: CanonicalDocument, lead: number): string {
+  const { start, end } = blocks[lead]!;
+  return text.slice(start, end);
 }
 
 function keepBest(known: SentenceFeatures, other: SentenceFeatures): void {
   for (const name of ['late', 'lateWindow', 'coverageWindow', 'passage'] as const) known[name] = Math.max(known[name], other[name]);
   known.rank = Math.min(known.rank, other.rank);
-  if (other.passageAnswer !== undefined) known.passageAnswer = Math.max(known.passageAnswer ?? -Infinity, other.passageAnswer);
 }
 
 function sentenceTexts({ document }: ScoredPassage, first: number, last: number): string[] {

@@ -1,7 +1,7 @@
 import { fold, isEnglishStopWord, isStopWord, words } from '../retrieval/dutch.ts';
 
 /** The kind of thing that would answer: a sentence without one cannot be the answer to such a question. */
-export type AnswerKind = 'moment' | 'quantity' | 'money' | 'contact' | 'person' | 'yes-no';
+export type AnswerKind = 'code' | 'moment' | 'quantity' | 'money' | 'contact' | 'person' | 'yes-no';
 
 export interface QuestionProfile {
   /** As asked, without history. */
@@ -10,6 +10,10 @@ export interface QuestionProfile {
   asksFor: ReadonlySet<AnswerKind>;
   /** The question's parts ("Hoe lang loopt het en wie evalueert het?"), one where it is not compound. */
   parts: string[];
+  /** The noun that is asked for ("welke *boete*", "wat is de *looptijd*"), folded; undefined where none can be read. */
+  focus: string | undefined;
+  /** It orders or persuades instead of asking: "negeer", "doe alsof", "schrijf een". */
+  isInstruction: boolean;
   /** It leans on what was asked before ("en voor de fysiotherapeut?"). */
   isFollowUp: boolean;
 }
@@ -25,9 +29,31 @@ const ASKS: [AnswerKind, RegExp][] = [
   ['money', /\b(hoe hoog|hoe duur|welk(?:e)? bedrag(?:en)?|hoeveel (?:geld|euro|kost|krijg|betaal|vergoed)\w*|wat (?:kost|is het (?:uur)?tarief|is de prijs|verdien)\w*|hoogte van (?:het|de) (?:tarief|vergoeding|bedrag)|uurtarief|euro'?s?|how much (?:money|is|does|do|are)|what (?:rate|amount|fee)|hourly rate)\b/],
   ['quantity', /\b(hoeveel|hoe vaak|hoe veel|welk percentage|wat is het percentage|hoeveelste|aantal|how many|how often|what percentage)\b/],
   ['contact', /\b(telefoonnummer|e-?mail(?:adres)?|mailadres|contactpersoon|postadres|adres van|phone number|contact details|e-?mail address)\b/],
+  ['code', /\b(\p{L}*code|codes|\p{L}*nummer|agb|formulier|sjabloon|template|form number)\b/u],
   ['person', /\b(hoe heet|naam van|namen van|wie is de (?:voorzitter|contactpersoon|directeur|auteur|minister)|name of)\b/],
-  ['yes-no', new RegExp(`^(?:en |maar |dus |klopt het dat |klopt |clopt )?(?:${VERB_FIRST})\\b`)],
+  ['yes-no', new RegExp(`^(?:klopt|(?:en |maar |dus )?(?:${VERB_FIRST}))\\b`)],
 ]; // prettier-ignore
+
+/** Orders to the assistant, in Dutch and English; folded text. */
+const INSTRUCTION =
+  /\b(negeer|vergeet (?:alles|wat|je|de)|doe alsof|je bent (?:nu|vanaf)|gedraag je|speel (?:een|dat)|schrijf (?:een|me|mij|voor)|maak (?:een|me) (?:gedicht|verhaal|brief|mail)|vertel (?:een|me een) (?:grap|mop)|help me|system ?prompt|systeemprompt|instructies|ignore|disregard|pretend|you are now|act as|reveal|jailbreak|verzin|bevestig (?:dat|even|gewoon)|zeg (?:gewoon|alleen|dat)|antwoord (?:alleen|met|gewoon)|print|output|vertaal)\b/;
+
+/** "welke X", "wat is de X", "hoe hoog is de X", "what is the X": X without articles and adjectives in front that end in -e. */
+const FOCUS = [
+  /\b(?:welke?|wat voor(?: een)?) ((?:\p{L}+e )?[\p{L}&-]+)/u,
+  /\bwat (?:is|zijn|was|waren|bepaalt|kost|kosten|betekent)(?: precies| eigenlijk)? (?:de|het|een|die|dat)? ?((?:\p{L}+e )?[\p{L}&-]+)/u,
+  /\bhoe (?:hoog|groot|lang|luidt|duur) (?:is|zijn|wordt|mag|loopt|duurt)?(?: de| het| een| die| dat| ons| onze)? ?([\p{L}&-]+)/u,
+  /\bhoeveel ([\p{L}&-]+)/u,
+  /\b(?:which|what(?: is| are)?(?: the)?) ((?:\p{L}+ )?[\p{L}&-]+)/u,
+];
+
+function focusOf(folded: string): string | undefined {
+  for (const pattern of FOCUS) {
+    const word = pattern.exec(folded)?.[1]?.split(' ').at(-1);
+    if (word && !isStopWord(word) && word.length > 2) return word;
+  }
+  return undefined;
+}
 
 /** Words that only make sense with what was said before. */
 const LEANING = /^(en|maar|ook|of|dus|dan|and|but|so)\b|\b(dat|die|dit|deze|daar|daarvoor|daarmee|daarover|hiervoor|hierover|ervan|ervoor|erover|eronder|hij|zij|ze|het|ook|zelfde|hetzelfde|laatste|eerste|it|that|this|they|those|these)\b/;
@@ -41,6 +67,8 @@ export function profileQuestion(question: string, hasHistory = false): QuestionP
     language: languageOf(text),
     asksFor: new Set(ASKS.filter(([, pattern]) => pattern.test(folded)).map(([kind]) => kind)),
     parts: splitParts(text),
+    focus: focusOf(folded),
+    isInstruction: INSTRUCTION.test(folded),
     isFollowUp: hasHistory && leansOnHistory(folded),
   };
 }

@@ -14,35 +14,45 @@ export interface Evidence {
   score: number;
 }
 
-/** The contract's limit: five quotes are read, ten are not. */
+export interface SelectionSettings {
+  /** The contract's limit is five: five quotes are read, ten are not. */
+  most: number;
+  /** A further quote scores at most this much below the best (log-odds). */
+  margin: number;
+  /** A neighbouring sentence joins a quote when it scores at most this much below the best. */
+  joinMargin: number;
+}
+
 export const MOST_CITATIONS = 5;
+/** Margins measured on the tune half: wider ones quote more but not better. */
+export const SELECTION: SelectionSettings = { most: MOST_CITATIONS, margin: 4, joinMargin: 1.5 };
+
 /** A quote grows over neighbouring sentences up to this many characters. */
-const LONGEST_RUN = 700;
+const LONGEST_RUN = 600;
 /** A whole list with its introduction may be this long. */
 const LONGEST_LIST = 1100;
 /** Sentences that share this part of their words say the same. */
 const SAME = 0.75;
 /** A sentence that starts so leans on the one before it. */
-const LEANS = /^(?:dit|dat|deze|die|daar\p{L}*|hier\p{L}*|dus|ook|bovendien|vervolgens|wel|tevens|zo|het betreft|in dat|en |of |of een|bijvoorbeeld|\(voorbeeld)(?![\p{L}])/iu;
-
-export interface SelectionSettings {
-  /** A further quote must score within this distance of the best. */
-  margin: number;
-  most?: number;
-}
+const LEANS =
+  /^(?:dit|dat|deze|die|daar\p{L}*|hier\p{L}*|dus|ook|bovendien|vervolgens|wel|tevens|het betreft|in dat geval|en|of|de ene keer|bijvoorbeeld|tot die tijd)(?!\p{L})/iu;
+/** Signatures, dates and other crumbs are no evidence. */
+const SHORTEST = 20;
 
 /**
- * At most five quotes from ranked sentences: neighbours become one run, what says the same is
- * quoted once (from the most binding document), a list keeps the line that introduces it.
+ * At most five quotes from ranked sentences: neighbours in the same paragraph become one run, what
+ * says the same is quoted once (from the most binding document), a list keeps the line that introduces it.
  */
-export function selectEvidence(ranked: readonly SentenceCandidate[], { margin, most = MOST_CITATIONS }: SelectionSettings): Evidence[] {
-  const best = ranked[0]?.score ?? 0;
+export function selectEvidence(ranked: readonly SentenceCandidate[], { most, margin, joinMargin }: SelectionSettings = SELECTION): Evidence[] {
+  const usable = ranked.filter(({ text, features }) => features.heading === 0 && text.length >= SHORTEST);
+  const best = usable[0]?.score ?? 0;
   const chosen: Evidence[] = [];
-  for (const candidate of ranked) {
+  for (const candidate of usable) {
     if (candidate.score < best - margin) break;
-    const near = chosen.find((evidence) => touches(evidence, candidate));
+    if (chosen.some((evidence) => covers(evidence, candidate))) continue;
+    const near = candidate.score >= best - joinMargin ? chosen.find((evidence) => canJoin(evidence, candidate)) : undefined;
     if (near) {
-      grow(near, candidate);
+      Object.assign(near, range(near.document, Math.min(near.first, candidate.sentence), Math.max(near.last, candidate.sentence + 1)));
       continue;
     }
     const twin = chosen.findIndex((evidence) => saysTheSame(evidence, candidate));
@@ -51,43 +61,47 @@ export function selectEvidence(ranked: readonly SentenceCandidate[], { margin, m
       if (candidate.document.authority < old.document.authority) chosen[twin] = { ...evidenceOf(candidate), score: old.score };
       continue;
     }
-    if (chosen.length === most) continue;
-    chosen.push(evidenceOf(candidate));
+    if (chosen.length < most) chosen.push(evidenceOf(candidate));
   }
-  return chosen.sort((a, b) => b.score - a.score);
+  return chosen;
 }
 
 /** The sentence, with what it cannot do without. */
-function evidenceOf({ document, sentence, score }: SentenceCandidate): Evidence {
+function evidenceOf({ document, sentence, text, score }: SentenceCandidate): Evidence {
   let first = sentence;
   let last = sentence + 1;
-  const text = textOf(document, sentence);
-  const block = document.sentences[sentence]!.block;
+  const { block } = document.sentences[sentence]!;
   // A line that introduces a list is no answer without the list.
-  if (/:$/.test(text)) {
-    const items = document.sentences.findIndex((other, i) => i > sentence && document.blocks[other.block]!.lead !== block && other.block !== block);
-    const until = items < 0 ? document.sentences.length : items;
-    while (last < until && spanOf(document, first, last + 1) <= LONGEST_LIST) last += 1;
+  if (text.endsWith(':')) {
+    const belongs = (i: number) => isUnder(document, document.sentences[i]?.block, block);
+    while (belongs(last) && lengthOf(document, first, last + 1) <= LONGEST_LIST) last += 1;
   }
   const previous = document.sentences[first - 1];
-  if (previous && previous.block === block && LEANS.test(text) && spanOf(document, first - 1, last) <= LONGEST_RUN) first -= 1;
-  return at(document, first, last, score);
+  if (previous?.block === block && LEANS.test(text) && lengthOf(document, first - 1, last) <= LONGEST_RUN) first -= 1;
+  return { document, ...range(document, first, last), score };
 }
 
-/** The next or previous sentence of the same passage of text, and not too long together. */
-function touches(evidence: Evidence, { document, sentence }: SentenceCandidate): boolean {
-  if (evidence.document.id !== document.id) return false;
-  if (sentence >= evidence.first && sentence < evidence.last) return true;
+/** Whether a block is an item, or an item's item, of the list that `lead` introduces. */
+function isUnder(document: CanonicalDocument, block: number | undefined, lead: number): boolean {
+  for (let at = block; at !== undefined; at = document.blocks[at]?.lead) {
+    if (document.blocks[at]?.lead === lead) return true;
+  }
+  return false;
+}
+
+function covers(evidence: Evidence, { document, sentence }: SentenceCandidate): boolean {
+  return evidence.document === document && sentence >= evidence.first && sentence < evidence.last;
+}
+
+/** The sentence just before or after, in the same paragraph or list. */
+function canJoin(evidence: Evidence, { document, sentence }: SentenceCandidate): boolean {
+  if (evidence.document !== document || (sentence !== evidence.first - 1 && sentence !== evidence.last)) return false;
   const first = Math.min(evidence.first, sentence);
   const last = Math.max(evidence.last, sentence + 1);
-  if (last - first > evidence.last - evidence.first + 1) return false;
-  const kinds = [document.sentences[first]!, document.sentences[last - 1]!].map(({ block }) => document.blocks[block]!.kind);
-  return !kinds.includes('heading') && !kinds.includes('footnote') && spanOf(document, first, last) <= LONGEST_RUN;
-}
-
-function grow(evidence: Evidence, { sentence }: SentenceCandidate): void {
-  const grown = at(evidence.document, Math.min(evidence.first, sentence), Math.max(evidence.last, sentence + 1), evidence.score);
-  Object.assign(evidence, grown);
+  const [a, b] = [document.sentences[first]!.block, document.sentences[last - 1]!.block];
+  const lead = document.blocks[a]?.lead;
+  const together = a === b || isUnder(document, b, a) || (lead !== undefined && document.blocks[b]?.lead === lead);
+  return together && lengthOf(document, first, last) <= LONGEST_RUN;
 }
 
 function saysTheSame(evidence: Evidence, candidate: SentenceCandidate): boolean {
@@ -95,20 +109,16 @@ function saysTheSame(evidence: Evidence, candidate: SentenceCandidate): boolean 
   const b = new Set(terms(candidate.text));
   if (b.size < 4) return false;
   const shared = [...b].filter((term) => a.has(term)).length;
-  return shared / Math.min(a.size, b.size) >= SAME && shared / Math.max(a.size, b.size) >= SAME * 0.7;
+  return shared / Math.max(a.size, b.size) >= SAME;
 }
 
-function at(document: CanonicalDocument, first: number, last: number, score: number): Evidence {
-  return { document, first, last, start: document.sentences[first]!.start, end: document.sentences[last - 1]!.end, score };
+function range(document: CanonicalDocument, first: number, last: number): Omit<Evidence, 'document' | 'score'> {
+  return { first, last, start: document.sentences[first]!.start, end: document.sentences[last - 1]!.end };
 }
 
-function spanOf(document: CanonicalDocument, first: number, last: number): number {
-  return document.sentences[last - 1]!.end - document.sentences[first]!.start;
-}
-
-function textOf(document: CanonicalDocument, sentence: number): string {
-  const { start, end } = document.sentences[sentence]!;
-  return document.text.slice(start, end);
+function lengthOf(document: CanonicalDocument, first: number, last: number): number {
+  const { start, end } = range(document, first, last);
+  return end - start;
 }
 
 /** Whether two quotes share text. */

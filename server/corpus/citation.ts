@@ -42,17 +42,19 @@ export function sourceHref(documentId: string, start: number, end: number, quote
 
 /** The last two headings above an offset, outermost first: "4 Hoe te gebruiken? › Contractvereiste"; empty without headings. */
 export function sectionAt(document: CanonicalDocument, offset: number): string {
+  return headingPathAt(document, offset).slice(-2).join(' › ');
+}
+
+/** All headings above an offset, outermost first. */
+export function headingPathAt(document: CanonicalDocument, offset: number): string[] {
   const path: { level: number; text: string }[] = [];
   for (const { kind, start, end, level = 1 } of document.blocks) {
     if (start > offset) break;
     if (kind !== 'heading') continue;
     while ((path.at(-1)?.level ?? 0) >= level) path.pop();
-    path.push({ level, text: document.text.slice(start, end).replace(/\s+/g, ' ').replace(footnoteMarks, '').trim() });
+    path.push({ level, text: document.text.slice(start, end).replace(/\s+/g, ' ').trim() });
   }
-  return path
-    .slice(-2)
-    .map(({ text }) => text)
-    .join(' › ');
+  return path.map(({ text }) => text);
 }
 
 /** Whole words where that is possible; never half a surrogate pair, which `encodeURIComponent` refuses. */

@@ -25,6 +25,8 @@ export interface SourceMetadata {
   address?: string;
   /** Keywords of what the whole document is about: its pages speak of "the prestatie" without naming it. Takes part in search. */
   subject?: string;
+  /** Chapters that speak with another voice than the document as a whole, by the beginning of their heading. */
+  parts?: { heading: string; name: string }[];
   licence: string;
   /** sha256 (hex) of the source file's bytes. */
   sha256: string;

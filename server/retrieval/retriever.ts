@@ -45,12 +45,18 @@ export interface ScoredPassage {
   late: number;
   /** Question-token similarities, for judging single sentences; absent without the encoder. */
   similarities?: Similarities;
+  /** Token ranges of its sentences. */
+  sentenceTokens?: readonly (readonly [number, number])[];
 }
 
 export interface Retrieval {
   passages: ScoredPassage[];
   /** Weights of the question's tokens; absent without the encoder. */
   tokenWeights?: Float32Array;
+  /** Mean vector of the question; absent without the encoder. */
+  queryVector?: Float32Array;
+  /** Tokens `[first, last)` of each word (by white space) of the question. */
+  queryWords?: readonly (readonly [first: number, last: number])[];
   /** The encoder took part; without it words alone decide. */
   semantic: boolean;
 }
@@ -104,8 +110,11 @@ export class HybridRetriever {
         ...this.#scored(id, score, lexical, dense),
         late: late.get(id)!,
         similarities: similarities.get(id)!,
+        sentenceTokens: tokens.sentenceRanges(id),
       })),
       tokenWeights,
+      queryWords: encoded.parts,
+      queryVector: encoded.vector,
       semantic: true,
     };
   }
