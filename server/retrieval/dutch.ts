@@ -18,7 +18,6 @@ const stemmer = snowball.newStemmer('dutch');
 /** Lower case without diacritics: `Patiënten` → `patienten`. */
 export function fold(text: string): string {
   // Most words are plain ASCII already.
-  // eslint-disable-next-line no-control-regex
   if (/^[\0-\x7f]*$/.test(text)) return text.toLowerCase();
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
@@ -42,10 +41,13 @@ export function words(text: string): Word[] {
   }));
 }
 
-/** Parts of a word joined by punctuation: `zvw-zorg` → `zvw`, `zorg`. Empty for a plain word. */
+/**
+ * Parts of a word joined by punctuation that say something by themselves: `zvw-zorg` → `zvw`, `zorg`;
+ * `o&i-prestatie` → `o&i`, `prestatie`; `mdo’s` → `mdo`; `1-5-2024` → `2024`. Empty for a plain word.
+ */
 export function subwords(word: string): string[] {
-  const parts = word.split(/[-&’'.]/).filter((part) => part.length > 1);
-  return parts.length > 1 ? parts : [];
+  const parts = word.split(/[-’'.]/).filter((part) => part.length > 1 && /\p{L}|\d{4}/u.test(part));
+  return parts[0] === word ? [] : parts;
 }
 
 export function isStopWord(word: string): boolean {

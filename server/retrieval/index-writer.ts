@@ -95,6 +95,13 @@ async function writeFiles(dir: string, content: IndexContent): Promise<void> {
     files: await hashFiles(dir),
   };
   await writeFile(join(dir, MANIFEST), JSON.stringify(manifest, null, 2));
+  // On the disk before the pointer is: after a power cut too there is the old index or the new.
+  for (const name of [...Object.keys(manifest.files), MANIFEST]) await sync(join(dir, name));
+}
+
+async function sync(path: string): Promise<void> {
+  const file = await open(path, 'r+');
+  await file.sync().finally(() => file.close());
 }
 
 /** YAML files as JSON under the same names: what is loaded at every start is parsed once, here. */
@@ -134,15 +141,23 @@ async function point(indexDir: string, version: string): Promise<void> {
   await rename(next, join(indexDir, CURRENT));
 }
 
-/** Keeps the newest two versions: a server may just be reading the last one. */
+/** Keeps the newest two versions: a server may just be reading the last one. Clears up after writers that were killed. */
 async function removeOld(indexDir: string, current: string): Promise<void> {
-  const entries = await readdir(indexDir);
-  const made = await Promise.all(
-    entries
-      .filter((name) => name !== current && /^(v\d+-|\.bouw-)/.test(name))
-      .map(async (name) => ({ name, time: (await stat(join(indexDir, name))).mtimeMs })),
+  const entries = (await readdir(indexDir)).filter((name) => name !== current);
+  const versions = await Promise.all(
+    entries.filter((name) => /^v\d+-/.test(name)).map(async (name) => ({ name, time: (await stat(join(indexDir, name))).mtimeMs })),
   );
-  made.sort((a, b) => b.time - a.time);
-  const keep = made.find(({ name }) => name.startsWith('v'))?.name;
-  for (const { name } of made) if (name !== keep) await rm(join(indexDir, name), { recursive: true, force: true });
+  const old = versions.sort((a, b) => b.time - a.time).slice(1).map(({ name }) => name);
+  const rubbish = entries.filter((name) => !isRunning(Number(/^\.(?:bouw|CURRENT)-(\d+)/.exec(name)?.[1] ?? process.pid)));
+  for (const name of [...old, ...rubbish]) await rm(join(indexDir, name), { recursive: true, force: true });
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // Someone else's process may not be asked, but it runs.
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
 }

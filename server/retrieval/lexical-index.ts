@@ -1,5 +1,5 @@
 import MiniSearch from 'minisearch';
-import { CompoundSplitter, partStems } from './compounds.ts';
+import { type CompoundSplitter, partStems } from './compounds.ts';
 import { isStopWord, stem, subwords, words } from './dutch.ts';
 
 export interface LexicalDocument {

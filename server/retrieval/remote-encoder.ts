@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod/v4';
 import { ModelUnavailableError } from '../errors.ts';
-import type { EncodedPassage, EncodedQuery, Encoder } from './encoder.ts';
+import type { EncodedText, Encoder } from './encoder.ts';
 import { postJson, PostError } from './post-json.ts';
 
 /** An OpenAI-compatible embeddings address (OpenAI, Azure, Ollama, vLLM, text-embeddings-inference …). */
@@ -40,19 +40,19 @@ export class RemoteEncoder implements Encoder {
     return new RemoteEncoder(model, (await embed(model, 'zorg')).length);
   }
 
-  async encodeQuery(text: string): Promise<EncodedQuery> {
+  async encodeQuery(text: string): Promise<EncodedText> {
     return this.#encode('query: ', text);
   }
 
-  async encodePassage(parts: readonly string[], context = ''): Promise<EncodedPassage> {
+  async encodePassage(parts: readonly string[], context = ''): Promise<EncodedText> {
     const text = [context, ...parts].filter(Boolean).join(' ');
-    return { ...(await this.#encode('passage: ', text)), parts: [] };
+    return this.#encode('passage: ', text);
   }
 
-  async #encode(prefix: string, text: string): Promise<EncodedQuery> {
+  async #encode(prefix: string, text: string): Promise<EncodedText> {
     const vector = await embed(this.#model, `${readsE5Prefixes(this.#model.model) ? prefix : ''}${text}`);
     if (vector.length !== this.dimensions) throw fault(this.#model, 'gaf een vector van een andere lengte dan eerst');
-    return { vector, ids: [], vectors: new Float32Array(0) };
+    return { vector, ids: [], vectors: new Float32Array(0), parts: [] };
   }
 }
 

@@ -60,29 +60,44 @@ function toResults({ passages }: Retrieval, limit: number): SearchResult[] {
 
 /**
  * Neighbouring passages share a sentence: a lower result that overlaps a higher one is joined to it,
- * or cut to what it adds where the two together would be too long to read.
+ * or cut to what it adds where the two together would be too long to read. No text stands in two results.
  */
 export function foldOverlaps(ranked: readonly Range[]): Range[] {
   const kept: Range[] = [];
-  for (const range of ranked) {
-    let { start, end } = range;
-    let joined = false;
-    for (const other of kept) {
-      if (other.scored.document !== range.scored.document || start >= other.end || end <= other.start) continue;
-      if (Math.max(end, other.end) - Math.min(start, other.start) <= LONGEST_MERGED) {
-        other.start = Math.min(start, other.start);
-        other.end = Math.max(end, other.end);
-        joined = true;
-        break;
+  for (const { scored, start, end } of ranked) {
+    const { document } = scored;
+    let rest = { start, end };
+    const [best, ...others] = kept.filter((other) => other.scored.document === document && overlap(rest, other));
+    // Joined to one result it may not run into the next.
+    for (const other of others) rest = without(rest, other);
+    if (best && overlap(rest, best)) {
+      const joined = { start: Math.min(rest.start, best.start), end: Math.max(rest.end, best.end) };
+      if (joined.end - joined.start <= LONGEST_MERGED) {
+        Object.assign(best, trimmed(document.text, joined));
+        continue;
       }
-      if (start < other.start) end = other.start;
-      else start = other.end;
+      rest = without(rest, best);
     }
-    const text = range.scored.document.text.slice(start, Math.max(start, end));
-    const rest = text.trim();
-    if (joined || rest.length < Math.min(SHORTEST_REST, range.end - range.start)) continue;
-    start += text.indexOf(rest);
-    kept.push({ scored: range.scored, start, end: start + rest.length });
+    rest = trimmed(document.text, rest);
+    if (rest.end - rest.start >= Math.min(SHORTEST_REST, end - start)) kept.push({ scored, ...rest });
   }
   return kept;
+}
+
+type Span = Pick<Range, 'start' | 'end'>;
+
+const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
+
+/** The longer of what is left of `range` before and after `other`. */
+function without(range: Span, other: Span): Span {
+  if (!overlap(range, other)) return range;
+  const before = { start: range.start, end: Math.max(range.start, other.start) };
+  const after = { start: Math.min(range.end, other.end), end: range.end };
+  return before.end - before.start >= after.end - after.start ? before : after;
+}
+
+function trimmed(text: string, { start, end }: Span): Span {
+  const part = text.slice(start, end);
+  const from = start + (part.length - part.trimStart().length);
+  return { start: from, end: Math.max(from, start + part.trimEnd().length) };
 }

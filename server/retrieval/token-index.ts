@@ -1,5 +1,3 @@
-import type { TokenVectors } from './encoder.ts';
-
 /**
  * Token vectors of all passages as int8 for late interaction (ColBERT's MaxSim,
  * Khattab & Zaharia 2020, arXiv 2004.12832). A token's vector carries the context of its whole
@@ -125,25 +123,19 @@ export function quantise(vectors: Float32Array, dimensions: number): QuantisedTo
   return { vectors: out, scales };
 }
 
-/** Leaves tokens out (`keep` false) of a question's vectors. */
-export function filterTokens(tokens: TokenVectors, dimensions: number, keep: (id: number) => boolean): TokenVectors {
-  const rows = tokens.ids.map((id, row) => ({ id, row })).filter(({ id }) => keep(id));
-  const vectors = new Float32Array(rows.length * dimensions);
-  rows.forEach(({ row }, i) => vectors.set(tokens.vectors.subarray(row * dimensions, (row + 1) * dimensions), i * dimensions));
-  return { ids: rows.map(({ id }) => id), vectors };
-}
-
 // Four accumulators: the loop is bound by the latency of one addition otherwise.
 function dot(a: Int8Array, i: number, b: Int8Array, j: number, length: number): number {
   let s0 = 0;
   let s1 = 0;
   let s2 = 0;
   let s3 = 0;
-  for (let k = 0; k < length; k += 4) {
+  const fours = length - (length % 4);
+  for (let k = 0; k < fours; k += 4) {
     s0 = (s0 + Math.imul(a[i + k]!, b[j + k]!)) | 0;
     s1 = (s1 + Math.imul(a[i + k + 1]!, b[j + k + 1]!)) | 0;
     s2 = (s2 + Math.imul(a[i + k + 2]!, b[j + k + 2]!)) | 0;
     s3 = (s3 + Math.imul(a[i + k + 3]!, b[j + k + 3]!)) | 0;
   }
+  for (let k = fours; k < length; k += 1) s0 += a[i + k]! * b[j + k]!;
   return s0 + s1 + s2 + s3;
 }

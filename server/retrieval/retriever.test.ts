@@ -1,0 +1,89 @@
+import fc from 'fast-check';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { readIndex } from './index-reader.ts';
+import { HybridRetriever, mix } from './retriever.ts';
+import { FakeEncoder } from './testing/fake-encoder.ts';
+import { smallContent, writeSmallIndex } from './testing/small-index.ts';
+
+describe('mix', () => {
+  const score = (...values: number[]) => (id: number) => values[id]!;
+
+  it('adds scores that were scaled to 0…1 first, so that no unit outweighs another', () => {
+    // 10…30 and 0.1…0.2 scale to (0, 1, ½) and (1, 0, ½): ¼·0+¾·1, ¼·1+¾·0, ½.
+    expect(mix([0, 1, 2], [[score(10, 30, 20), 0.25], [score(0.2, 0.1, 0.15), 0.75]])).toEqual([
+      { id: 0, score: 0.75 },
+      { id: 2, score: expect.closeTo(0.5, 10) as number },
+      { id: 1, score: 0.25 },
+    ]); // prettier-ignore
+  });
+
+  it('breaks ties by id, and takes a score that is the same for all as nothing', () => {
+    expect(mix([2, 0, 1], [[score(5, 5, 5), 1]])).toEqual([{ id: 0, score: 0 }, { id: 1, score: 0 }, { id: 2, score: 0 }]); // prettier-ignore
+    expect(mix([], [[score(), 1]])).toEqual([]);
+  });
+
+  it('keeps the order of a single score whatever its unit', () => {
+    const scores = fc.uniqueArray(fc.integer({ min: -1000, max: 1000 }), { minLength: 1, maxLength: 20 });
+    fc.assert(
+      fc.property(scores, fc.integer({ min: 1, max: 50 }), fc.integer({ min: -50, max: 50 }), (values, factor, shift) => {
+        const ids = values.map((_, id) => id);
+        const ranked = mix(ids, [[(id) => values[id]! * factor + shift, 0.3]]);
+        expect(ranked.map(({ id }) => id)).toEqual([...ids].sort((a, b) => values[b]! - values[a]!));
+        for (const { score: mixed } of ranked) expect(mixed).toSatisfy((x: number) => x >= 0 && x <= 0.3);
+      }),
+    );
+  });
+});
+
+describe('HybridRetriever', async () => {
+  const root = await mkdtemp(join(tmpdir(), 'retriever-'));
+  afterAll(() => rm(root, { recursive: true, force: true }));
+  const encoder = new FakeEncoder();
+  await writeSmallIndex(root, encoder);
+  const index = await readIndex(root);
+  const retriever = new HybridRetriever(index, encoder);
+  const query = (text: string) => ({ text, terms: index.lexical.queryTerms(text) });
+
+  it('ranks by words, gist and tokens together', async () => {
+    const { passages, semantic, tokenWeights } = await retriever.retrieve(query('wie betaalt de huisarts'));
+    expect(passages.map(({ passage }) => passage.id)).toEqual(['brief#0', 'handleiding#0', 'handleiding#1']);
+    expect(semantic).toBe(true);
+    expect(tokenWeights).toHaveLength(4);
+    const [best, second] = passages;
+    expect(best!.lexical).toBeGreaterThan(second!.lexical);
+    expect(best!.dense).toBeGreaterThan(second!.dense);
+    expect(best!.late).toBeGreaterThan(second!.late);
+    expect(best!.document.id).toBe('brief');
+  });
+
+  it('finds by meaning what shares no word with the question', async () => {
+    const { passages } = await retriever.retrieve({ text: 'experiment eindigt', terms: [] });
+    expect(passages[0]).toMatchObject({ passage: { id: 'handleiding#1' }, lexical: 0 });
+  });
+
+  it('goes by words alone when told to, without asking the encoder', () => {
+    const { passages, semantic, tokenWeights } = retriever.retrieveLexically(query('gemeente overleg'));
+    expect(passages.map(({ passage }) => passage.id)).toEqual(['handleiding#0']);
+    expect(passages[0]).toMatchObject({ dense: 0, late: 0 });
+    expect({ semantic, tokenWeights }).toEqual({ semantic: false, tokenWeights: undefined });
+  });
+
+  it('does without token vectors', async () => {
+    const dir = join(root, 'without');
+    const content = await smallContent(encoder);
+    await writeSmallIndex(dir, encoder, { model: { ...content.model, lateInteraction: false } });
+    const bare = new HybridRetriever(await readIndex(dir), encoder);
+    const { passages, tokenWeights } = await bare.retrieve(query('wie betaalt de huisarts'));
+    expect(passages.map(({ passage }) => passage.id)).toEqual(['brief#0', 'handleiding#0', 'handleiding#1']);
+    expect(passages.every(({ late, similarities }) => late === 0 && similarities === undefined)).toBe(true);
+    expect(tokenWeights).toBeUndefined();
+  });
+
+  it('looks at no more candidates than allowed', async () => {
+    const settings = { lexicalWeight: 1, denseWeight: 0, lateWeight: 0, windowWeight: 0, candidates: 2 };
+    expect((await new HybridRetriever(index, encoder, settings).retrieve(query('betaalt'))).passages).toHaveLength(2);
+  });
+});

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { CompoundSplitter } from './compounds.ts';
+import { TermStatistics } from './term-statistics.ts';
+
+const splitter = new CompoundSplitter(['zorg', 'verzekeraar', 'gemeente']);
+const statistics = new TermStatistics(['De zorgverzekeraar betaalt.', 'De gemeente betaalt, betaalt en betaalt.', 'Zvw-zorg'], splitter);
+
+describe('TermStatistics', () => {
+  it('gives the stems of a word, its hyphened parts and its compound parts', () => {
+    expect(statistics.forms('zorgverzekeraar')).toEqual(['zorgverzekerar', 'zorg', 'verzekerar']);
+    expect(statistics.forms('zvw-zorg')).toEqual(['zvw-zorg', 'zvw', 'zorg']);
+    expect(statistics.forms('de')).toEqual([]);
+    expect([...statistics.termSet('De gemeente en de Zvw-zorg')]).toEqual(['gemeent', 'zvw-zorg', 'zvw', 'zorg']);
+  });
+
+  // BM25: ln(1 + (N − df + ½) / (df + ½)) with N = 3, worked out by hand.
+  it.each([
+    ['niets', 0, Math.log(8)],
+    ['gemeent', 1, Math.log(1 + 2.5 / 1.5)],
+    ['zorg', 2, Math.log(1.6)],
+    ['betaalt', 2, Math.log(1.6)],
+  ])('counts %s in %i passages, each once', (term, count, idf) => {
+    expect(statistics.idf(term)).toBeCloseTo(idf, 12);
+    expect(statistics.knows(term)).toBe(count > 0);
+  });
+
+  it('lists what it knows', () => {
+    expect([...statistics.vocabulary()].sort()).toEqual(['betaalt', 'gemeent', 'verzekerar', 'zorg', 'zorgverzekerar', 'zvw', 'zvw-zorg']);
+  });
+});
