@@ -16,10 +16,12 @@ export default tseslint.config(
       'no-regex-spaces': 'off',
       'object-shorthand': 'error',
       'prefer-const': 'error',
-      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'separate-type-imports', disallowTypeAnnotations: false }],
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', caughtErrors: 'none' }],
       // the project has no enums of its own; libraries' are compared with their values
       '@typescript-eslint/no-unsafe-enum-comparison': 'off',
+      // fires on every String(value) of an unknown value, also behind a check of its type
+      '@typescript-eslint/no-base-to-string': 'off',
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
     },
   },

@@ -56,7 +56,7 @@ export async function run(args: readonly string[], env: NodeJS.ProcessEnv, outpu
       const { yes, ...given } = options;
       const ask = yes || !process.stdin.isTTY ? undefined : terminalQuestions();
       try {
-        status = await add(folders().corpusDir, resolve(file), { given: given as Record<string, string>, ...(ask ? { ask: ask.ask } : {}) }, output);
+        status = await add(folders().corpusDir, resolve(file), { given, ...(ask ? { ask: ask.ask } : {}) }, output);
       } finally {
         ask?.close();
       }

@@ -81,6 +81,6 @@ export async function createAssistant(config: Config, logger: Logger, metrics: M
     get rules() {
       return engine.ruleCheck;
     },
-    close: async () => stopWatching(),
+    close: () => Promise.resolve(stopWatching()),
   };
 }

@@ -60,5 +60,5 @@ export interface Services {
   documents: DocumentStore;
   rules?: RuleCheck;
   /** Releases models and watchers when the server stops. */
-  close?(): Promise<void>;
+  close?: () => Promise<void>;
 }

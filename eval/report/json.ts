@@ -21,7 +21,7 @@ export function evaluationJson(evaluation: Evaluation, verdict: Verdict, compari
       compact: compactResults(evaluation),
       ...evaluation,
     },
-    (_, value: unknown) => (value instanceof Map ? Object.fromEntries(value) : value instanceof Set ? [...value] : typeof value === 'number' && !Number.isFinite(value) ? null : value),
+    (_, value: unknown) => (value instanceof Map ? (Object.fromEntries(value) as unknown) : value instanceof Set ? [...value] : typeof value === 'number' && !Number.isFinite(value) ? null : value),
     1,
   );
 }

@@ -34,5 +34,4 @@ ${cases.join('\n')}
 }
 
 /** Control characters have no place in XML 1.0, not even as references. */
-// eslint-disable-next-line no-control-regex
 const xml = (text: string): string => escapeHtml(text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')).replace(/[\r\n\t]+/g, ' ');

@@ -87,7 +87,6 @@ test('JUnit is well-formed and counts thresholds, wrong cases and errors', () =>
   expect([count('vragen', 'tests'), count('vragen', 'failures'), count('vragen', 'errors')]).toEqual(['6', '2', '1']);
   expect(suites.querySelectorAll('failure').length).toBe(failed + 2);
   expect(xml).toContain('&lt;script&gt;');
-  // eslint-disable-next-line no-control-regex
   expect(xml).not.toMatch(/[\u0000-\u0008]/);
 });
 

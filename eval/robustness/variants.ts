@@ -22,7 +22,7 @@ export interface VariationWords {
   texts: Iterable<string>;
   glossary: readonly GlossaryEntry[];
   /** The word list: which words written together make a regular compound. */
-  isWord(word: string): boolean;
+  isWord: (word: string) => boolean;
 }
 
 export function variations({ texts, glossary, isWord }: VariationWords): Variation[] {

@@ -33,7 +33,7 @@ const rules = (status: (facts: Record<string, unknown>) => Status, change: Parti
           ...change,
         },
       ],
-    } as CheckResult),
+    }),
 }); // prettier-ignore
 
 const sound = (facts: Record<string, unknown>): Status => (facts['overeenkomst'] === undefined ? 'onbekend' : facts['overeenkomst'] ? 'van-toepassing' : 'nog-niet');

@@ -8,7 +8,7 @@ const json = (body: unknown, status = 200, headers: Record<string, string> = {})
 
 const server = (respond: (url: string, init?: RequestInit) => Response | Promise<Response>, wait = vi.fn(() => Promise.resolve())) => {
   const send = vi.fn((url: string | URL | Request, init?: RequestInit) => Promise.resolve(respond(String(url), init)));
-  return { subject: subjectAt('http://server.test/', { fetch: send as typeof fetch, wait }), send, wait };
+  return { subject: subjectAt('http://server.test/', { fetch: send, wait }), send, wait };
 };
 
 const ask = (subject: ReturnType<typeof subjectAt>) => observeAsk(subject, { question: 'Tot wanneer loopt het?' }, 1000);

@@ -3,7 +3,7 @@
  * selectors and the tag block. They break search and can hide text from a human reviewer, so they are dropped.
  */
 const HIDDEN =
-  // eslint-disable-next-line no-control-regex, no-misleading-character-class -- these characters are the subject
+  // eslint-disable-next-line no-misleading-character-class -- these characters are the subject
   /[\u0000-\u0008\u000E-\u001F\u007F-\u009F\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFE00-\uFE0F\uFEFF\uFFF0-\uFFFB]|[\u{E0000}-\u{E0FFF}]/gu;
 
 /** Bullets of symbol fonts that arrive as private-use characters (Wingdings, Symbol). */

@@ -118,10 +118,10 @@ function inline(token: { tokens?: Token[]; text?: string; raw?: string }, builde
     else if (child.type === 'escape') text += decodeEntities((child as Tokens.Escape).text);
     else if (child.type === 'link' || child.type === 'image') {
       const { href } = child as Tokens.Link;
-      const words = inline(child as Tokens.Link, builder);
+      const words = inline(child, builder);
       if (!words.includes(href.replace(/^mailto:/, ''))) builder.removed(href, 'adres van een verwijzing');
       text += words;
-    } else text += inline(child as { tokens?: Token[]; text?: string; raw?: string }, builder);
+    } else text += inline(child, builder);
   }
   return text;
 }

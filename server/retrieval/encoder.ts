@@ -1,6 +1,5 @@
-import type { Tokenizer } from '@huggingface/tokenizers';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
-import { readDimensions, readModelFiles, readTokenizer } from './model-files.ts';
+import { readDimensions, readModelFiles, readTokenizer, type Tokenizer } from './model-files.ts';
 
 /** Token vectors of one text, each of unit length: `count × dimensions` in one array; none from a model that gives no token vectors. */
 export interface TokenVectors {

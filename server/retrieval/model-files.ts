@@ -3,11 +3,21 @@ import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { Tokenizer } from '@huggingface/tokenizers';
+import { Tokenizer as LibraryTokenizer } from '@huggingface/tokenizers';
 import { IndexUnusableError } from '../errors.ts';
 
 /** Name of the weights inside a model folder; `SHA256SUMS` beside `onnx/` lists the checksums. */
 const WEIGHTS = 'onnx/model_quantized.onnx';
+
+/**
+ * What is used of the library's tokenizer. Its own types import each other without file extensions, which the compiler
+ * does not resolve in ES modules: it would take them all for `any`.
+ */
+export interface Tokenizer {
+  encode(text: string, options: { add_special_tokens: boolean }): { ids: number[] };
+}
+
+const TokenizerClass = LibraryTokenizer as new (tokenizer: object, config: object) => Tokenizer;
 
 export interface ModelFiles {
   /** Path of the weights; the runtime reads them itself, so that they do not stand in memory twice. */
@@ -69,7 +79,7 @@ async function loadTokenizer(dir: string): Promise<Tokenizer> {
     const [tokenizer, config] = await Promise.all(
       ['tokenizer.json', 'tokenizer_config.json'].map(async (name) => JSON.parse(await readFile(join(dir, name), 'utf8')) as object),
     );
-    return new Tokenizer(tokenizer!, config!);
+    return new TokenizerClass(tokenizer!, config!);
   } catch {
     throw new IndexUnusableError(
       `De woordsplitser in "${basename(dir)}" ontbreekt of is beschadigd. Zet tokenizer.json en tokenizer_config.json terug.`,

@@ -1,4 +1,5 @@
-import type { Quote, RuleSet, SourcedText } from './rule-set.ts';
+import type { RuleSet } from './rule-set.ts';
+import type { Quote, SourcedText } from './sourced-text.ts';
 
 /** Where a sourced text stands: a condition, period, payment, warning, next step, definition or allocation note. */
 export interface Carrier {

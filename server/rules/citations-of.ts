@@ -1,7 +1,7 @@
 import type { Citation } from '../contract.ts';
 import { makeCitation } from '../corpus/citation.ts';
 import type { CanonicalDocument } from '../corpus/document.ts';
-import type { SourcedText } from './rule-set.ts';
+import type { SourcedText } from './sourced-text.ts';
 
 /** Citations of a text, numbered from `first`. */
 export function citationsOf(

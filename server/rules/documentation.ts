@@ -5,7 +5,8 @@ import { conditionInWords, valueInWords } from './condition-in-words.ts';
 import { decisionOrder } from './decision-order.ts';
 import { decisionRows } from './decision-rows.ts';
 import { inWords } from './reason.ts';
-import type { Remark, Route, RuleSet, SourcedText } from './rule-set.ts';
+import type { Remark, Route, RuleSet } from './rule-set.ts';
+import type { SourcedText } from './sourced-text.ts';
 
 type Documents = ReadonlyMap<string, CanonicalDocument>;
 

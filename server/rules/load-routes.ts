@@ -34,7 +34,7 @@ export function loadRoutes(forms: RuleForms, quotes: QuoteFinder): Route[] {
       conditions: quotes.findAll(file, ['conditions'], form.conditions),
       warnings: [...quotes.findAll(file, ['warnings'], form.warnings), ...mine.map(({ remark }) => remark)],
       nextSteps: quotes.findAll(file, ['nextSteps'], form.nextSteps),
-    } as Route;
+    };
     if (known.every(Boolean) && mine.every((warning) => warning.known)) {
       checkLogic(loaded, forms.facts, ([part, at, ...rest], reason) => {
         const shared = part === 'warnings' ? mine[Number(at) - form.warnings.length] : undefined;
@@ -65,6 +65,6 @@ function loadCommonWarnings({ files: { shared: file }, shared, order, facts }: R
     const { routes, ...remark } = quotes.find(file, path, warning);
     const report = (at: DataPath, reason: string): void => file.report(at, reason);
     const known = remark.when === undefined || checkCondition(remark.when, facts, [...path, 'when'], report);
-    return { index, routes, remark: remark as Remark, known };
+    return { index, routes, remark, known };
   });
 }

@@ -13,7 +13,8 @@ import { loadRoutes } from './load-routes.ts';
 import { QuoteFinder } from './quote-finder.ts';
 import { readRuleFiles } from './rule-files.ts';
 import { RulesError, type RuleFault } from './rule-faults.ts';
-import type { Quote, RuleSet, SourcedText } from './rule-set.ts';
+import type { RuleSet } from './rule-set.ts';
+import type { Quote, SourcedText } from './sourced-text.ts';
 
 /**
  * Reads and checks everything below `corpus/rules/` and finds every quote in its document.
@@ -48,7 +49,7 @@ export function loadRules(rulesDir: string, documents: ReadonlyMap<string, Canon
       missing: quotes.findAll(files.allocation, ['missing'], allocation.missing),
       notes: quotes.findAll(files.allocation, ['notes'], allocation.notes),
     },
-    phrases: phrases as RuleSet['phrases'],
+    phrases,
   };
   // With other faults about, this would only repeat them: a quote that was not found carries nothing.
   if (faults.length === 0) checkCatalogue(rules, catalogue, files.catalogue);

@@ -1,4 +1,4 @@
-import type { SourcedText } from './rule-set.ts';
+import type { SourcedText } from './sourced-text.ts';
 
 /** How the sources know a route in a period. */
 export type Standing = 'in-force' | 'undecided' | 'proposal' | 'intention';

@@ -76,7 +76,7 @@ describe('a fact that becomes known', () => {
         const open = real.rules.facts.filter(({ id }) => facts[id] === undefined);
         const fact = open[pick % Math.max(open.length, 1)];
         fc.pre(fact !== undefined);
-        const { id, answers } = fact as Fact;
+        const { id, answers } = fact;
         const value = answers[choose % answers.length]?.value as FactValue;
         const before = evaluate(facts, day).routes;
         const after = evaluate({ ...facts, [id]: value }, day).routes;
@@ -93,7 +93,7 @@ describe('a fact that becomes known', () => {
 
 describe('missing', () => {
   /** Facts that the second opinion's route reads, by trying: independent of the rule data. */
-  const openFactsOf = (routeId: string, facts: GivenFacts, day: string): Fact[] =>
+  const openFactsOf = (routeId: string, facts: GivenFacts): Fact[] =>
     real.rules.facts.filter(({ id }) => facts[id] === undefined && (readBy[routeId] ?? []).includes(id));
 
   const pgaz = [
@@ -116,7 +116,7 @@ describe('missing', () => {
 
   /** Brute force over all completions; with `partial` a fact may also stay unknown. */
   function decisive(routeId: string, facts: GivenFacts, day: string, partial: boolean): Set<string> {
-    const open = openFactsOf(routeId, facts, day);
+    const open = openFactsOf(routeId, facts);
     const found = new Set<string>();
     const values = (fact: Fact): (FactValue | undefined)[] => [...(partial ? [undefined] : []), ...fact.answers.map(({ value }) => value)];
     const fill = (index: number, given: Record<string, FactValue | undefined>): void => {
@@ -139,7 +139,7 @@ describe('missing', () => {
     const ids = Object.keys(readBy);
     fc.assert(
       fc.property(anyFacts, arbitraryDay, fc.constantFrom(...ids), fc.constantFrom(true, false), (facts, day, routeId, partial) => {
-        fc.pre(openFactsOf(routeId, facts, day).length <= 5);
+        fc.pre(openFactsOf(routeId, facts).length <= 5);
         const verdict = evaluate(facts, day).routes.find(({ route }) => route.id === routeId);
         expect(new Set(verdict?.missing)).toEqual(decisive(routeId, facts, day, partial));
       }),

@@ -1,6 +1,6 @@
 import type { CanonicalDocument } from '../corpus/document.ts';
 import { findQuote } from './find-quote.ts';
-import type { Quote } from './rule-set.ts';
+import type { Quote } from './sourced-text.ts';
 import type { QuoteForm } from './schema.ts';
 import type { DataPath, YamlFile } from './yaml-file.ts';
 

@@ -1,6 +1,7 @@
 import type { RouteResult } from '../contract.ts';
 import type { RouteVerdict } from './evaluate.ts';
-import type { ConditionKind, SourcedText } from './rule-set.ts';
+import type { ConditionKind } from './rule-set.ts';
+import type { SourcedText } from './sourced-text.ts';
 import type { Truth } from './truth.ts';
 
 type CitedText = RouteResult['warnings'][number];

@@ -8,7 +8,8 @@ import { createEvaluator, type RouteVerdict } from './evaluate.ts';
 import { dayInAmsterdam } from './period.ts';
 import { readFacts } from './read-facts.ts';
 import { reasonOf } from './reason.ts';
-import type { RuleSet, SourcedText } from './rule-set.ts';
+import type { RuleSet } from './rule-set.ts';
+import type { SourcedText } from './sourced-text.ts';
 
 export interface RuleCheckOptions {
   /** The clock; "today" is the calendar day in the Netherlands. */

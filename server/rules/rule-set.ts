@@ -1,22 +1,7 @@
 import type { CheckDescription, FactValue, RouteResult, RouteStatus } from '../contract.ts';
 import type { Condition } from './condition.ts';
 import type { Period } from './period.ts';
-
-/** A verbatim quote, found: `documents.get(documentId).text.slice(start, end)`. */
-export interface Quote {
-  documentId: string;
-  /** UTF-16 code units, half-open. */
-  start: number;
-  end: number;
-}
-
-/** A Dutch text with what it rests on. */
-export interface SourcedText {
-  text: string;
-  /** Entries of the catalogue of conditions that this text carries. */
-  basis: string[];
-  quotes: Quote[];
-}
+import type { Quote, SourcedText } from './sourced-text.ts';
 
 export interface FactAnswer {
   value: FactValue;

@@ -74,7 +74,7 @@ export const examples = {
         score: 12.3,
       },
     ],
-  } satisfies SearchResponse as SearchResponse,
+  } satisfies SearchResponse,
   documentList: [summary],
   documentDetail: { ...summary, text, pageStarts: [0] } satisfies DocumentDetail as DocumentDetail,
   feedbackRequest: {

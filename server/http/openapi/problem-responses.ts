@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 import type { ZodOpenApiResponsesObject } from 'zod-openapi';
 import { Problem } from '../../contract.ts';
-import { AppError, BadInputError, NotFoundError, NotReadyError } from '../../errors.ts';
+import { type AppError, BadInputError, NotFoundError, NotReadyError } from '../../errors.ts';
 import { bodyLimit } from '../body-limits.ts';
 import { PayloadTooLargeError, RateLimitedError, UnsupportedMediaTypeError } from '../http-errors.ts';
 import { toProblem } from '../problem.ts';
