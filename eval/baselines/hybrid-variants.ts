@@ -6,31 +6,38 @@ import type { RetrievalSystem } from './retrieval-system.ts';
 /** Deeper than any measure looks. */
 const NEAREST = 200;
 
+interface PartScores {
+  /** By ordinal of the passage. */
+  scores: ReadonlyMap<number, number>;
+  /** Score of a passage that this part did not retrieve. */
+  missing: number;
+}
+
 /**
  * What others would build with the same passages and the same model: words, gist, or both added after min-max scaling.
  * The question is taken as typed: no glossary, no correction of typing errors, no late interaction.
  */
 export function hybridVariants(index: SearchIndex, encoder: Encoder): RetrievalSystem[] {
-  const lexical = (query: string): Map<number, number> =>
-    new Map(index.lexical.search(index.lexical.queryTerms(query)).map(({ id, score }) => [id, score]));
-  const dense = async (query: string): Promise<Map<number, number>> => {
+  const lexical = (query: string): PartScores => ({
+    scores: new Map(index.lexical.search(index.lexical.queryTerms(query)).map(({ id, score }) => [id, score])),
+    missing: 0,
+  });
+  const dense = async (query: string): Promise<PartScores> => {
     const { vector } = await encoder.encodeQuery(query);
-    return new Map(index.vectors.search(vector, NEAREST).map(({ id, similarity }) => [id, similarity]));
+    const hits = index.vectors.search(vector, NEAREST);
+    // What was not retrieved is no better than the last that was.
+    return { scores: new Map(hits.map(({ id, similarity }) => [id, similarity])), missing: hits.at(-1)?.similarity ?? 0 };
   };
-  const system = (id: string, label: string, scores: (query: string) => Promise<Map<number, number>[]>): RetrievalSystem => ({
+  const system = (id: string, label: string, ask: (query: string) => Promise<PartScores[]>): RetrievalSystem => ({
     id,
     label,
     role: 'baseline',
     async search(query, limit) {
-      const parts = await scores(query);
-      const ids = [...new Set(parts.flatMap((part) => [...part.keys()]))];
+      const parts = await ask(query);
+      const ids = [...new Set(parts.flatMap(({ scores }) => [...scores.keys()]))];
       const ranked = mix(
         ids,
-        parts.map((part) => {
-          // What a part did not retrieve is no better than the last that it did.
-          const lowest = Math.min(...part.values());
-          return [(passage: number) => part.get(passage) ?? lowest, 1 / parts.length];
-        }),
+        parts.map(({ scores, missing }) => [(passage: number) => scores.get(passage) ?? missing, 1 / parts.length]),
       );
       return ranked.slice(0, limit).map((hit) => index.passages[hit.id]!);
     },

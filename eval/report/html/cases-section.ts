@@ -13,11 +13,11 @@ export function casesSection({ results, documents }: Evaluation, comparison: Com
   return html`<section id="vragen"><h2>Alle vragen</h2>
 <p>De vragen die niet goed zijn, staan bovenaan. Klik op een vraag voor het antwoord, het bewijs dat gevonden of gemist is, en de scores.</p>
 <form class="filter" hidden>
-<label>Zoek in vraag of nummer<input type="search" name="words" autocomplete="off" /></label>
-<label>Uitkomst<select name="result">${option('', 'alle')}${option('fout', 'niet goed')}${option('goed', 'goed')}${option('gewijzigd', 'anders dan vorige keer')}${option('slechter', 'slechter dan vorige keer')}${option('beter', 'beter dan vorige keer')}${option('mislukt', 'geen bruikbaar antwoord')}</select></label>
-<label>Soort vraag<select name="type">${option('', 'alle')}${types.map((type) => option(type, typeLabel(type)))}</select></label>
-<label>Document<select name="document">${option('', 'alle')}${documents.map(({ id }) => option(id, id))}</select></label>
-<label>Helft<select name="split">${option('', 'beide')}${splits.map((split) => option(split, splitLabel(split)))}</select></label>
+<div><label for="words">Zoek in vraag of nummer</label><input type="search" id="words" name="words" autocomplete="off" /></div>
+<div><label for="filter-result">Uitkomst</label><select id="filter-result" name="result">${option('', 'alle')}${option('fout', 'niet goed')}${option('goed', 'goed')}${option('gewijzigd', 'anders dan vorige keer')}${option('slechter', 'slechter dan vorige keer')}${option('beter', 'beter dan vorige keer')}${option('mislukt', 'geen bruikbaar antwoord')}</select></div>
+<div><label for="filter-type">Soort vraag</label><select id="filter-type" name="type">${option('', 'alle')}${types.map((type) => option(type, typeLabel(type)))}</select></div>
+<div><label for="filter-document">Document</label><select id="filter-document" name="document">${option('', 'alle')}${documents.map(({ id }) => option(id, id))}</select></div>
+<div><label for="filter-split">Helft</label><select id="filter-split" name="split">${option('', 'beide')}${splits.map((split) => option(split, splitLabel(split)))}</select></div>
 </form>
 <p id="count" role="status">${results.length} vragen</p>
 ${sorted.map((result) => caseEntry(result, comparison?.before.get(result.case.id)))}

@@ -15,6 +15,11 @@ export function draw(description: string, options: Plot.PlotOptions): Markup {
   svg.setAttribute('role', 'img');
   svg.setAttribute('aria-label', description);
   svg.removeAttribute('height');
+  // One image with one name: labels on its parts are read aloud as noise, and not allowed on a bare <g>.
+  for (const part of svg.querySelectorAll('[aria-label], [aria-description]')) {
+    part.removeAttribute('aria-label');
+    part.removeAttribute('aria-description');
+  }
   return new Markup((svg as unknown as { outerHTML: string }).outerHTML);
 }
 
