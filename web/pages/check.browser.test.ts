@@ -148,6 +148,16 @@ describe.skipIf(!hasChromium)('the guided check', () => {
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('check-result');
   });
 
+  it('keeps the answers when somebody skips the menu', async () => {
+    await page.goto(`${app.address}/check#onderwerp=groep`);
+    await expect.poll(question).toBe('Wordt dit werk al op een andere manier betaald?');
+    await page.getByRole('link', { name: 'Ga naar de inhoud' }).focus();
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('MAIN');
+    expect(await hash()).toBe('#onderwerp=groep');
+    expect(await question()).toBe('Wordt dit werk al op een andere manier betaald?');
+  });
+
   it('says what to do when the server does not answer', async () => {
     await page.goto(`${app.address}/check`);
     await page.route('**/api/v1/check', (route) => route.fulfill({ status: 503, contentType: 'application/problem+json', json: { status: 503, title: 'Druk', detail: 'Het is nu te druk.' } }));

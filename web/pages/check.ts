@@ -27,6 +27,7 @@ class GuidedCheck {
     app.addEventListener('submit', (event) => void this.#submitted(event));
     app.addEventListener('click', (event) => void this.#clicked(event));
     addEventListener('hashchange', () => void this.#show());
+    keepFragmentOnSkip();
     // The server's page is the first question already; only a shared or reloaded address needs more.
     if (location.hash.length > 1) void this.#show(false);
   }
@@ -158,6 +159,14 @@ class GuidedCheck {
     }
     return effects;
   }
+}
+
+/** The link past the menu would put its own `#` in the place of the answers. */
+function keepFragmentOnSkip(): void {
+  document.querySelector('.skip-link')?.addEventListener('click', (event) => {
+    event.preventDefault();
+    document.querySelector('main')?.focus();
+  });
 }
 
 document.documentElement.classList.add('with-script');
