@@ -1,21 +1,19 @@
-import type { Answer, Citation } from '../../server/contract.ts';
-import { icon } from '../../server/reading/icons.ts';
-import { quoteLink } from '../../server/reading/quote-link.ts';
+import type { Answer } from '../../server/contract.ts';
 import { el } from '../dom.ts';
 import { announcements, chat, errors, fill } from '../labels.ts';
 import { Announcer } from './announcer.ts';
-import { Api, ApiError } from './api.ts';
+import { Api, type ApiError } from './api.ts';
+import { askTurn } from './ask-turn.ts';
 import { Composer } from './composer.ts';
+import { ConnectionNotice } from './connection-notice.ts';
 import { Conversation, type Turn } from './conversation.ts';
+import { ConversationFiles } from './conversation-files.ts';
 import { conversationMenu } from './conversation-menu.ts';
+import { countDown } from './count-down.ts';
 import { FollowScroll } from './follow-scroll.ts';
 import { introSection } from './intro.ts';
-import { loadConversationDocx } from './lazy.ts';
-import { saveFile } from './save-file.ts';
 import { SourcePanel } from './source-panel.ts';
-import { answerText, conversationMarkdown } from './transcript.ts';
 import { TurnView } from './turn-view.ts';
-import { watchWaiting } from './watch-waiting.ts';
 
 /** What happens in the chat, for the host page. No texts: what a user asks is not the host's business. */
 export type ChatEvent =
@@ -37,6 +35,7 @@ export class ChatView {
   readonly #options: ChatOptions;
   readonly #api: Api;
   readonly #conversation: Conversation;
+  readonly #files: ConversationFiles;
   readonly #announcer = new Announcer();
   readonly #composer: Composer;
   readonly #panel: SourcePanel;
@@ -46,7 +45,7 @@ export class ChatView {
   /** With the introduction the page loses its visible title; who reads by headings still needs one. */
   readonly #title = el('h1', { class: 'visually-hidden' }, chat.title);
   readonly #intro: HTMLElement;
-  readonly #offline = el('p', { class: 'offline', hidden: true }, [icon('offline'), errors.offlineShort]);
+  readonly #connection = new ConnectionNotice();
   readonly #toolbar: HTMLElement;
   readonly #foot: HTMLElement;
   #running: AbortController | undefined;
@@ -55,6 +54,7 @@ export class ChatView {
     this.#options = options;
     this.#api = new Api(options.server);
     this.#conversation = new Conversation(options.server);
+    this.#files = new ConversationFiles(options.server);
     const say = (message: string): void => this.#announcer.say(message);
     this.#composer = new Composer({ onSend: (question) => this.ask(question), onStop: () => this.stop(), say });
     this.#panel = new SourcePanel({
@@ -67,13 +67,13 @@ export class ChatView {
     this.#follow = new FollowScroll(options.scroller, () => this.#toolbar.offsetHeight);
     this.#intro = introSection({ page: options.page, server: options.server, onStart: (question) => this.ask(question) });
     this.#toolbar = conversationMenu({
-      onMarkdown: () => this.#downloadMarkdown(),
+      onMarkdown: () => this.#files.markdown(this.#conversation.turns),
       onWord: () => void this.#downloadWord(),
       onPrint: options.page ? () => print() : undefined,
       onNew: () => this.#clear(),
       onErase: () => this.#clear(chat.erased),
     });
-    this.#foot = el('div', { class: 'foot' }, [this.#follow.button, this.#offline, this.#composer.element]);
+    this.#foot = el('div', { class: 'foot' }, [this.#follow.button, this.#connection.element, this.#composer.element]);
     this.element = el('div', { class: 'chat' }, [
       el('div', { class: 'conversation' }, [
         this.#title,
@@ -97,19 +97,7 @@ export class ChatView {
     const controller = new AbortController();
     const { signal } = controller;
     addEventListener('resize', () => this.#panel.adapt(), { signal });
-    const showConnection = (): void => {
-      this.#offline.hidden = navigator.onLine;
-    };
-    showConnection();
-    addEventListener('online', showConnection, { signal });
-    addEventListener(
-      'offline',
-      () => {
-        showConnection();
-        this.#announcer.say(errors.offlineShort);
-      },
-      { signal },
-    );
+    this.#connection.watch(signal, (message) => this.#announcer.say(message));
     const target = this.#options.page ? document : this.#options.scroller();
     target.addEventListener('scroll', () => this.#follow.scrolled(), { signal, passive: true });
     return () => {
@@ -138,92 +126,64 @@ export class ChatView {
 
   #start(turn: Turn): void {
     const view = this.#views.get(turn.id) ?? this.#addView(turn);
-    Object.assign(turn, { state: 'busy', text: '', citations: [], answer: undefined, error: undefined, status: undefined } satisfies Partial<Turn>);
+    const controller = new AbortController();
+    this.#running = controller;
+    const follow = (change: () => void): void => this.#follow.follow(view.element, change);
+    const asked = askTurn({
+      api: this.#api,
+      conversation: this.#conversation,
+      turn,
+      signal: controller.signal,
+      onChange: () => follow(() => view.update()),
+      onSlow: () => follow(() => view.showSlow()),
+    });
     view.update();
     this.#showEmpty();
     this.#composer.setBusy(true);
     this.#follow.toBottom();
     this.#announcer.say(announcements.started);
     this.#options.onEvent({ type: 'question', detail: { id: turn.id } });
-    void this.#run(turn, view);
-  }
-
-  async #run(turn: Turn, view: TurnView): Promise<void> {
-    const controller = new AbortController();
-    this.#running = controller;
-    const update = frameThrottled(() => this.#follow.follow(view.element, () => view.update()));
-    const waiting = watchWaiting(() => this.#follow.follow(view.element, () => view.showSlow()));
-    try {
-      const answer = await this.#api.ask(
-        { question: turn.question, ...historyOf(this.#conversation, turn) },
-        {
-          signal: controller.signal,
-          onStatus: (status) => update(() => (turn.status = status)),
-          onCitations: (citations) => update(() => (turn.citations = citations)),
-          onDelta: (text) => update(() => (turn.text += text)),
-        },
-      );
-      this.#answered(turn, answer);
-    } catch (error) {
-      this.#failed(turn, error, controller.signal.aborted);
-    } finally {
-      waiting.stop();
-      update.cancel();
+    void asked.then((error) => {
       this.#running = undefined;
       this.#conversation.save();
-      this.#follow.follow(view.element, () => view.update());
+      follow(() => view.update());
       this.#composer.setBusy(false);
-    }
+      if (error === undefined) this.#ended(turn);
+      else if (error.kind === 'patient-data') this.#takeBack(turn, error.message);
+      else this.#failed(turn, error);
+    });
   }
 
-  #answered(turn: Turn, answer: Answer): void {
-    const { id, outcome, abstained, mode, routes, notices, citations } = answer;
-    Object.assign(turn, { state: 'done', text: answer.answer, citations, answer: { id, outcome, abstained, mode, routes, notices } } satisfies Partial<Turn>);
+  #ended({ id, state, answer, citations }: Turn): void {
+    if (state === 'stopped' || answer === undefined) return this.#announcer.say(announcements.stopped);
     const sources = citations.length === 1 ? chat.sourceCountOne : fill(chat.sourcesCount, { count: citations.length });
-    this.#announcer.say(outcome === 'niet-in-bronnen' ? announcements.readyNotFound : fill(announcements.ready, { sources }));
-    this.#options.onEvent({ type: 'answer', detail: { id: turn.id, outcome, citations: citations.length } });
+    this.#announcer.say(answer.outcome === 'niet-in-bronnen' ? announcements.readyNotFound : fill(announcements.ready, { sources }));
+    this.#options.onEvent({ type: 'answer', detail: { id, outcome: answer.outcome, citations: citations.length } });
   }
 
-  #failed(turn: Turn, error: unknown, stopped: boolean): void {
-    if (stopped) {
-      turn.state = 'stopped';
-      this.#announcer.say(announcements.stopped);
-      return;
-    }
-    const known = error instanceof ApiError ? error : new ApiError('broken', errors.broken);
-    if (known.kind === 'patient-data') return this.#takeBack(turn, known.message);
-    turn.state = 'failed';
-    turn.error = known.message;
+  #failed(turn: Turn, error: ApiError): void {
     // What was typed is never lost: it goes back to the field unless something new stands there.
     if (this.#composer.text === '') this.#composer.text = turn.question;
-    if (known.kind === 'rate-limited') this.#countDown(turn, known.retryAfterSeconds);
-    this.#announcer.say(`${errors.title}. ${known.message}`);
-    this.#options.onEvent({ type: 'error', detail: { id: turn.id, kind: known.kind } });
+    if (error.kind === 'rate-limited') {
+      countDown(turn, error.retryAfterSeconds, (message, over) => {
+        this.#views.get(turn.id)?.showError(message);
+        // A screen reader hears when it is over, not every second.
+        if (over) this.#announcer.say(message);
+      });
+    }
+    this.#announcer.say(`${errors.title}. ${error.message}`);
+    this.#options.onEvent({ type: 'error', detail: { id: turn.id, kind: error.kind } });
   }
 
   /** The server recognised data about a patient: the question leaves the conversation and goes back to the field. */
   #takeBack(turn: Turn, message: string): void {
-    this.#conversation.turns.splice(this.#conversation.turns.indexOf(turn), 1);
+    this.#conversation.remove(turn);
     this.#views.get(turn.id)?.element.remove();
     this.#views.delete(turn.id);
     this.#showEmpty();
     this.#composer.text = turn.question;
     this.#composer.refuse(message);
     this.#options.onEvent({ type: 'error', detail: { id: turn.id, kind: 'patient-data' } });
-  }
-
-  /** Shows the seconds go by without a message each second for a screen reader. */
-  #countDown(turn: Turn, seconds: number): void {
-    let left = seconds;
-    const timer = setInterval(() => {
-      left -= 1;
-      if (turn.state !== 'failed' || left <= 0) clearInterval(timer);
-      if (turn.state !== 'failed') return;
-      turn.error = left > 0 ? fill(errors.rateLimited, { seconds: left }) : errors.rateLimitedOver;
-      const text = this.#views.get(turn.id)?.element.querySelector('.failed-text');
-      if (text) text.textContent = turn.error;
-      if (left <= 0) this.#announcer.say(errors.rateLimitedOver);
-    }, 1000);
   }
 
   #retry(turn: Turn): void {
@@ -269,18 +229,20 @@ export class ChatView {
     if (message !== undefined) this.#announcer.say(message);
   }
 
-  /** Absolute, so that it still leads somewhere from a mail or a Word document. */
-  readonly #addressOf = (citation: Citation): string => new URL(this.#options.server + quoteLink(citation), document.baseURI).href;
-
   async #copy(turn: Turn): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(answerText(turn, this.#addressOf));
-      this.#announcer.say(chat.copied);
-      this.#views.get(turn.id)?.showCopied();
-    } catch {
-      this.#announcer.say(chat.copyFailed);
-      this.#views.get(turn.id)?.showCopied(chat.copyFailed);
-    }
+    const message = await this.#files.copy(turn).then(
+      () => chat.copied,
+      () => chat.copyFailed,
+    );
+    this.#announcer.say(message);
+    this.#views.get(turn.id)?.showCopied(message);
+  }
+
+  async #downloadWord(): Promise<void> {
+    await this.#files.word(this.#conversation.turns).catch(() => {
+      this.#announcer.say(chat.downloadFailed);
+      this.#composer.showProblem(chat.downloadFailed);
+    });
   }
 
   async #sendFeedback(turn: Turn, verdict: 'goed' | 'fout', reason?: string): Promise<boolean> {
@@ -295,39 +257,4 @@ export class ChatView {
       return false;
     }
   }
-
-  #downloadMarkdown(): void {
-    const text = conversationMarkdown(this.#conversation.turns, this.#addressOf, today());
-    saveFile(`${chat.fileName}.md`, new Blob([text], { type: 'text/markdown;charset=utf-8' }));
-  }
-
-  async #downloadWord(): Promise<void> {
-    try {
-      const { conversationDocx } = await loadConversationDocx();
-      saveFile(`${chat.fileName}.docx`, await conversationDocx(this.#conversation.turns, this.#addressOf, today()));
-    } catch {
-      this.#announcer.say(chat.downloadFailed);
-      this.#composer.showProblem(chat.downloadFailed);
-    }
-  }
-}
-
-const today = (): string => new Date().toLocaleDateString('nl-NL', { dateStyle: 'long' });
-
-function historyOf(conversation: Conversation, turn: Turn): { history?: ReturnType<Conversation['historyBefore']> } {
-  const history = conversation.historyBefore(turn);
-  return history.length > 0 ? { history } : {};
-}
-
-/** Collects changes and shows them once a frame. */
-function frameThrottled(show: () => void): { (change: () => void): void; cancel: () => void } {
-  let frame = 0;
-  const update = (change: () => void): void => {
-    change();
-    frame ||= requestAnimationFrame(() => {
-      frame = 0;
-      show();
-    });
-  };
-  return Object.assign(update, { cancel: () => cancelAnimationFrame(frame) });
 }

@@ -60,6 +60,11 @@ export class Conversation {
     return turn;
   }
 
+  remove(turn: Turn): void {
+    this.turns = this.turns.filter((other) => other !== turn);
+    this.save();
+  }
+
   clear(): void {
     this.turns = [];
     this.save();

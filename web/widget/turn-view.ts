@@ -79,8 +79,14 @@ export class TurnView {
   }
 
   /** Says beside the copy button what came of it. */
-  showCopied(message: string = chat.copied): void {
+  showCopied(message: string): void {
     const place = this.#rest.querySelector('.copied');
+    if (place) place.textContent = message;
+  }
+
+  /** Replaces the words of the error that stands here. */
+  showError(message: string): void {
+    const place = this.#note.querySelector('.failed-text');
     if (place) place.textContent = message;
   }
 

@@ -1,0 +1,49 @@
+import { errors } from '../labels.ts';
+import { ApiError, type Api } from './api.ts';
+import type { Conversation, Turn } from './conversation.ts';
+import { frameThrottled } from './frame-throttled.ts';
+import { watchWaiting } from './watch-waiting.ts';
+
+export interface AskTurn {
+  api: Api;
+  conversation: Conversation;
+  turn: Turn;
+  signal: AbortSignal;
+  /** The turn has changed and should be shown. */
+  onChange: () => void;
+  /** No answer yet, and it takes long. */
+  onSlow: () => void;
+}
+
+/** Asks a turn's question and writes what comes into the turn. @returns the error, when there is one to show. */
+export async function askTurn({ api, conversation, turn, signal, onChange, onSlow }: AskTurn): Promise<ApiError | undefined> {
+  Object.assign(turn, { state: 'busy', text: '', citations: [], answer: undefined, error: undefined, status: undefined } satisfies Partial<Turn>);
+  const update = frameThrottled(onChange);
+  const waiting = watchWaiting(onSlow);
+  const history = conversation.historyBefore(turn);
+  try {
+    const answer = await api.ask(
+      { question: turn.question, ...(history.length > 0 ? { history } : {}) },
+      {
+        signal,
+        onStatus: (status) => update(() => (turn.status = status)),
+        onCitations: (citations) => update(() => (turn.citations = citations)),
+        onDelta: (text) => update(() => (turn.text += text)),
+      },
+    );
+    const { id, outcome, abstained, mode, routes, notices, citations } = answer;
+    Object.assign(turn, { state: 'done', text: answer.answer, citations, answer: { id, outcome, abstained, mode, routes, notices } } satisfies Partial<Turn>);
+    return undefined;
+  } catch (error) {
+    if (signal.aborted) {
+      turn.state = 'stopped';
+      return undefined;
+    }
+    const known = error instanceof ApiError ? error : new ApiError('broken', errors.broken);
+    Object.assign(turn, { state: 'failed', error: known.message } satisfies Partial<Turn>);
+    return known;
+  } finally {
+    waiting.stop();
+    update.cancel();
+  }
+}
