@@ -131,7 +131,7 @@ describe('numbers', () => {
   });
 
   test('markers, numbering, pages, dates and headings of sources are no claims', () => {
-    const text = '1. Volgens de regeling (juli 2024), pagina 12: het eindigt [1].\n2) Zie ook (Artikel 1).';
+    const text = '1. Volgens de regeling (juli 2024), pagina 12: het eindigt [1].\n2) Zie ook (Artikel 1), onder “Artikel 1 › Artikel 1”.';
     expect(scoreNumbers(answer({ answer: text }), documents)).toEqual({ total: 0, unsupported: [] });
   });
 

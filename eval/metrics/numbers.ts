@@ -47,7 +47,10 @@ export function scoreNumbers(answer: Answer, documents: Documents): NumberScores
       .replace(/\[\d+(?:\s*,\s*\d+)*\]/g, ' ')
       .replace(/^\s*(?:>\s*)?\d+[.)]\s+/gm, ' ')
       .replace(/\b(?:p\.|pagina|blz\.|bladzijde)\s*\d+(?:\s*[-–]\s*\d+)?/gi, ' ')
-      .replace(/\(([^()]*(?:\([^()]*\)[^()]*)*)\)/g, (whole, inside: string) => (isAttribution(inside, documents) ? ' ' : whole)),
+      .replace(/\(([^()]*(?:\([^()]*\)[^()]*)*)\)/g, (whole, inside: string) =>
+        isDateOfSource(inside, documents) || isHeadingPath(inside, documents) ? ' ' : whole,
+      )
+      .replace(/[“"]([^”"]*)[”"]/g, (whole, inside: string) => (isHeadingPath(inside, documents) ? ' ' : whole)),
   );
   return { total: claimed.length, unsupported: claimed.filter((number) => !support.has(number)) };
 }
@@ -57,13 +60,16 @@ const digitGroups = (text: string): string[] => (text.match(/\d+/g) ?? []).map((
 
 const DATE_WORDS = /\b(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|zonder datum|vergaderjaar|datum)\b/gi;
 
-/** The text between brackets is the date of a document, or headings of one. */
-function isAttribution(text: string, documents: Documents): boolean {
+/** "juli 2024", "zonder datum, vergaderjaar 2023–2024": the date that a source bears. */
+function isDateOfSource(text: string, documents: Documents): boolean {
+  if (text.replace(DATE_WORDS, '').replace(/[\d\s,.–-]+/g, '') !== '') return false;
+  const numbers = digitGroups(text);
+  return [...documents.values()].some(({ published }) => numbers.every((number) => digitGroups(published).includes(number)));
+}
+
+/** "4 Hoe te gebruiken? › Contractvereiste": every part is a heading of a document. */
+function isHeadingPath(text: string, documents: Documents): boolean {
   const all = [...documents.values()];
-  if (text.replace(DATE_WORDS, '').replace(/[\d\s,.–-]+/g, '') === '') {
-    const numbers = digitGroups(text);
-    return all.some(({ published }) => numbers.every((number) => digitGroups(published).includes(number)));
-  }
   return text.split(' › ').every((part) => all.some((document) => headingsOf(document).has(squeeze(part))));
 }
 
