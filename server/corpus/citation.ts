@@ -42,7 +42,10 @@ export function sourceHref(documentId: string, start: number, end: number, quote
 
 /** The last two headings above an offset, outermost first: "4 Hoe te gebruiken? › Contractvereiste"; empty without headings. */
 export function sectionAt(document: CanonicalDocument, offset: number): string {
-  return headingPathAt(document, offset).slice(-2).join(' › ');
+  return headingPathAt(document, offset)
+    .slice(-2)
+    .map((heading) => heading.replace(footnoteMarks, ''))
+    .join(' › ');
 }
 
 /** All headings above an offset, outermost first. */
