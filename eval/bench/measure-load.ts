@@ -28,10 +28,11 @@ async function flood(path: string, bodies: readonly object[]): Promise<Figure[]>
     const name = path.replace('/api/v1/', '');
     return [
       atMost(`\`${name}\` under load: 5xx`, result['5xx'], 0, 'responses', count),
-      atMost(`\`${name}\` under load: other refusals, errors and timeouts`, result.non2xx - result['5xx'] + result.errors + result.timeouts, 0, 'requests', count),
+      atMost(`\`${name}\` under load: 4xx`, result['4xx'], 0, 'responses', count),
+      atMost(`\`${name}\` under load: broken connections and timeouts`, result.errors, 0, 'requests', count),
       compared(`\`${name}\` under load: answers a second`, answered / result.duration, '/s', count),
       compared(`\`${name}\` under load: p97.5`, result.latency.p97_5, 'ms', count),
-      compared(`\`${name}\` under load: by words alone`, (100 * (await server.fallbacks())) / Math.max(1, answered), '%', count),
+      compared(`\`${name}\` under load: by words alone`, 100 * Math.min(1, (await server.fallbacks()) / Math.max(1, answered)), '%', count),
       compared(`\`${name}\` under load: memory (resident) afterwards`, await server.residentMb(), 'MB', count),
     ];
   } finally {

@@ -1,3 +1,5 @@
+import { dotProducts, type DotProducts } from './dot-products.ts';
+
 /**
  * Token vectors of all passages as int8 for late interaction (ColBERT's MaxSim,
  * Khattab & Zaharia 2020, arXiv 2004.12832). A token's vector carries the context of its whole
@@ -24,13 +26,16 @@ export interface Similarities {
 }
 
 export class TokenIndex {
-  readonly data: TokenIndexData;
+  readonly data: Readonly<TokenIndexData>;
+  readonly #products: DotProducts;
   /** Inverse document frequency of each vocabulary id over passages (BM25's form). */
   readonly #idf = new Map<number, number>();
   readonly #unseenIdf: number;
 
   constructor(data: TokenIndexData) {
-    this.data = data;
+    this.#products = dotProducts(data.vectors, data.dimensions);
+    // One copy of ten megabytes is enough: the vectors as the products keep them.
+    this.data = { ...data, vectors: this.#products.vectors };
     const passages = data.passageStarts.length - 1;
     const frequency = new Map<number, number>();
     for (let p = 0; p < passages; p += 1) {
@@ -50,18 +55,14 @@ export class TokenIndex {
   }
 
   similarities(query: QuantisedTokens, passage: number): Similarities {
-    const { dimensions, vectors, scales, passageStarts } = this.data;
+    const { scales, passageStarts } = this.data;
     const first = passageStarts[passage]!;
     const count = passageStarts[passage + 1]! - first;
-    const rows = query.scales.length;
-    const values = new Float32Array(rows * count);
-    for (let t = 0; t < count; t += 1) {
-      const offset = (first + t) * dimensions;
-      const scale = scales[first + t]!;
-      for (let q = 0; q < rows; q += 1) {
-        values[q * count + t] = dot(query.vectors, q * dimensions, vectors, offset, dimensions) * query.scales[q]! * scale;
-      }
-    }
+    const products = this.#products.of(query.vectors, first, count);
+    const values = new Float32Array(products.length);
+    query.scales.forEach((scale, q) => {
+      for (let t = 0; t < count; t += 1) values[q * count + t] = products[q * count + t]! * scale * scales[first + t]!;
+    });
     return { first, count, values };
   }
 
@@ -121,21 +122,4 @@ export function quantise(vectors: Float32Array, dimensions: number): QuantisedTo
     for (let i = row * dimensions; i < (row + 1) * dimensions; i += 1) out[i] = Math.round((vectors[i]! / peak) * 127);
   }
   return { vectors: out, scales };
-}
-
-// Four accumulators: the loop is bound by the latency of one addition otherwise.
-function dot(a: Int8Array, i: number, b: Int8Array, j: number, length: number): number {
-  let s0 = 0;
-  let s1 = 0;
-  let s2 = 0;
-  let s3 = 0;
-  const fours = length - (length % 4);
-  for (let k = 0; k < fours; k += 4) {
-    s0 = (s0 + Math.imul(a[i + k]!, b[j + k]!)) | 0;
-    s1 = (s1 + Math.imul(a[i + k + 1]!, b[j + k + 1]!)) | 0;
-    s2 = (s2 + Math.imul(a[i + k + 2]!, b[j + k + 2]!)) | 0;
-    s3 = (s3 + Math.imul(a[i + k + 3]!, b[j + k + 3]!)) | 0;
-  }
-  for (let k = fours; k < length; k += 1) s0 += a[i + k]! * b[j + k]!;
-  return s0 + s1 + s2 + s3;
 }
