@@ -5,10 +5,17 @@ import { resolve } from 'node:path';
  * The lock file must install the same everywhere:
  * - no address a package was downloaded from, so that any registry or mirror serves;
  * - a checksum for every package;
- * - onnxruntime-node's install script, which downloads GPU libraries that nobody uses here, stays off. npm 11 reads
- *   `allowScripts` in package.json; older ones run a script only if the lock file says there is one.
- * `--fix` takes out what must not be there.
+ * - install scripts as meant. npm 11 reads `allowScripts` in package.json, but every npm runs a script only if the lock
+ *   file says there is one, and npm itself sometimes changes that line.
+ * `--fix` mends the first and the last.
  */
+const hasScript: Record<string, boolean> = {
+  // compiles the addon
+  'hnswlib-node': true,
+  // would download GPU libraries that nobody uses here
+  'onnxruntime-node': false,
+};
+
 interface LockedPackage {
   resolved?: string;
   integrity?: string;
@@ -22,10 +29,14 @@ const faults: string[] = [];
 for (const [path, locked] of Object.entries(lock.packages)) {
   if (path === '') continue;
   if (locked.resolved !== undefined) faults.push(`${path} holds the address it came from`);
-  if (locked.integrity === undefined && !locked.link) faults.push(`${path} has no checksum (this one cannot be fixed here: install it again)`);
-  if (path.endsWith('node_modules/onnxruntime-node') && locked.hasInstallScript) faults.push(`${path} would run its install script on npm 10`);
+  if (locked.integrity === undefined && !locked.link) faults.push(`${path} has no checksum (not to be mended here: install it again)`);
   delete locked.resolved;
-  if (path.endsWith('node_modules/onnxruntime-node')) delete locked.hasInstallScript;
+
+  const wanted = hasScript[path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length)];
+  if (wanted === undefined || wanted === (locked.hasInstallScript ?? false)) continue;
+  faults.push(`${path} ${wanted ? 'would not be compiled' : 'would run its install script'}`);
+  if (wanted) locked.hasInstallScript = true;
+  else delete locked.hasInstallScript;
 }
 
 if (faults.length === 0) {
