@@ -20,7 +20,7 @@ import { fitLogistic, type Example } from './logistic.ts';
 const CASES = fileURLToPath(new URL('../cases', import.meta.url));
 const TARGET = fileURLToPath(new URL('../../server/answer/calibration.json', import.meta.url));
 /** Part of the answerable tune questions that may be refused with both models at work (out of fold). */
-const REFUSED = 0.05;
+const REFUSED = 0.04;
 const REFUSED_WITHOUT_MODEL = 0.08;
 const REFUSED_LEXICAL = 0.15;
 const FOLDS = 6;

@@ -25,6 +25,7 @@ import { runRuleSuite } from '../rules/rule-suite.ts';
 import { createRandom, sample, seedOf } from '../statistics/random.ts';
 import type { InProcess } from '../subject/in-process.ts';
 import type { Subject } from '../subject/subject.ts';
+import type { WorkerPool } from '../subject/worker-pool.ts';
 import type { Baselines, CollectionFigures, Evaluation } from './evaluation.ts';
 import { openLaboratory, type Laboratory } from './laboratory.ts';
 import type { Plan } from './plan.ts';
@@ -40,6 +41,8 @@ export interface EvaluateRequest {
   subject: Subject;
   /** Where the subject runs in this process: its parts, to time it and to load it with another index. */
   inProcess?: InProcess;
+  /** Processes that share the work; absent: this one does it. */
+  pool?: WorkerPool;
   config: Config;
   cases: readonly EvaluationCase[];
   documents: Documents;
@@ -59,7 +62,7 @@ export async function evaluate(request: EvaluateRequest): Promise<Evaluation> {
   const { subject, cases, documents, progress, selection, full } = request;
   const started = performance.now();
   const notes: string[] = [];
-  const options: RunOptions = { timeoutMs: request.timeoutMs, depth: DEEPEST_RANK, onProgress: (done) => progress.step(done) };
+  const options: RunOptions = { timeoutMs: request.timeoutMs, depth: DEEPEST_RANK, concurrency: request.pool?.size ?? 1, onProgress: (done) => progress.step(done) };
 
   progress.stage('Vragen', cases.length);
   const results = await runCases(subject, cases, documents, options);
@@ -100,7 +103,7 @@ async function allParts(request: EvaluateRequest, { results, notes }: Evaluation
     return undefined;
   });
   if (laboratory && sameTexts(laboratory, documents)) {
-    await part('baselines', 'De vergelijking met andere systemen', () => baselines(laboratory, results, documents, progress));
+    await part('baselines', 'De vergelijking met andere systemen', () => baselines(laboratory, results, documents, plan, progress));
     await part('collection', 'De tweede verzameling', () => collection(laboratory, plan, progress));
   } else if (laboratory) {
     notes.push('De andere systemen zijn niet gemeten: de server heeft andere teksten dan de index op deze machine.');
@@ -147,14 +150,14 @@ function scenarios(laboratory: Laboratory | undefined, notes: string[]) {
   }
 }
 
-async function baselines(laboratory: Laboratory, results: readonly CaseResult[], documents: Documents, progress: Progress): Promise<Baselines> {
+async function baselines(laboratory: Laboratory, results: readonly CaseResult[], documents: Documents, plan: Plan, progress: Progress): Promise<Baselines> {
   const { index, encoder, embeddings, cacheDir } = laboratory;
   const answerable = results.filter(({ scores }) => scores.retrieval);
   const ours = answerable.map(({ scores }) => scores.retrieval!);
   const cases = answerable.map((result) => result.case);
   progress.stage('LangChain-voorbeeld: index', 1);
   const tutorial = await langchainPipeline([...index.documents.values()], { embeddings, modelSha256: encoder.modelSha256, cacheDir });
-  const systems = [...hybridVariants(index, encoder), plainRetriever(index, encoder), tutorial];
+  const systems = [...hybridVariants(index, encoder), ...(plan.parts ? [plainRetriever(index, encoder)] : []), tutorial];
   const figures = [];
   for (const system of systems) {
     progress.stage(system.label, cases.length);
@@ -191,8 +194,8 @@ async function distractors(inProcess: InProcess, request: EvaluateRequest, resul
   const { progress, plan, cacheDir } = request;
   const { encoder, engine } = inProcess;
   const { index } = engine;
-  const old = await loadDistractors(join(testdataDir, 'distractors'));
-  const indexDir = join(cacheDir, 'distractors');
+  const old = (await loadDistractors(join(testdataDir, 'distractors'))).filter(({ text }) => text.length <= plan.longestDistractor);
+  const indexDir = join(cacheDir, request.full ? 'distractors-full' : 'distractors');
   let begun = false;
   await ensureIndex({
     documents: [...index.documents.values(), ...old],
@@ -206,8 +209,9 @@ async function distractors(inProcess: InProcess, request: EvaluateRequest, resul
       progress.step(done);
     },
   });
-  const crowded = await inProcess.withIndex(indexDir);
-  const all = new Map((await crowded.documents()).map((document) => [document.id, document]));
+  const here = await inProcess.withIndex(indexDir);
+  const crowded = request.pool?.subject({ subject: here }, indexDir) ?? here;
+  const all = new Map((await here.documents()).map((document) => [document.id, document]));
   const chosen = sample(results, plan.distractorCases, createRandom(seedOf('distractors')));
   progress.stage('Met oude wetten', chosen.length);
   return runDistractors(crowded, chosen, all, options);

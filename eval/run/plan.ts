@@ -8,10 +8,28 @@ export interface Plan {
   ruleSituations: number;
   /** Questions of the second collection. */
   collectionQuestions: number;
+  /** Longest old law added to the index, characters. */
+  longestDistractor: number;
+  /** Also the assistant's own search with parts left out. */
+  parts: boolean;
 }
 
 /** Fits in two minutes on two idle cores, together with all cases of both halves. Samples are the same on every run. */
-export const DEFAULT_PLAN: Plan = { perVariation: 10, distractorCases: 30, ruleSituations: 200, collectionQuestions: 60 };
+export const DEFAULT_PLAN: Plan = {
+  perVariation: 8,
+  distractorCases: 30,
+  ruleSituations: 200,
+  collectionQuestions: 60,
+  longestDistractor: 110_000,
+  parts: false,
+};
 
 /** Everything; takes several times as long. */
-export const FULL_PLAN: Plan = { perVariation: Infinity, distractorCases: Infinity, ruleSituations: 2000, collectionQuestions: Infinity };
+export const FULL_PLAN: Plan = {
+  perVariation: Infinity,
+  distractorCases: Infinity,
+  ruleSituations: 2000,
+  collectionQuestions: Infinity,
+  longestDistractor: Infinity,
+  parts: true,
+};

@@ -9,26 +9,33 @@ export interface RunOptions {
   timeoutMs: number;
   /** Passages asked of the search; 10 is the deepest measure. */
   depth: number;
-  /** Leave out the answers: for work on retrieval alone. */
-  searchOnly?: boolean;
+  /** Cases under way at once; more than one only with a subject of several processes. */
+  concurrency?: number;
   onProgress?: (done: number, total: number) => void;
 }
 
-/** Asks and searches every case, one after the other so that times are those of a single user. */
+/** Asks and searches every case. @returns results in the order of the cases */
 export async function runCases(
   subject: Subject,
   cases: readonly EvaluationCase[],
   documents: Documents,
-  options: RunOptions,
+  { timeoutMs, depth, concurrency = 1, onProgress }: RunOptions,
 ): Promise<CaseResult[]> {
-  const results: CaseResult[] = [];
-  for (const evaluationCase of cases) {
-    const ask = await observeAsk(subject, askRequest(evaluationCase), options.timeoutMs);
-    const search = evaluationCase.abstain
-      ? undefined
-      : await observeSearch(subject, searchQuery(evaluationCase), options.depth, options.timeoutMs);
-    results.push({ case: evaluationCase, ask, ...(search && { search }), scores: scoreCase(evaluationCase, ask, search, documents) });
-    options.onProgress?.(results.length, cases.length);
-  }
+  const results = new Array<CaseResult>(cases.length);
+  let next = 0;
+  let done = 0;
+  const worker = async (): Promise<void> => {
+    while (next < cases.length) {
+      const at = next;
+      next += 1;
+      const evaluationCase = cases[at]!;
+      const ask = await observeAsk(subject, askRequest(evaluationCase), timeoutMs);
+      const search = evaluationCase.abstain ? undefined : await observeSearch(subject, searchQuery(evaluationCase), depth, timeoutMs);
+      results[at] = { case: evaluationCase, ask, ...(search && { search }), scores: scoreCase(evaluationCase, ask, search, documents) };
+      done += 1;
+      onProgress?.(done, cases.length);
+    }
+  };
+  await Promise.all(Array.from({ length: concurrency }, worker));
   return results;
 }

@@ -9,6 +9,7 @@ import { Metrics } from '../../server/metrics.ts';
 import type { Services } from '../../server/services.ts';
 import { RememberingEncoder } from '../baselines/remembering-encoder.ts';
 import { RememberingAnswerModel } from './remembering-answer-model.ts';
+import { ScoreMemory } from './score-memory.ts';
 import type { Subject } from './subject.ts';
 
 /** The assistant in this process, with what other systems and indexes can be built from. */
@@ -20,7 +21,13 @@ export interface InProcess {
   engine: Engine;
   /** The same models over another index. @throws IndexUnusableError */
   withIndex(indexDir: string): Promise<Subject>;
+  /** Scores that outlive the process; absent without the answer model or without a folder for them. */
+  memory?: ScoreMemory;
 }
+
+/** Scores for the committed cases, so that a first run need not compute them; written with the baseline. */
+export const COMMITTED_SCORES = join(import.meta.dirname, '..', 'answer-scores.json');
+const scoresFile = (cacheDir: string): string => join(cacheDir, 'answer-scores.json');
 
 /**
  * Loads models, index and rules as the server does; encodings and scores that were computed before are kept.
@@ -32,19 +39,20 @@ export async function loadInProcess(config: Config, cacheDir: string | undefined
   const encoder = new RememberingEncoder(models.encoder);
   const memory =
     models.answerModel && cacheDir !== undefined
-      ? await RememberingAnswerModel.open(models.answerModel, await identity(config.answerModel.dir), cacheDir)
+      ? await ScoreMemory.open(await identity(config.answerModel.dir), [COMMITTED_SCORES, scoresFile(cacheDir)])
       : undefined;
-  const answerModel = memory ?? models.answerModel;
+  const answerModel = models.answerModel && memory ? new RememberingAnswerModel(models.answerModel, memory) : models.answerModel;
   const remembering: Models = { encoder, ...(answerModel && { answerModel }) };
   const metrics = new Metrics();
   const engine = await loadEngine(config.indexDir, remembering, metrics);
   const plain = await loadEngine(config.indexDir, models, metrics);
   return {
-    subject: subjectOf({ ...servicesOf(engine), close: async () => memory?.save() }),
+    subject: subjectOf({ ...servicesOf(engine), close: async () => (cacheDir === undefined ? undefined : memory?.save(scoresFile(cacheDir))) }),
     timed: subjectOf(servicesOf(plain)),
     encoder,
     engine,
     withIndex: async (indexDir) => subjectOf(servicesOf(await loadEngine(indexDir, remembering, metrics))),
+    ...(memory && { memory }),
   };
 }
 
