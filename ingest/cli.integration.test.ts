@@ -70,6 +70,17 @@ describe('build', () => {
     expect((await ingest('check')).out).toContain('De index is bijgewerkt.');
   });
 
+  it('does not replace the index when a rule quotes what stands in no document', async () => {
+    await buildIndex();
+    const before = await indexState();
+    await cp(join(CORPUS_DIR, 'rules'), join(corpus, 'rules'), { recursive: true });
+    const built = await ingest();
+    expect(built.status).toBe(1);
+    expect(built.err).toMatch(/routes\/pgaz\.yaml, regel \d+/);
+    expect(await indexState()).toBe(before);
+    expect(await ingest('check')).toMatchObject({ status: 1, err: expect.stringMatching(/routes\/pgaz\.yaml, regel \d+/) as string });
+  });
+
   it('rebuilds a damaged index', async () => {
     await buildIndex();
     const [version = ''] = (await readdir(index)).filter((name) => name.startsWith('v'));

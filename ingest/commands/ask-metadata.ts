@@ -5,7 +5,8 @@ import { KINDS, SourceSchema, STATUSES } from '../sources.ts';
 /** Asks one question; an empty answer takes the proposal. */
 export type Ask = (question: string, proposal: string | undefined) => Promise<string>;
 
-type Field = Exclude<keyof SourceMetadata, 'sha256' | 'file'>;
+/** Parts with a voice of their own are written in sources.yaml by hand. */
+type Field = Exclude<keyof SourceMetadata, 'sha256' | 'file' | 'parts'>;
 
 const QUESTIONS: Record<Field, string> = {
   id: 'Vaste naam (id), kleine letters met streepjes',
@@ -28,8 +29,8 @@ const OPTIONAL = new Set<Field>(['address', 'subject']);
  * @throws DocumentError naming every field that is missing or wrong
  */
 export async function askMetadata(
-  proposal: Partial<Record<keyof SourceMetadata, string | number>> & { file: string; sha256: string },
-  given: Partial<Record<keyof SourceMetadata, string>>,
+  proposal: Partial<Record<Field, string | number>> & { file: string; sha256: string },
+  given: Partial<Record<Field, string>>,
   sources: readonly SourceMetadata[],
   ask: Ask | undefined,
 ): Promise<SourceMetadata> {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { CanonicalDocument } from '../../server/corpus/document.ts';
 import { DocumentError } from '../../server/errors.ts';
 import { chosenModelSha256, createEncoder, type EncoderChoice } from '../../server/retrieval/create-encoder.ts';
 import { fingerprint, type Fingerprint } from '../fingerprint.ts';
@@ -35,6 +36,8 @@ export async function build(options: BuildOptions, output: Output): Promise<numb
   const { documents, faults, warnings } = await loadDocuments(options);
   for (const warning of warnings) output.line(`Let op: ${warning}`);
 
+  await checkRules(corpusDir, documents);
+
   const [{ makePassages }, { buildIndex }] = await Promise.all([import('../passages.ts'), import('../build-index.ts')]);
   const passages = documents.flatMap((document) => makePassages(document, DEFAULT_PASSAGES));
   const progress = createProgress('Passages');
@@ -61,6 +64,18 @@ export async function build(options: BuildOptions, output: Output): Promise<numb
   for (const { message } of faults) output.error(message);
   if (faults.length > 0) output.error(`${faults.length} document(en) overgeslagen. Verbeter of verwijder ze en bouw de index opnieuw.`);
   return faults.length > 0 ? 1 : 0;
+}
+
+/**
+ * Every quote of the rules must still stand in its document, and every scenario must still hold.
+ * @throws RulesError that names file, line and reason; the old index stays as it is
+ */
+export async function checkRules(corpusDir: string, documents: readonly CanonicalDocument[]): Promise<void> {
+  const rulesDir = join(corpusDir, 'rules');
+  if (!existsSync(rulesDir)) return;
+  const [{ loadRules }, { loadScenarios }] = await Promise.all([import('../../server/rules/load-rules.ts'), import('../../server/rules/scenarios.ts')]);
+  const byId = new Map(documents.map((document) => [document.id, document]));
+  loadScenarios(rulesDir, loadRules(rulesDir, byId), byId);
 }
 
 async function loadDocuments({ corpusDir, skipFaulty = false }: BuildOptions) {

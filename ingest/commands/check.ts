@@ -1,10 +1,12 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { AppError } from '../../server/errors.ts';
 import type { EncoderChoice } from '../../server/retrieval/create-encoder.ts';
+import { loadCorpus } from '../load-corpus.ts';
 import { fingerprint } from '../fingerprint.ts';
 import { DEFAULT_PASSAGES } from '../passages.ts';
 import { DOCUMENTS_FOLDER } from '../sources.ts';
-import { isCurrent } from './build.ts';
+import { checkRules, isCurrent } from './build.ts';
 import type { Output } from './output.ts';
 import { documentReports } from './report.ts';
 
@@ -22,6 +24,12 @@ export async function check(dirs: { corpusDir: string; indexDir: string; encoder
   const strays = await strayFiles(dirs.corpusDir, reports.map(({ file }) => file), faults);
   for (const file of strays) {
     output.line(`Let op: ${file} staat in corpus/${DOCUMENTS_FOLDER}/, maar niet in sources.yaml. Voeg het toe of haal het bestand weg.`);
+  }
+  if (faults.length === 0) {
+    await checkRules(dirs.corpusDir, (await loadCorpus(dirs.corpusDir)).documents).catch((error: unknown) => {
+      if (!(error instanceof AppError)) throw error;
+      faults.push(error.message);
+    });
   }
   const current = await isCurrent(dirs.indexDir, dirs.encoder, await fingerprint(dirs.corpusDir, DEFAULT_PASSAGES));
   output.line(current ? 'De index is bijgewerkt.' : 'De index is niet bijgewerkt. Bouw hem met: npm run ingest');

@@ -65,7 +65,7 @@ export function answerabilityFeatures({ retrieval, candidates, evidence, coverag
   return {
     ...(sorted.length > 0 && { bestAnswer: sorted[0]!, secondAnswer: sorted[1] ?? sorted[0]! }),
     ...(questionScore !== undefined && { question: questionScore }),
-    ...(retrieval.semantic && { late: Math.max(-1, ...cited.map(({ features }) => features.lateWindow)) }),
+    ...(retrieval.semantic && { late: Math.max(-1, ...cited.map(({ features }) => features.lateWindow ?? -1)) }),
     ...meanSimilarity(retrieval, evidence, coverage),
     coverageCited: coverage.of(citedText),
     known: coverage.known,

@@ -12,10 +12,10 @@ const PASSAGES = 10;
 
 /** What is known of one sentence as an answer; all numbers, so that weights can be learned. */
 export interface SentenceFeatures {
-  /** MaxSim of the question with the sentence's own tokens, −1…1. */
-  late: number;
+  /** MaxSim of the question with the sentence's own tokens, −1…1; absent when words alone decide. */
+  late?: number;
   /** MaxSim with the sentence and its neighbours. */
-  lateWindow: number;
+  lateWindow?: number;
   /** Mixed retrieval score of its passage, 0…1, and its rank from 0. */
   passage: number;
   rank: number;
@@ -28,9 +28,9 @@ export interface SentenceFeatures {
   coverageLead: number;
   /** 1 when the question names this sentence's document ("volgens de Kamerbrief"), −1 when it names another. */
   named: number;
-  /** The three above compared with the best sentence of this question (≤ 0): how a sentence stands among the others. */
-  lateGap: number;
-  lateWindowGap: number;
+  /** Late interaction and coverage compared with the best sentence of this question (≤ 0): how a sentence stands among the others. */
+  lateGap?: number;
+  lateWindowGap?: number;
   coverageGap: number;
   coverageWindowGap: number;
   /** ln of its characters. */
@@ -68,24 +68,19 @@ export function sentenceCandidates(
     for (let i = 0; i < last - first; i += 1) {
       const range = ranges[i];
       const late = (from: number, to: number) =>
-        scored.similarities && retrieval.tokenWeights && range
-          ? maxSim(scored.similarities, retrieval.tokenWeights, ranges[from]![0], ranges[to]![1])
-          : 0;
+        maxSim(scored.similarities!, retrieval.tokenWeights!, ranges[from]![0], ranges[to]![1]);
       const sentence = scored.document.sentences[first + i]!;
       const block = scored.document.blocks[sentence.block]!;
       const from = Math.max(0, i - 1);
       const to = Math.min(last - first - 1, i + 1);
       const features: SentenceFeatures = {
-        late: late(i, i),
-        lateWindow: late(from, to),
+        ...(scored.similarities && retrieval.tokenWeights && range && { late: late(i, i), lateWindow: late(from, to) }),
         passage: scored.score,
         rank,
         coverage: coverage.of(texts[i]!),
         coverageWindow: coverage.of(`${headings} ${texts.slice(from, to + 1).join(' ')}`),
         coverageLead: block.lead === undefined ? 0 : coverage.of(`${leadText(scored.document, block.lead)} ${texts[i]}`),
         named: named.size === 0 ? 0 : named.has(scored.document.id) ? 1 : -1,
-        lateGap: 0,
-        lateWindowGap: 0,
         coverageGap: 0,
         coverageWindowGap: 0,
         kind: kindMatch(profile.asksFor, texts[i]!),
@@ -107,8 +102,11 @@ export function sentenceCandidates(
     ['coverage', 'coverageGap'],
     ['coverageWindow', 'coverageWindowGap'],
   ] as const) {
-    const best = Math.max(...candidates.map(({ features }) => features[name]));
-    for (const { features } of candidates) features[gap] = features[name] - best;
+    const best = Math.max(...candidates.map(({ features }) => features[name] ?? -Infinity));
+    for (const { features } of candidates) {
+      const value = features[name];
+      if (value !== undefined) features[gap] = value - best;
+    }
   }
   return candidates;
 }
@@ -125,7 +123,9 @@ function leadText({ blocks, text }: CanonicalDocument, lead: number): string {
 }
 
 function keepBest(known: SentenceFeatures, other: SentenceFeatures): void {
-  for (const name of ['late', 'lateWindow', 'coverageWindow', 'passage'] as const) known[name] = Math.max(known[name], other[name]);
+  for (const name of ['late', 'lateWindow', 'coverageWindow', 'passage'] as const) {
+    if (known[name] !== undefined) known[name] = Math.max(known[name], other[name] ?? -1);
+  }
   known.rank = Math.min(known.rank, other.rank);
 }
 

@@ -19,13 +19,15 @@ export interface SelectionSettings {
   most: number;
   /** A further quote scores at most this much below the best (log-odds). */
   margin: number;
+  /** Taken off a candidate's score for saying again what is quoted already: this times the shared part of its words (0…1). */
+  repetition: number;
   /** A neighbouring sentence joins a quote when it scores at most this much below the best. */
   joinMargin: number;
 }
 
 export const MOST_CITATIONS = 5;
 /** Margins measured on the tune half: wider ones quote more but not better. */
-export const SELECTION: SelectionSettings = { most: MOST_CITATIONS, margin: 4, joinMargin: 1.5 };
+export const SELECTION: SelectionSettings = { most: MOST_CITATIONS, margin: 9, repetition: 1.5, joinMargin: 4 };
 
 /** A quote grows over neighbouring sentences up to this many characters. */
 const LONGEST_RUN = 600;
@@ -43,27 +45,43 @@ const SHORTEST = 20;
  * At most five quotes from ranked sentences: neighbours in the same paragraph become one run, what
  * says the same is quoted once (from the most binding document), a list keeps the line that introduces it.
  */
-export function selectEvidence(ranked: readonly SentenceCandidate[], { most, margin, joinMargin }: SelectionSettings = SELECTION): Evidence[] {
-  const usable = ranked.filter(({ text, features }) => features.heading === 0 && text.length >= SHORTEST);
-  const best = usable[0]?.score ?? 0;
+export function selectEvidence(
+  ranked: readonly SentenceCandidate[],
+  { most, margin, repetition, joinMargin }: SelectionSettings = SELECTION,
+): Evidence[] {
+  const usable = ranked
+    .filter(({ text, features }) => features.heading === 0 && text.length >= SHORTEST)
+    .map((candidate) => ({ candidate, words: new Set(terms(candidate.text)), repeats: 0 }));
+  const best = usable[0]?.candidate.score ?? 0;
   const chosen: Evidence[] = [];
-  for (const candidate of usable) {
-    if (candidate.score < best - margin) break;
+  while (chosen.length < most && usable.length > 0) {
+    const value = ({ candidate, repeats }: (typeof usable)[number]) => candidate.score - repetition * repeats;
+    const next = usable.reduce((a, b) => (value(b) > value(a) ? b : a));
+    usable.splice(usable.indexOf(next), 1);
+    const { candidate, words } = next;
+    if (candidate.score < best - margin) continue;
     if (chosen.some((evidence) => covers(evidence, candidate))) continue;
     const near = candidate.score >= best - joinMargin ? chosen.find((evidence) => canJoin(evidence, candidate)) : undefined;
-    if (near) {
-      Object.assign(near, range(near.document, Math.min(near.first, candidate.sentence), Math.max(near.last, candidate.sentence + 1)));
-      continue;
-    }
-    const twin = chosen.findIndex((evidence) => saysTheSame(evidence, candidate));
-    if (twin >= 0) {
-      const old = chosen[twin]!;
-      if (candidate.document.authority < old.document.authority) chosen[twin] = { ...evidenceOf(candidate), score: old.score };
-      continue;
-    }
-    if (chosen.length < most) chosen.push(evidenceOf(candidate));
+    if (near) Object.assign(near, range(near.document, Math.min(near.first, candidate.sentence), Math.max(near.last, candidate.sentence + 1)));
+    else if (!preferBinding(chosen, candidate)) chosen.push(evidenceOf(candidate));
+    for (const other of usable) other.repeats = Math.max(other.repeats, shared(other.words, words));
   }
-  return chosen;
+  return chosen.sort((a, b) => b.score - a.score);
+}
+
+/** Whether a quote that says the same is there already; the more binding document of the two stays. */
+function preferBinding(chosen: Evidence[], candidate: SentenceCandidate): boolean {
+  const twin = chosen.findIndex((evidence) => saysTheSame(evidence, candidate));
+  if (twin < 0) return false;
+  const old = chosen[twin]!;
+  if (candidate.document.authority < old.document.authority) chosen[twin] = { ...evidenceOf(candidate), score: old.score };
+  return true;
+}
+
+/** Part of the smaller set of words that two sentences share, 0…1. */
+function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const both = [...a].filter((word) => b.has(word)).length;
+  return both / Math.max(1, Math.min(a.size, b.size));
 }
 
 /** The sentence, with what it cannot do without. */

@@ -123,7 +123,8 @@ export class HybridRetriever {
   retrieveLexically(query: PreparedQuery): Retrieval {
     const hits = this.index.lexical.search(query.terms).slice(0, this.#settings.candidates);
     const lexical = new Map(hits.map(({ id, score }) => [id, score]));
-    return { passages: hits.map(({ id, score }) => this.#scored(id, score, lexical, new Map())), semantic: false };
+    const scaled = mix([...lexical.keys()], [[(id) => lexical.get(id)!, 1]]);
+    return { passages: scaled.map(({ id, score }) => this.#scored(id, score, lexical, new Map())), semantic: false };
   }
 
   #scored(id: number, score: number, lexical: Map<number, number>, dense: Map<number, number>): ScoredPassage {
