@@ -18,6 +18,7 @@ export async function createAssistant(config: Config, logger: Logger, metrics: M
   if (!models.answerModel) metrics.fellBack('model-off');
   let engine: Engine = await loadEngine(config.indexDir, models, metrics);
   logger.info({ version: engine.index.version, vectors: engine.index.vectorKind }, 'index loaded');
+  if (engine.index.vectorKind === 'exact') logger.warn('hnswlib-node is not installed or not compiled: vectors are compared one by one (exact)');
   const queue = new ModelQueue({ depth: config.queueDepth, onDepth: (waiting) => metrics.queueDepthChanged(waiting) });
   const stopWatching = watchIndex(config.indexDir, engine.index.version, async () => {
     try {
