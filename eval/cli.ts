@@ -12,7 +12,7 @@ import { DEFAULT_PLAN, FULL_PLAN } from './run/plan.ts';
 import { progressBar } from './run/progress.ts';
 import { COMMITTED_SCORES, loadInProcess } from './subject/in-process.ts';
 import { subjectAt } from './subject/over-http.ts';
-import { SubjectError } from './subject/subject.ts';
+import { SubjectError } from './subject/failure.ts';
 import { WorkerPool } from './subject/worker-pool.ts';
 import { compactJson, compactResults, readCompactResults } from './verdict/compact-results.ts';
 import { compareRuns } from './verdict/comparison.ts';

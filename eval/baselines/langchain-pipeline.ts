@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HNSWLib } from '@langchain/community/vectorstores/hnswlib';
-import { Document } from '@langchain/core/documents';
+
 import type { EmbeddingsInterface } from '@langchain/core/embeddings';
 import { RecursiveCharacterTextSplitter } from '@langchain/textsplitters';
+import { Document } from 'langchain';
 import type { DocumentRange } from '../metrics/coverage.ts';
 import type { RetrievalSystem } from './retrieval-system.ts';
 

@@ -75,9 +75,9 @@ export const CaseSchema = z
           "Geef bij 'anyOf' ten minste één citaat.",
         ),
       }),
-    ),
-    keyFacts: list('keyFacts', z.strictObject({ pattern, vital: z.boolean({ error: "Schrijf bij 'vital' true of false." }) })),
-    routes: list('routes', oneOf('routes', ROUTE_IDS)),
+    ).default([]),
+    keyFacts: list('keyFacts', z.strictObject({ pattern, vital: z.boolean({ error: "Schrijf bij 'vital' true of false." }) })).default([]),
+    routes: list('routes', oneOf('routes', ROUTE_IDS)).default([]),
     abstain: z.boolean({ error: "Schrijf bij 'abstain' true of false." }),
     why: text('why').optional(),
   })

@@ -93,7 +93,7 @@ test('the cost of a wording is measured on the same cases, and what is lost is n
   const originals = await runCases(fakeSubject(), cases, documents, options);
   // Answers only what ends in a question mark.
   const subject = fakeSubject({
-    ask: (request) => (request.question.endsWith('?') ? fakeSubject().ask(request, new AbortController().signal) : Promise.reject(new Error('geen vraag'))),
+    ask: (request, watch) => (request.question.endsWith('?') ? fakeSubject().ask(request, watch) : Promise.reject(new Error('geen vraag'))),
   });
   const figures = await runRobustness({
     subject,

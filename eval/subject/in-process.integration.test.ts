@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readConfig } from '../../server/config.ts';
 import type { Answer } from '../../server/contract.ts';
 import { loadCases } from '../case/load-cases.ts';
@@ -7,10 +7,12 @@ import type { EvaluationCase } from '../case/evaluation-case.ts';
 import { createRandom, sample } from '../statistics/random.ts';
 import { askRequest } from './observe.ts';
 import { loadInProcess, type InProcess } from './in-process.ts';
+import { Stopwatch } from './stopwatch.ts';
 import { WorkerPool } from './worker-pool.ts';
 
 const config = readConfig({ ...process.env, LOG_LEVEL: 'silent' });
-const signal = new AbortController().signal;
+const watch = new Stopwatch(120_000);
+afterAll(() => watch.stop());
 let inProcess: InProcess;
 let cases: EvaluationCase[];
 
@@ -26,7 +28,7 @@ const withoutId = ({ id: _, ...rest }: Answer): Omit<Answer, 'id'> => rest;
 
 test('remembered scores give the very answer that the models give', async () => {
   for (const one of sample(cases.filter(({ split }) => split === 'tune'), 4, createRandom(7))) {
-    const [remembered, computed] = [await inProcess.subject.ask(askRequest(one), signal), await inProcess.timed.ask(askRequest(one), signal)];
+    const [remembered, computed] = [await inProcess.subject.ask(askRequest(one), watch), await inProcess.timed.ask(askRequest(one), watch)];
     expect(withoutId(remembered.answer), one.id).toEqual(withoutId(computed.answer));
     expect(remembered.confidence).toBe(computed.confidence);
   }
@@ -36,8 +38,8 @@ test('a worker gives the same answer as this process', async () => {
   const pool = new WorkerPool({ size: 1, execArgv: ['--import', 'tsx'] });
   try {
     const [one] = cases;
-    const there = await pool.subject(inProcess, config.indexDir).ask(askRequest(one!), signal);
-    expect(withoutId(there.answer)).toEqual(withoutId((await inProcess.subject.ask(askRequest(one!), signal)).answer));
+    const there = await pool.subject(inProcess, config.indexDir).ask(askRequest(one!), watch);
+    expect(withoutId(there.answer)).toEqual(withoutId((await inProcess.subject.ask(askRequest(one!), watch)).answer));
   } finally {
     pool.close();
   }

@@ -87,12 +87,12 @@ export function subjectOf({ assistant, documents, rules, close }: Services, name
     name,
     documents: () =>
       Promise.resolve(documents.list().map(({ id }) => documents.get(id)).filter((found): found is DocumentDetail => found !== undefined)),
-    async ask(request, signal) {
+    async ask(request, { signal }) {
       let confidence: number | undefined;
       const answer = await assistant.ask(request, { signal, onConfidence: (value) => (confidence = value) });
       return confidence === undefined ? { answer } : { answer, confidence };
     },
-    search: (query, limit, signal) => assistant.search({ query, limit }, signal),
+    search: (query, limit, { signal }) => assistant.search({ query, limit }, signal),
     ...(rules && {
       rules: {
         describe: () => Promise.resolve(rules.describe()),

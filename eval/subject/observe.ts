@@ -1,7 +1,9 @@
 import type { AskRequest, SearchResult } from '../../server/contract.ts';
 import { AppError } from '../../server/errors.ts';
 import type { EvaluationCase } from '../case/evaluation-case.ts';
-import { SubjectError, type AskOutcome, type Failure, type Subject } from './subject.ts';
+import { Stopwatch } from './stopwatch.ts';
+import { SubjectError, type Failure } from './failure.ts';
+import type { AskOutcome, Subject } from './subject.ts';
 
 /** What went wrong, for the report. */
 export interface ObservedFailure {
@@ -32,38 +34,36 @@ export function searchQuery({ question, history }: Pick<EvaluationCase, 'questio
 
 /** Asks, and never throws: what goes wrong is part of the result. */
 export async function observeAsk(subject: Subject, question: AskRequest, timeoutMs: number): Promise<AskObservation> {
-  const start = performance.now();
-  const { value, error } = await attempt((signal) => subject.ask(question, signal), timeoutMs);
-  return { ...value, ...(error && { error }), latencyMs: performance.now() - start };
+  const { value, ...rest } = await attempt((watch) => subject.ask(question, watch), timeoutMs);
+  return { ...value, ...rest };
 }
 
 /** Searches, and never throws. */
 export async function observeSearch(subject: Subject, query: string, limit: number, timeoutMs: number): Promise<SearchObservation> {
-  const { value, error } = await attempt((signal) => subject.search(query, limit, signal), timeoutMs);
+  const { value, error } = await attempt((watch) => subject.search(query, limit, watch), timeoutMs);
   return { results: value ?? [], ...(error && { error }) };
 }
 
-async function attempt<T>(
-  task: (signal: AbortSignal) => Promise<T>,
-  timeoutMs: number,
-): Promise<{ value?: T; error?: ObservedFailure }> {
-  const controller = new AbortController();
-  let timer: NodeJS.Timeout | undefined;
-  // Not only the signal: a subject that ignores it must not hold up the run.
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      const error = new SubjectError('timeout', `Geen antwoord binnen ${timeoutMs / 1000} seconden.`);
-      controller.abort(error);
-      reject(error);
-    }, timeoutMs);
-  });
+interface Attempt<T> {
+  value?: T;
+  error?: ObservedFailure;
+  latencyMs: number;
+}
+
+async function attempt<T>(task: (watch: Stopwatch) => Promise<T>, timeoutMs: number): Promise<Attempt<T>> {
+  const watch = new Stopwatch(timeoutMs);
   try {
-    return { value: await Promise.race([task(controller.signal), late]) };
+    const value = await Promise.race([task(watch), watch.late]);
+    return { value, latencyMs: watch.elapsedMs };
   } catch (error) {
-    if (error instanceof SubjectError) return { error: { failure: error.failure, message: error.message } };
-    if (error instanceof AppError) return { error: { failure: 'refused', message: error.message } };
-    return { error: { failure: 'crashed', message: error instanceof Error ? `${error.name}: ${error.message}` : 'onbekend' } };
+    return { error: failureOf(error), latencyMs: watch.elapsedMs };
   } finally {
-    clearTimeout(timer);
+    watch.stop();
   }
+}
+
+function failureOf(error: unknown): ObservedFailure {
+  if (error instanceof SubjectError) return { failure: error.failure, message: error.message };
+  if (error instanceof AppError) return { failure: 'refused', message: error.message };
+  return { failure: 'crashed', message: error instanceof Error ? `${error.name}: ${error.message}` : 'onbekend' };
 }

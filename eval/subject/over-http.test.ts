@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { abstention, answer, documents, searchResult } from '../testing/fixtures.ts';
-import { observeAsk } from './observe.ts';
+import { observeAsk, observeSearch } from './observe.ts';
 import { subjectAt } from './over-http.ts';
 
 const json = (body: unknown, status = 200, headers: Record<string, string> = {}): Response =>
@@ -25,7 +25,7 @@ test('reads documents and searches', async () => {
   const [first] = documents.values();
   const { subject } = server((url) => (url.endsWith('/documents') ? json([first]) : url.endsWith('/search') ? json({ results: [searchResult('brief', 'Dat is alles.')] }) : json(first)));
   expect(await subject.documents()).toEqual([first]);
-  expect(await subject.search('wat', 5, new AbortController().signal)).toHaveLength(1);
+  expect((await observeSearch(subject, 'wat', 5, 1000)).results).toHaveLength(1);
 });
 
 describe('names what goes wrong', () => {
@@ -65,6 +65,15 @@ describe('is patient with a busy server', () => {
     const { subject, wait } = server(() => ((calls += 1) === 1 ? json({}, 429, { 'retry-after': '7' }) : json(abstention())));
     expect((await ask(subject)).answer?.abstained).toBe(true);
     expect(wait.mock.calls).toEqual([[7000]]);
+  });
+
+  test('waiting is no part of the time, and is no reason to give up', async () => {
+    let calls = 0;
+    const wait = vi.fn(() => new Promise<void>((resolve) => setTimeout(resolve, 150)));
+    const { subject } = server(() => ((calls += 1) === 1 ? json({}, 503, { 'retry-after': '1' }) : json(abstention())), wait);
+    const { answer: given, latencyMs } = await observeAsk(subject, { question: 'x' }, 100);
+    expect(given?.abstained).toBe(true);
+    expect(latencyMs).toBeLessThan(100);
   });
 
   test('but not for ever', async () => {

@@ -1,7 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod/v4';
 import { Answer, CheckDescription, CheckResult, DocumentDetail, DocumentSummary, Problem, SearchResponse } from '../../server/contract.ts';
-import { SubjectError, type Subject } from './subject.ts';
+import type { Stopwatch } from './stopwatch.ts';
+import { SubjectError } from './failure.ts';
+import type { Subject } from './subject.ts';
 
 /** A server that asks for patience (429, 503 while it loads) gets it this often. */
 const MOST_RETRIES = 6;
@@ -17,13 +19,14 @@ export interface HttpOptions {
 export function subjectAt(address: string, { fetch: send = fetch, wait: pause = wait }: HttpOptions = {}): Subject {
   const base = address.replace(/\/+$/, '');
 
-  const call = async <T>(schema: z.ZodType<T>, path: string, body?: unknown, signal?: AbortSignal): Promise<T> => {
+  const call = async <T>(schema: z.ZodType<T>, path: string, body?: unknown, watch?: Stopwatch): Promise<T> => {
     for (let attempt = 0; ; attempt += 1) {
-      const response = await request(send, `${base}/api/v1${path}`, body, signal);
+      const response = await request(send, `${base}/api/v1${path}`, body, watch?.signal);
       const retry = response.status === 429 || response.status === 503;
       if (retry && attempt < MOST_RETRIES) {
         await response.body?.cancel();
-        await pause(retryAfter(response, attempt));
+        const patience = (): Promise<unknown> => pause(retryAfter(response, attempt));
+        await (watch ? watch.pause(patience) : patience());
         continue;
       }
       return read(schema, response, path);
@@ -36,8 +39,8 @@ export function subjectAt(address: string, { fetch: send = fetch, wait: pause = 
       const list = await call(z.array(DocumentSummary), '/documents');
       return Promise.all(list.map(({ id }) => call(DocumentDetail, `/documents/${encodeURIComponent(id)}`)));
     },
-    ask: async (question, signal) => ({ answer: await call(Answer, '/ask', question, signal) }),
-    search: async (query, limit, signal) => (await call(SearchResponse, '/search', { query, limit }, signal)).results,
+    ask: async (question, watch) => ({ answer: await call(Answer, '/ask', question, watch) }),
+    search: async (query, limit, watch) => (await call(SearchResponse, '/search', { query, limit }, watch)).results,
     rules: {
       describe: () => call(CheckDescription, '/check'),
       check: (facts, asOf) => call(CheckResult, '/check', { facts, ...(asOf !== undefined && { asOf }) }),

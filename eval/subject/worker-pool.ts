@@ -1,7 +1,8 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import type { InProcess } from './in-process.ts';
-import { SubjectError, type Subject } from './subject.ts';
+import { SubjectError } from './failure.ts';
+import type { Subject } from './subject.ts';
 import type { ResultMessage, Task, TaskMessage, TaskResult } from './worker-protocol.ts';
 
 interface Worker {

@@ -1,6 +1,7 @@
 import type { AskRequest, SearchResult } from '../../server/contract.ts';
 import type { RememberedScore } from './score-memory.ts';
-import type { AskOutcome, Failure } from './subject.ts';
+import type { Failure } from './failure.ts';
+import type { AskOutcome } from './subject.ts';
 
 /** What a worker is asked to do, over one index. */
 export type Task =

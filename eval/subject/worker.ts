@@ -1,13 +1,15 @@
 import { readConfig } from '../../server/config.ts';
 import { AppError } from '../../server/errors.ts';
 import { loadInProcess, type InProcess } from './in-process.ts';
+import { Stopwatch } from './stopwatch.ts';
 import type { Subject } from './subject.ts';
 import type { ResultMessage, Task, TaskMessage, TaskResult } from './worker-protocol.ts';
 
 /** A process that answers for the worker pool; its argument is the cache folder, or nothing. */
 const config = readConfig(process.env);
 const cacheDir = process.argv[2];
-const neverAborted = new AbortController().signal;
+/** Patience is the parent's matter. */
+const ENDLESS_MS = 2 ** 31 - 1;
 
 let loading: Promise<InProcess> | undefined;
 const subjects = new Map<string, Promise<Subject>>();
@@ -23,7 +25,12 @@ function subjectFor(indexDir: string): Promise<Subject> {
 async function perform(task: Task): Promise<TaskResult[Task['kind']]> {
   if (task.kind === 'scores') return (await load()).memory?.takeUsed() ?? [];
   const subject = await subjectFor(task.indexDir);
-  return task.kind === 'ask' ? subject.ask(task.request, neverAborted) : subject.search(task.query, task.limit, neverAborted);
+  const watch = new Stopwatch(ENDLESS_MS);
+  try {
+    return await (task.kind === 'ask' ? subject.ask(task.request, watch) : subject.search(task.query, task.limit, watch));
+  } finally {
+    watch.stop();
+  }
 }
 
 process.on('message', ({ id, task }: TaskMessage) => {

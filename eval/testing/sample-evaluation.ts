@@ -5,7 +5,7 @@ import { compare } from '../robustness/run-robustness.ts';
 import { runSelfTest } from '../judge/self-test.ts';
 import type { Evaluation } from '../run/evaluation.ts';
 import { runCases } from '../run/run-cases.ts';
-import { SubjectError } from '../subject/subject.ts';
+import { SubjectError } from '../subject/failure.ts';
 import type { Thresholds } from '../verdict/thresholds.ts';
 import { abstainCase, answer, cite, documents, evaluationCase, fakeSubject, item } from './fixtures.ts';
 
@@ -21,11 +21,11 @@ export async function sampleEvaluation(): Promise<Evaluation> {
   ]; // prettier-ignore
   const sound = fakeSubject();
   const subject = fakeSubject({
-    ask: (request, signal) => {
+    ask: (request, watch) => {
       if (request.question === 'hapert') return Promise.reject(new SubjectError('timeout', 'Geen antwoord binnen 30 seconden.'));
       if (request.question.startsWith('<')) return Promise.resolve({ answer: answer({ question: request.question, answer: '<img src=x onerror=alert(1)> **vet** [1] [7] 99' }), confidence: 0.4 });
       if (request.question.startsWith('Mag')) return Promise.resolve({ answer: answer({ question: request.question, citations: [cite('brief', 'Dat is alles.')], notices: ['Let op.'] }), confidence: 0.6 });
-      return sound.ask(request, signal);
+      return sound.ask(request, watch);
     },
   }); // prettier-ignore
   const results = await runCases(subject, cases, documents, { timeoutMs: 1000, depth: 20 });
