@@ -5,6 +5,7 @@ import pc from 'picocolors';
 import { readConfig } from '../server/config.ts';
 import { AppError } from '../server/errors.ts';
 import { loadCases } from './case/load-cases.ts';
+import { sharedWithTune } from './case/shared-evidence.ts';
 import { BASELINE, readOptions, select, THRESHOLDS, type EvalOptions } from './options.ts';
 import { caseLines, reportLines } from './report/terminal.ts';
 import { evaluate } from './run/evaluate.ts';
@@ -45,6 +46,7 @@ async function main(options: EvalOptions): Promise<number> {
       config,
       cases,
       documents,
+      shared: sharedWithTune(all),
       plan: options.full ? FULL_PLAN : DEFAULT_PLAN,
       full: options.full ?? false,
       ...(description !== undefined && { selection: description }),

@@ -46,6 +46,8 @@ export interface EvaluateRequest {
   config: Config;
   cases: readonly EvaluationCase[];
   documents: Documents;
+  /** Frozen cases that share evidence with the tune half. */
+  shared: ReadonlySet<string>;
   plan: Plan;
   full: boolean;
   /** Dutch description of the choice of cases; absent when all of a half (or both) are measured. */
@@ -74,6 +76,7 @@ export async function evaluate(request: EvaluateRequest): Promise<Evaluation> {
     full,
     documents: [...documents.values()].map(({ id, title, sha256, status }) => ({ id, title, sha256, status })),
     results,
+    shared: request.shared,
     ...(!request.inProcess && { latency: latencyOf(results.filter(({ ask }) => !ask.error).map(({ ask }) => ask.latencyMs)) }),
     notes,
   };

@@ -18,6 +18,8 @@ export interface Evaluation {
   full: boolean;
   documents: { id: string; title: string; sha256: string; status: string }[];
   results: CaseResult[];
+  /** Frozen cases of which the evidence was also seen in the tune half. */
+  shared: ReadonlySet<string>;
   /** Absent where it was not measured: remembered scores would flatter it. */
   latency?: Latency;
   baselines?: Baselines;

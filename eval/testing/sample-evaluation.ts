@@ -40,6 +40,7 @@ export async function sampleEvaluation(): Promise<Evaluation> {
     full: false,
     documents: [...documents.values()].map(({ id, title, sha256, status }) => ({ id, title, sha256, status })),
     results,
+    shared: new Set(['test-looptijd-01']),
     latency: { p50Ms: 210, p95Ms: 480, n: 20 },
     baselines: { systems: [other], recallByRank: curve, n: retrieval.length, tutorialAnswers: results.map((result) => ({ ...result, scores: scoreCase(result.case, { answer: answer(), latencyMs: 1 }, undefined, documents) })) },
     collection: { name: 'Een andere verzameling', n: 4, documents: 9, systems: [other] },

@@ -19,7 +19,7 @@ function cell(measure: Measure, estimate: Estimate): Markup | string {
 }
 
 /** All figures side by side: frozen half, tune half, and the tutorial pipeline on the same cases. */
-export function figuresSection({ results, baselines, latency }: Evaluation): Markup {
+export function figuresSection({ results, shared, baselines, latency }: Evaluation): Markup {
   const columns: { head: string; summary: Summary }[] = [];
   for (const [split, head] of [['test', 'Bevroren helft'], ['tune', 'Ontwikkelhelft']] as const) {
     const half = results.filter((result) => result.case.split === split);
@@ -53,13 +53,13 @@ ${table(
 )}
 ${latency && html`<p>Tijd per antwoord op deze machine, één gebruiker: de helft binnen ${number(latency.p50Ms)} ms (p50), 95 % binnen ${number(latency.p95Ms)} ms (p95), n = ${latency.n}.</p>`}
 </section>
-${groupsSection(results)}
+${groupsSection(results, shared)}
 ${riskSection(results)}`;
 }
 
 const documentsOf = (result: CaseResult): string[] => result.case.evidence.flatMap(({ anyOf }) => anyOf.map(({ documentId }) => documentId));
 
-function groupsSection(results: readonly CaseResult[]): Markup {
+function groupsSection(results: readonly CaseResult[], shared: ReadonlySet<string>): Markup {
   const { results: judged } = casesForVerdict(results);
   const part = (title: string, keys: (result: CaseResult) => readonly string[], label: (key: string) => string): Markup => {
     const groups = [...summariseBy(judged, keys)].sort(([, a], [, b]) => a.right.value - b.right.value);
@@ -87,7 +87,33 @@ ${table(
 ${part('soort vraag', (result) => [result.case.type], typeLabel)}
 ${part('document', documentsOf, (key) => key)}
 ${part('gebruikersgroep', (result) => [result.case.group], groupLabel)}
+${sharedSection(results, shared)}
 </section>`;
+}
+
+/** Whether the frozen half is harder where its evidence was never looked at. */
+function sharedSection(results: readonly CaseResult[], shared: ReadonlySet<string>): Markup {
+  const frozen = results.filter(({ case: { split, abstain } }) => split === 'test' && !abstain);
+  if (frozen.length === 0) return html``;
+  const rows = [
+    { label: 'Bewijs dat bij geen vraag van de ontwikkelhelft hoort', summary: summarise(frozen.filter((result) => !shared.has(result.case.id))) },
+    { label: 'Bewijs dat ook bij een vraag van de ontwikkelhelft hoort', summary: summarise(frozen.filter((result) => shared.has(result.case.id))) },
+  ].filter(({ summary }) => summary.cases > 0);
+  return html`<h3>Nieuw en bekend bewijs</h3>
+<p>De vragen van de bevroren helft zijn nooit gebruikt om de assistent te verbeteren. Maar de bronnen zijn kort: dezelfde zin beantwoordt soms vragen in beide helften.</p>
+${table(
+  'Bevroren helft, vragen met antwoord',
+  [
+    { head: 'Vragen', cell: ({ label }: (typeof rows)[number]) => label },
+    { head: 'Aantal', numeric: true, cell: ({ summary }: (typeof rows)[number]) => summary.cases },
+    ...(['right', 'evidenceCited', 'vitalFacts', 'ndcg10', 'recall5'] as const).map((name) => ({
+      head: measureOf(name).label,
+      numeric: true,
+      cell: ({ summary }: (typeof rows)[number]) => cell(measureOf(name), summary[name]),
+    })),
+  ],
+  rows,
+)}`;
 }
 
 /** The assistant's own confidence; without it (over HTTP) the best search score stands in. */

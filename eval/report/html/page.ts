@@ -31,7 +31,7 @@ ${robustnessSection(evaluation)}
 ${checksSection(evaluation)}
 ${comparisonSection(comparison)}
 <section id="werkwijze"><h2>Hoe is gemeten?</h2>
-<p>De vragen zijn geschreven vanuit de bronnen en vanuit wat zorgverleners, vrijwilligers en beleidsmedewerkers zouden typen. Bij elke vraag staat welke zinnen het antwoord bewijzen. Die zinnen zijn letterlijk in de bronnen teruggevonden voordat de meting begon. De ontwikkelhelft is gebruikt om de assistent te verbeteren, de bevroren helft alleen om te meten; de helften zijn naar onderwerp gescheiden.</p>
+<p>De vragen zijn geschreven vanuit de bronnen en vanuit wat zorgverleners, vrijwilligers en beleidsmedewerkers zouden typen. Bij elke vraag staat welke zinnen het antwoord bewijzen. Die zinnen zijn letterlijk in de bronnen teruggevonden voordat de meting begon. De ontwikkelhelft is gebruikt om de assistent te verbeteren, de bevroren helft alleen om te meten.</p>
 <p>Geen mens of taalmodel beoordeelt de antwoorden. Een citaat telt als bewijs als het ten minste de helft van een bewijszin letterlijk bevat. Citaten, getallen en pagina’s worden teken voor teken vergeleken. Intervallen zijn 95%-intervallen: Wilson voor aandelen, bootstrap over vragen voor gemiddelden en verschillen. Rangordematen volgen de definities van trec_eval, met bewijsplaatsen als wat er te vinden is.</p>
 <p>Bronnen: ${documents.map(({ id, title, sha256 }) => html`${title} (${id}, sha256 ${sha256.slice(0, 12)}…). `)}</p></section>
 ${casesSection(evaluation, comparison)}
