@@ -5,7 +5,6 @@ import { glossaryForIndex } from '../server/retrieval/glossary-entries.ts';
 import { readIndex, type SearchIndex } from '../server/retrieval/index-reader.ts';
 import { writeIndex } from '../server/retrieval/index-writer.ts';
 import { quantise, type TokenIndexData } from '../server/retrieval/token-index.ts';
-import { loadRules } from '../server/rules/load-rules.ts';
 
 export interface BuildRequest {
   documents: readonly CanonicalDocument[];
@@ -38,7 +37,7 @@ interface Encoding {
 
 /**
  * Embeds what is new, keeps what is unchanged, and writes the index beside the old one.
- * @throws DocumentError for a glossary with faults; RulesError when rules do not fit the documents; ModelUnavailableError
+ * @throws DocumentError for a glossary with faults; ModelUnavailableError
  */
 export async function buildIndex(request: BuildRequest): Promise<BuildReport> {
   const { documents, passages, encoder, indexDir, onProgress } = request;
@@ -46,7 +45,6 @@ export async function buildIndex(request: BuildRequest): Promise<BuildReport> {
   const byId = new Map(documents.map((document) => [document.id, document]));
   // What the server would refuse must not become an index; and it is told before the long work, not after.
   const glossary = glossaryForIndex(request.glossary, 'corpus/glossary.yaml');
-  if (request.rulesDir !== undefined) loadRules(request.rulesDir, byId);
   const known = await oldEncodings(indexDir, encoder);
   const encodings: Encoding[] = [];
   let embedded = 0;
