@@ -88,6 +88,23 @@ describe('an assistant whose index is replaced while it works', () => {
   });
 });
 
+describe('an assistant with more questions than its models can take', () => {
+  it('answers some by words alone, and the others meanwhile, not after them', async () => {
+    const metrics = new Metrics();
+    const services = await createAssistant(readConfig({ INDEX_DIR: ready, QUEUE_DEPTH: '2' }), recordingLogger().logger, metrics);
+    const order: boolean[] = [];
+    const ask = async (): Promise<void> => {
+      const { notices } = await services.assistant.ask({ question: 'Tot wanneer loopt het experiment?' });
+      order.push(notices.join(' ').includes('alleen op woorden gezocht'));
+    };
+    await Promise.all(Array.from({ length: 150 }, ask));
+    expect(order.filter((byWords) => !byWords).length).toBeGreaterThanOrEqual(3);
+    expect(order.indexOf(false)).toBeLessThan(order.lastIndexOf(true));
+    expect((await metrics.render()).text).toMatch(/fallbacks_total\{reason="queue-full"\} 14\d/);
+    await services.close?.();
+  });
+});
+
 describe('an assistant with embeddings of another server', () => {
   const indexDir = join(root, 'remote');
   const remote = startFakeEmbeddings();

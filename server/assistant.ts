@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Config } from './config.ts';
 import type { Logger } from './logger.ts';
 import type { Metrics } from './metrics.ts';
@@ -31,6 +32,10 @@ export async function createAssistant(config: Config, logger: Logger, metrics: M
     }
   });
 
+  // Answers by words alone are computed at once, a model's in many small steps. Served as they come, a crowd would fill every
+  // turn of the event loop and whoever stands in line for the model would wait for ever: so they take turns.
+  const wordsOnly = new ModelQueue({ depth: Infinity });
+
   /** With the models when there is room, else by words alone. */
   async function withModels<T>(work: () => Promise<T>, withoutModels: () => T | Promise<T>, signal?: AbortSignal): Promise<T> {
     try {
@@ -39,7 +44,10 @@ export async function createAssistant(config: Config, logger: Logger, metrics: M
       if (error instanceof ModelUnavailableError) metrics.fellBack('model-failed');
       else if (error instanceof QueueFullError) metrics.fellBack('queue-full');
       else throw error;
-      return withoutModels();
+      return wordsOnly.run(async () => {
+        await nextTurn();
+        return withoutModels();
+      }, signal);
     }
   }
 
