@@ -10,6 +10,13 @@ import { ModelUnavailableError, QueueFullError } from './errors.ts';
 import { summaryOf } from './corpus/document-summary.ts';
 
 /**
+ * A model answers in some twenty steps, one a turn of the event loop; an answer by words alone is computed at once. Served as
+ * they come, a crowd of those would fill every turn, and who stands in line for the model would wait for ever. So they get
+ * about as much time a turn as a step of the model takes (milliseconds).
+ */
+const WORDS_ONLY_SLICE_MS = 100;
+
+/**
  * Loads models, index and rules and keeps them together: every request works on one engine
  * from start to end, and a new index takes over between requests.
  * @throws IndexUnusableError and other AppErrors whose Dutch message says what to do; main prints it and ends the start.
@@ -32,20 +39,19 @@ export async function createAssistant(config: Config, logger: Logger, metrics: M
     }
   });
 
-  // Answers by words alone are computed at once, a model's in many small steps. Served as they come, a crowd would fill every
-  // turn of the event loop and whoever stands in line for the model would wait for ever: so they take turns.
   const wordsOnly = new ModelQueue({ depth: Infinity });
+  const yieldToModels = takeTurns(WORDS_ONLY_SLICE_MS);
 
   /** With the models when there is room, else by words alone. */
   async function withModels<T>(work: () => Promise<T>, withoutModels: () => T | Promise<T>, signal?: AbortSignal): Promise<T> {
     try {
       return await queue.run(work, signal);
     } catch (error) {
-      if (error instanceof ModelUnavailableError) metrics.fellBack('model-failed');
-      else if (error instanceof QueueFullError) metrics.fellBack('queue-full');
-      else throw error;
+      if (!(error instanceof ModelUnavailableError || error instanceof QueueFullError)) throw error;
+      const reason = error instanceof QueueFullError ? 'queue-full' : 'model-failed';
       return wordsOnly.run(async () => {
-        await nextTurn();
+        await yieldToModels();
+        metrics.fellBack(reason);
         return withoutModels();
       }, signal);
     }
@@ -91,5 +97,15 @@ export async function createAssistant(config: Config, logger: Logger, metrics: M
       return engine.ruleCheck;
     },
     close: () => Promise.resolve(stopWatching()),
+  };
+}
+
+/** Waits for the next turn of the event loop once `sliceMs` have gone by since the last. */
+function takeTurns(sliceMs: number): () => Promise<void> {
+  let since = performance.now();
+  return async () => {
+    if (performance.now() - since < sliceMs) return;
+    await nextTurn();
+    since = performance.now();
   };
 }
