@@ -26,7 +26,7 @@ const REFUSED_LEXICAL = 0.15;
 const FOLDS = 6;
 /** Penalties by cross-validation over the tune half; the optimum is flat. */
 const SENTENCE_PENALTY = 1;
-const QUESTION_PENALTY = 0.1;
+const QUESTION_PENALTY = 0.5;
 const ANSWERABILITY_PENALTY = 3;
 
 const SENTENCE_FEATURES = [
@@ -34,8 +34,8 @@ const SENTENCE_FEATURES = [
   'lateGap', 'lateWindowGap', 'coverageGap', 'coverageWindowGap',
 ]; // prettier-ignore
 const ANSWERABILITY_FEATURES = [
-  'bestAnswer', 'secondAnswer', 'question', 'late', 'meanCited', 'coverageCited', 'known', 'uncitedSpecific', 'asksNoun',
-  'nounUncited', 'nounUnknown', 'asksCode', 'asksMoney', 'asksQuantity', 'asksContact', 'kindMissing', 'instruction', 'english',
+  'bestAnswer', 'secondAnswer', 'question', 'late', 'meanCited', 'coverageCited', 'known', 'uncitedSpecific', 'short',
+  'asksCode', 'asksMoney', 'asksQuantity', 'asksContact', 'kindMissing', 'instruction', 'english',
 ]; // prettier-ignore
 /** What words alone can tell. */
 const LEXICAL_FEATURES = new Set(['bestAnswer', 'secondAnswer', 'question', 'late', 'meanCited']);

@@ -6,7 +6,7 @@ import type { Verdict } from '../verdict/verdict.ts';
 
 /** Everything that was measured, for programs. Figures that do not exist are null. */
 export function evaluationJson(evaluation: Evaluation, verdict: Verdict, comparison?: Comparison): string {
-  const { results } = evaluation;
+  const { results, baselines } = evaluation;
   const half = (split: string): Summary | undefined => {
     const some = results.filter((result) => result.case.split === split);
     return some.length > 0 ? summarise(some) : undefined;
@@ -20,6 +20,12 @@ export function evaluationJson(evaluation: Evaluation, verdict: Verdict, compari
       comparison,
       compact: compactResults(evaluation),
       ...evaluation,
+      // Texts of passages can be looked up by their offsets; with them the file would be ten times as large.
+      results: results.map(({ search, ...rest }) => ({
+        ...rest,
+        ...(search && { search: { ...search, results: search.results.map(({ text: _, ...place }) => place) } }),
+      })),
+      ...(baselines && { baselines: { ...baselines, tutorialAnswers: baselines.tutorialAnswers.map(({ case: { id }, scores }) => ({ id, scores })) } }),
     },
     (_, value: unknown) => (value instanceof Map ? (Object.fromEntries(value) as unknown) : value instanceof Set ? [...value] : typeof value === 'number' && !Number.isFinite(value) ? null : value),
     1,

@@ -16,10 +16,10 @@ export interface Plan {
 
 /** Fits in two minutes on two idle cores, together with all cases of both halves. Samples are the same on every run. */
 export const DEFAULT_PLAN: Plan = {
-  perVariation: 8,
+  perVariation: 20,
   distractorCases: 30,
   ruleSituations: 200,
-  collectionQuestions: 60,
+  collectionQuestions: Infinity,
   longestDistractor: 110_000,
   parts: false,
 };

@@ -1,5 +1,6 @@
 import type { SystemFigures } from '../../baselines/compare-systems.ts';
 import type { Evaluation } from '../../run/evaluation.ts';
+import { mean } from '../../statistics/quantile.ts';
 import { decimal, interval, number, percent, signed } from '../format.ts';
 import { curveColours, recallByRankPlot } from '../plots/curves.ts';
 import { intervalPlot } from '../plots/intervals.ts';
@@ -16,10 +17,10 @@ const columns = [
 ]; // prettier-ignore
 
 /** What others would build, on the same questions. */
-export function systemsSection({ baselines, collection }: Evaluation): Markup {
+export function systemsSection({ baselines, collection, results }: Evaluation): Markup {
   if (!baselines && !collection) return html``;
   return html`<section id="vergelijking"><h2>Vergeleken met andere systemen</h2>
-${baselines && own(baselines)}
+${baselines && own(baselines, passageLength(results))}
 ${
   collection &&
   html`<h3>Tweede verzameling</h3>
@@ -30,9 +31,13 @@ ${table('Zoeken in de tweede verzameling', columns, collection.systems)}`
 </section>`;
 }
 
-function own({ systems, recallByRank, n }: NonNullable<Evaluation['baselines']>): Markup {
+/** Characters of the assistant's first five passages, mean. */
+const passageLength = (results: Evaluation['results']): number =>
+  mean(results.flatMap(({ search }) => search?.results.slice(0, 5).map(({ start, end }) => end - start) ?? []));
+
+function own({ systems, recallByRank, n }: NonNullable<Evaluation['baselines']>, length: number): Markup {
   const curves = [{ label: 'De assistent', recall: recallByRank }, ...systems.map(({ label, recallByRank: recall }) => ({ label, recall }))];
-  return html`<p>Alle systemen zoeken dezelfde ${n} vragen met antwoord in dezelfde teksten, met hetzelfde taalmodel. Een vervolgvraag wordt overal gezocht met wat de gebruiker eerder vroeg.</p>
+  return html`<p>Alle systemen zoeken dezelfde ${n} vragen met antwoord in dezelfde teksten, met hetzelfde taalmodel. Een vervolgvraag wordt overal gezocht met wat de gebruiker eerder vroeg. De assistent voegt passages die overlappen samen (gemiddeld ${number(length)} tekens); de andere systemen geven stukken van hoogstens ongeveer 1.000 tekens.</p>
 <figure>${intervalPlot(
     systems.map(({ label, ahead }) => ({ label, estimate: ahead.ndcg10 })),
     { description: 'Voorsprong van de assistent op nDCG@10 per systeem, met 95%-interval', title: 'Voorsprong van de assistent op nDCG@10', kind: 'difference' },
