@@ -26,6 +26,7 @@ import { createRandom, sample, seedOf } from '../statistics/random.ts';
 import type { InProcess } from '../subject/in-process.ts';
 import type { Subject } from '../subject/subject.ts';
 import type { WorkerPool } from '../subject/worker-pool.ts';
+import { casesForVerdict } from '../verdict/cases-for-verdict.ts';
 import type { Baselines, CollectionFigures, Evaluation } from './evaluation.ts';
 import { openLaboratory, type Laboratory } from './laboratory.ts';
 import type { Plan } from './plan.ts';
@@ -155,7 +156,8 @@ function scenarios(laboratory: Laboratory | undefined, notes: string[]) {
 
 async function baselines(laboratory: Laboratory, results: readonly CaseResult[], documents: Documents, plan: Plan, progress: Progress): Promise<Baselines> {
   const { index, encoder, embeddings, cacheDir } = laboratory;
-  const answerable = results.filter(({ scores }) => scores.retrieval);
+  const { results: judged } = casesForVerdict(results);
+  const answerable = judged.filter(({ scores }) => scores.retrieval);
   const ours = answerable.map(({ scores }) => scores.retrieval!);
   const cases = answerable.map((result) => result.case);
   progress.stage('LangChain-voorbeeld: index', 1);
@@ -167,7 +169,7 @@ async function baselines(laboratory: Laboratory, results: readonly CaseResult[],
     const theirs = await searchCases(system, cases, (done) => progress.step(done));
     figures.push(systemFigures(system, theirs, ours));
   }
-  const tutorialAnswers = await answerCases(tutorial, results.map((result) => result.case), documents);
+  const tutorialAnswers = await answerCases(tutorial, judged.map((result) => result.case), documents);
   return { systems: figures, recallByRank: recallByRank(ours), n: cases.length, tutorialAnswers };
 }
 

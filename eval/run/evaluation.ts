@@ -32,7 +32,7 @@ export interface Evaluation {
   notes: string[];
 }
 
-/** Other systems on the same cases to answer. */
+/** Other systems on the cases that the verdict is about. */
 export interface Baselines {
   systems: SystemFigures[];
   /** The assistant's own curve: share of questions with evidence within the first 1…20 passages. */

@@ -1,9 +1,9 @@
 import type { Evaluation } from '../run/evaluation.ts';
-import type { CaseResult } from '../metrics/score-case.ts';
 import { summarise } from '../metrics/summary.ts';
 import { decimal, interval, number, percent, signed } from '../report/format.ts';
 import { measureOf } from '../report/measures.ts';
 import { mean } from '../statistics/quantile.ts';
+import { casesForVerdict } from './cases-for-verdict.ts';
 import type { Thresholds } from './thresholds.ts';
 
 /** One threshold and how it came out. */
@@ -28,13 +28,6 @@ export interface Verdict {
   /** Thresholds whose part was not measured in this run. */
   untested: string[];
 }
-
-/** The frozen half where it was measured. */
-export function casesForVerdict(results: readonly CaseResult[]): { testedOn: Verdict['testedOn']; results: readonly CaseResult[] } {
-  const frozen = results.filter((result) => result.case.split === 'test');
-  return frozen.length > 0 ? { testedOn: 'test', results: frozen } : { testedOn: 'tune', results };
-}
-
 
 /** Holds the figures of a run against the thresholds. */
 export function judgeRun(evaluation: Evaluation, thresholds: Thresholds): Verdict {

@@ -3,7 +3,7 @@ import { summarise, summariseBy, type Summary } from '../../metrics/summary.ts';
 import { meanRisk, riskCoverage, separation, type Confidence } from '../../metrics/risk-coverage.ts';
 import type { Evaluation } from '../../run/evaluation.ts';
 import type { Estimate } from '../../statistics/wilson.ts';
-import { casesForVerdict } from '../../verdict/verdict.ts';
+import { casesForVerdict } from '../../verdict/cases-for-verdict.ts';
 import { decimal, number, percent } from '../format.ts';
 import { ANSWER_MEASURES, measureOf, RETRIEVAL_MEASURES, type Measure } from '../measures.ts';
 import { riskCoveragePlot } from '../plots/curves.ts';

@@ -37,7 +37,7 @@ const passageLength = (results: Evaluation['results']): number =>
 
 function own({ systems, recallByRank, n }: NonNullable<Evaluation['baselines']>, length: number): Markup {
   const curves = [{ label: 'De assistent', recall: recallByRank }, ...systems.map(({ label, recallByRank: recall }) => ({ label, recall }))];
-  return html`<p>Alle systemen zoeken dezelfde ${n} vragen met antwoord in dezelfde teksten, met hetzelfde taalmodel. Een vervolgvraag wordt overal gezocht met wat de gebruiker eerder vroeg. De assistent voegt passages die overlappen samen (gemiddeld ${number(length)} tekens); de andere systemen geven stukken van hoogstens ongeveer 1.000 tekens.</p>
+  return html`<p>Alle systemen zoeken dezelfde ${n} vragen met antwoord (van de bevroren helft, als die is gemeten) in dezelfde teksten, met hetzelfde taalmodel. Een vervolgvraag wordt overal gezocht met wat de gebruiker eerder vroeg. De assistent voegt passages die overlappen samen (gemiddeld ${number(length)} tekens); de andere systemen geven stukken van hoogstens ongeveer 1.000 tekens.</p>
 <figure>${intervalPlot(
     systems.map(({ label, ahead }) => ({ label, estimate: ahead.ndcg10 })),
     { description: 'Voorsprong van de assistent op nDCG@10 per systeem, met 95%-interval', title: 'Voorsprong van de assistent op nDCG@10', kind: 'difference' },

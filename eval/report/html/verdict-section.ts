@@ -1,7 +1,7 @@
 import type { Verdict } from '../../verdict/verdict.ts';
 import type { Evaluation } from '../../run/evaluation.ts';
 import { summarise, summariseBy } from '../../metrics/summary.ts';
-import { casesForVerdict } from '../../verdict/verdict.ts';
+import { casesForVerdict } from '../../verdict/cases-for-verdict.ts';
 import { percent } from '../format.ts';
 import { typeLabel } from './labels.ts';
 import { html, table, type Markup } from './markup.ts';

@@ -1,0 +1,7 @@
+import type { CaseResult } from '../metrics/score-case.ts';
+
+/** The frozen half where it was measured: the verdict, and whatever it is compared with, is about that. */
+export function casesForVerdict(results: readonly CaseResult[]): { testedOn: 'test' | 'tune'; results: readonly CaseResult[] } {
+  const frozen = results.filter((result) => result.case.split === 'test');
+  return frozen.length > 0 ? { testedOn: 'test', results: frozen } : { testedOn: 'tune', results };
+}
