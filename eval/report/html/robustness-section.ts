@@ -13,12 +13,17 @@ const columns = [
   { head: 'Bewijs aangehaald', numeric: true, cell: difference('evidenceCited') },
   { head: 'recall@5', numeric: true, cell: difference('recall5') },
   { head: 'Helemaal goed', numeric: true, cell: difference('right') },
-  {
-    head: 'Niet meer goed',
-    cell: ({ lost }: RobustnessFigures) =>
-      lost.length === 0 ? 'geen' : html`<ul>${lost.slice(0, 5).map(({ id, question }) => html`<li><a href="#${id}">${id}</a>: ${question}</li>`)}</ul>${lost.length > 5 && html`<p>en nog ${lost.length - 5}</p>`}`,
-  },
 ]; // prettier-ignore
+
+/** The questions that went wrong in another wording, closed at first: they are many. */
+function lostQuestions(robustness: readonly RobustnessFigures[]): Markup {
+  const some = robustness.filter(({ lost }) => lost.length > 0);
+  const total = some.reduce((sum, { lost }) => sum + lost.length, 0);
+  if (total === 0) return html``;
+  return html`<details class="more"><summary>Vragen die in een andere schrijfwijze niet meer goed gaan (${total})</summary><div class="body">${some.map(
+    ({ label, lost }) => html`<h3>${label}</h3><ul>${lost.map(({ id, question }) => html`<li><a href="#${id}">${id}</a>: ${question}</li>`)}</ul>`,
+  )}</div></details>`;
+}
 
 /** Other wordings of the same questions, and old laws among the documents. */
 export function robustnessSection({ robustness, distractors, full }: Evaluation): Markup {
@@ -31,7 +36,8 @@ ${
     robustness.filter(({ evidenceCited }) => evidenceCited.n > 0).map(({ label, evidenceCited }) => ({ label, estimate: evidenceCited })),
     { description: 'Verschil in bewijs aangehaald per andere schrijfwijze, met 95%-interval', title: 'Verschil in bewijs aangehaald', kind: 'difference' },
   )}<figcaption>Links van nul wordt minder bewijs aangehaald. Rood: het hele interval ligt onder nul.</figcaption></figure>
-${table('Andere schrijfwijzen van dezelfde vraag', columns, robustness)}`
+${table('Andere schrijfwijzen van dezelfde vraag', columns, robustness)}
+${lostQuestions(robustness)}`
 }
 ${
   distractors &&
@@ -42,6 +48,7 @@ ${
       : `${distractors.supersededCited.length} keer haalt een antwoord een oude wet aan alsof die nog geldt.`
   }${distractors.supersededNoted > 0 && ` ${distractors.supersededNoted} keer staat er een oude wet bij, met de melding dat die niet meer geldt.`}</p>
 ${table('Dezelfde vragen met oude wetten in de index', columns, [distractors])}
+${lostQuestions([distractors])}
 ${
   distractors.supersededCited.length > 0 &&
   table('Aangehaalde oude wetten', [

@@ -25,7 +25,7 @@ th, td { text-align: left; vertical-align: top; padding: .38rem .6rem; border-bo
 thead th { background: var(--panel); }
 tbody th { font-weight: 500; }
 .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
-thead .n { white-space: normal; }
+thead .n, td.n .soft { white-space: normal; }
 .ok { color: var(--good); font-weight: 600; } .no { color: var(--bad); font-weight: 600; }
 figure { margin: 1rem 0; } figure svg { max-width: 100%; height: auto; }
 figcaption { color: var(--soft); font-size: .9rem; max-width: 46rem; }
@@ -34,10 +34,10 @@ figcaption { color: var(--soft); font-size: .9rem; max-width: 46rem; }
 form.filter { display: grid; grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr)); gap: .7rem; background: var(--panel); padding: .9rem 1rem; margin: .8rem 0; }
 form.filter label { display: block; font-size: .88rem; font-weight: 600; }
 form.filter input, form.filter select { width: 100%; font: inherit; padding: .35rem .45rem; border: 1px solid #6b7480; background: #fff; color: inherit; margin-top: .15rem; }
-details.case { border: 1px solid var(--line); margin: .45rem 0; break-inside: avoid; }
-details.case > summary { cursor: pointer; padding: .55rem .8rem; }
+details.case, details.more { border: 1px solid var(--line); margin: .45rem 0; break-inside: avoid; }
+details.case > summary, details.more > summary { cursor: pointer; padding: .55rem .8rem; }
 details.case[open] > summary { background: var(--panel); }
-details.case .body { padding: .2rem .9rem .9rem; }
+details.case .body, details.more .body { padding: .2rem .9rem .9rem; }
 .id { font-family: ui-monospace, Consolas, monospace; font-size: .85rem; color: var(--soft); }
 .tag { display: inline-block; font-size: .8rem; padding: 0 .45rem; border: 1px solid var(--line); background: #fff; margin-left: .3rem; }
 .answer, blockquote { margin: .4rem 0; padding: .5rem .8rem; border-left: 4px solid var(--line); background: #fbfcfd; max-width: 50rem; overflow-wrap: anywhere; white-space: pre-line; }
