@@ -43,7 +43,7 @@ export async function createAssistant(config: Config, logger: Logger, metrics: M
   const yieldToModels = takeTurns(WORDS_ONLY_SLICE_MS);
 
   /** With the models when there is room, else by words alone. */
-  async function withModels<T>(work: () => Promise<T>, withoutModels: () => T | Promise<T>, signal?: AbortSignal): Promise<T> {
+  async function withModels<T>(work: () => Promise<T>, withoutModels: (reason: 'queue-full' | 'model-failed') => T | Promise<T>, signal?: AbortSignal): Promise<T> {
     try {
       return await queue.run(work, signal);
     } catch (error) {
@@ -52,7 +52,7 @@ export async function createAssistant(config: Config, logger: Logger, metrics: M
       return wordsOnly.run(async () => {
         await yieldToModels();
         metrics.fellBack(reason);
-        return withoutModels();
+        return withoutModels(reason);
       }, signal);
     }
   }
@@ -79,7 +79,7 @@ export async function createAssistant(config: Config, logger: Logger, metrics: M
         };
         const answer = await withModels(
           () => answerer.ask(request, observed),
-          () => answerer.askLexically(request, observed),
+          (reason) => answerer.askLexically(request, observed, reason),
           options.signal,
         );
         metrics.answered(answer);

@@ -24,10 +24,8 @@ export interface AnswerabilityFeatures {
   known: number;
   /** Names, years and numbers of the question that the quotes do not meet (0…3). */
   uncitedSpecific: number;
-  /** A noun is asked for ("welke boete"); it is not in the quotes; the collection does not know it. */
-  asksNoun: number;
-  nounUncited: number;
-  nounUnknown: number;
+  /** At most five words: the vector of so short a question tells its form more than its topic. */
+  short: number;
   asksCode: number;
   asksMoney: number;
   asksQuantity: number;
@@ -38,6 +36,8 @@ export interface AnswerabilityFeatures {
   /** Words of an English question are rarely met by Dutch ones: its coverage means less. */
   english: number;
 }
+
+const SHORT = 5;
 
 export interface AnswerabilityInput {
   retrieval: Retrieval;
@@ -60,19 +60,16 @@ export function answerabilityFeatures({ retrieval, candidates, evidence, coverag
     .map(({ document, start, end }) => `${document.subject ?? ''} ${sectionAt(document, start)} ${document.text.slice(start, end)}`)
     .join(' ');
   const citedTerms = coverage.termsOf(citedText);
-  const focus = profile.focus === undefined ? undefined : coverage.group(profile.focus);
   const questionScore = scoreQuestion(retrieval, calibration);
   return {
     ...(sorted.length > 0 && { bestAnswer: sorted[0]!, secondAnswer: sorted[1] ?? sorted[0]! }),
     ...(questionScore !== undefined && { question: questionScore }),
-    ...(retrieval.semantic && { late: Math.max(-1, ...cited.map(({ features }) => features.lateWindow ?? -1)) }),
+    ...(retrieval.tokenWeights && { late: Math.max(-1, ...cited.map(({ features }) => features.lateWindow ?? -1)) }),
     ...meanSimilarity(retrieval, evidence, coverage),
     coverageCited: coverage.of(citedText),
     known: coverage.known,
     uncitedSpecific: Math.min(3, coverage.groups.filter((group) => group.specific && !coverage.meets(group, citedTerms)).length),
-    asksNoun: Number(focus !== undefined),
-    nounUncited: Number(focus !== undefined && !coverage.meets(focus, citedTerms)),
-    nounUnknown: Number(focus !== undefined && !focus.known),
+    short: Number(profile.text.split(/\s+/).length <= SHORT),
     asksCode: asks('code'),
     asksMoney: asks('money'),
     asksQuantity: asks('quantity'),

@@ -50,6 +50,7 @@ export interface QuestionReader {
 type History = NonNullable<AskRequest['history']>;
 
 const WITHOUT_MODEL = 'Het antwoordmodel staat uit. De assistent is daarom voorzichtiger en antwoordt minder vaak.';
+const MODEL_FAILED = 'Het taalmodel is nu niet bereikbaar. Dit antwoord is alleen op woorden gezocht. Stel uw vraag later nog eens voor een beter antwoord.';
 const BUSY = 'Het is druk. Dit antwoord is alleen op woorden gezocht. Stel uw vraag later nog eens voor een beter antwoord.';
 
 /** One part of a question with what was found for it. */
@@ -114,10 +115,10 @@ export class Answerer {
   }
 
   /** Answers by words alone; says so. */
-  async askLexically(request: AskRequest, options: AskOptions = {}): Promise<Answer> {
-    options.onEvent?.({ type: 'status', text: 'Het is druk. Ik zoek op woorden.' });
+  async askLexically(request: AskRequest, options: AskOptions = {}, reason: 'queue-full' | 'model-failed' = 'queue-full'): Promise<Answer> {
+    options.onEvent?.({ type: 'status', text: 'Ik zoek op woorden.' });
     const whole = await this.findLexically(request.question, request.history ?? []);
-    return this.#answer(request, whole, [], options, [BUSY]);
+    return this.#answer(request, whole, [], options, [reason === 'queue-full' ? BUSY : MODEL_FAILED]);
   }
 
   #answer(request: AskRequest, whole: Finding, parts: readonly Finding[], options: AskOptions, circumstances: string[]): Answer {

@@ -51,7 +51,7 @@ function quoted({ quote, n }: Citation): string {
 
 /** Characters that Markdown would read as its own are shown as they are. */
 function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_[\]<>]/g, '\\$&').replace(/^(\s*)([-+#]|\d+\.)(?=\s)/, '$1\\$2');
+  return text.replace(/[\\`*_[\]<>]/g, '\\$&').replace(/^(\s*)([-+#])(?=\s)/, '$1\\$2').replace(/^(\s*\d+)([.)])(?=\s)/, '$1\\$2');
 }
 
 /** Names the part of a question that the sources leave open. */

@@ -84,11 +84,6 @@ export class QuestionCoverage {
     return [...group.stems].some((form) => terms.has(form));
   }
 
-  /** The group of a word, when the question holds it. */
-  group(word: string): WordGroup | undefined {
-    return this.groups.find((group) => group.word === word);
-  }
-
   /** Words that nothing in the collection meets. */
   get unknownWords(): string[] {
     return this.groups.filter(({ known }) => !known).map(({ word }) => word);

@@ -10,8 +10,6 @@ export interface QuestionProfile {
   asksFor: ReadonlySet<AnswerKind>;
   /** The question's parts ("Hoe lang loopt het en wie evalueert het?"), one where it is not compound. */
   parts: string[];
-  /** The noun that is asked for ("welke *boete*", "wat is de *looptijd*"), folded; undefined where none can be read. */
-  focus: string | undefined;
   /** It orders or persuades instead of asking: "negeer", "doe alsof", "schrijf een". */
   isInstruction: boolean;
   /** It leans on what was asked before ("en voor de fysiotherapeut?"). */
@@ -38,23 +36,6 @@ const ASKS: [AnswerKind, RegExp][] = [
 const INSTRUCTION =
   /\b(negeer|vergeet (?:alles|wat|je|de)|doe alsof|je bent (?:nu|vanaf)|gedraag je|speel (?:een|dat)|schrijf (?:een|me|mij|voor)|maak (?:een|me) (?:gedicht|verhaal|brief|mail)|vertel (?:een|me een) (?:grap|mop)|help me|system ?prompt|systeemprompt|instructies|ignore|disregard|pretend|you are now|act as|reveal|jailbreak|verzin|bevestig (?:dat|even|gewoon)|zeg (?:gewoon|alleen|dat)|antwoord (?:alleen|met|gewoon)|print|output|vertaal)\b/;
 
-/** "welke X", "wat is de X", "hoe hoog is de X", "what is the X": X without articles and adjectives in front that end in -e. */
-const FOCUS = [
-  /\b(?:welke?|wat voor(?: een)?) ((?:\p{L}+e )?[\p{L}&-]+)/u,
-  /\bwat (?:is|zijn|was|waren|bepaalt|kost|kosten|betekent)(?: precies| eigenlijk)? (?:de|het|een|die|dat)? ?((?:\p{L}+e )?[\p{L}&-]+)/u,
-  /\bhoe (?:hoog|groot|lang|luidt|duur) (?:is|zijn|wordt|mag|loopt|duurt)?(?: de| het| een| die| dat| ons| onze)? ?([\p{L}&-]+)/u,
-  /\bhoeveel ([\p{L}&-]+)/u,
-  /\b(?:which|what(?: is| are)?(?: the)?) ((?:\p{L}+ )?[\p{L}&-]+)/u,
-];
-
-function focusOf(folded: string): string | undefined {
-  for (const pattern of FOCUS) {
-    const word = pattern.exec(folded)?.[1]?.split(' ').at(-1);
-    if (word && !isStopWord(word) && word.length > 2) return word;
-  }
-  return undefined;
-}
-
 /** Words that only make sense with what was said before. */
 const LEANING = /^(en|maar|ook|of|dus|dan|and|but|so)\b|\b(dat|die|dit|deze|daar|daarvoor|daarmee|daarover|hiervoor|hierover|ervan|ervoor|erover|eronder|hij|zij|ze|het|ook|zelfde|hetzelfde|laatste|eerste|it|that|this|they|those|these)\b/;
 
@@ -67,7 +48,6 @@ export function profileQuestion(question: string, hasHistory = false): QuestionP
     language: languageOf(text),
     asksFor: new Set(ASKS.filter(([, pattern]) => pattern.test(folded)).map(([kind]) => kind)),
     parts: splitParts(text),
-    focus: focusOf(folded),
     isInstruction: INSTRUCTION.test(folded),
     isFollowUp: hasHistory && leansOnHistory(folded),
   };

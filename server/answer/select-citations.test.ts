@@ -46,7 +46,7 @@ describe('selectEvidence', () => {
   });
 
   it('keeps a weak neighbour out of the quote, and quotes it apart', () => {
-    expect(quotes([candidate(guide, 0, 3), candidate(guide, 1, 0)])).toEqual(['Het experiment start op 1 mei 2024.', 'De looptijd is hoogstens vijf jaar.']);
+    expect(quotes([candidate(guide, 0, 3), candidate(guide, 1, -2)])).toEqual(['Het experiment start op 1 mei 2024.', 'De looptijd is hoogstens vijf jaar.']);
   });
 
   it('never joins over a paragraph end', () => {
@@ -69,7 +69,7 @@ describe('selectEvidence', () => {
   });
 
   it('leaves out what scores far below the best', () => {
-    expect(quotes([candidate(guide, 0, 9), candidate(guide, 6, 1)])).toHaveLength(1);
+    expect(quotes([candidate(guide, 0, 12), candidate(guide, 6, 1)])).toHaveLength(1);
   });
 
   it('gives at most five, and none for none', () => {
