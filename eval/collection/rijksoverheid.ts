@@ -49,7 +49,8 @@ export async function loadRijksoverheid(path: string): Promise<Collection> {
 const metadata = ({ id, canonical, license }: z.infer<typeof Row>) => ({
   id,
   title: id,
-  shortTitle: 'het antwoord',
+  // These pages have no name of their own that says what they are about.
+  shortTitle: '',
   publisher: 'Rijksoverheid',
   published: 'zonder datum',
   kind: 'anders',
