@@ -46,8 +46,8 @@ export function readOptions(argv: readonly string[]): EvalOptions {
     .option('--timeout <ms>', 'hoogstens zoveel milliseconden per vraag', milliseconds, 30_000)
     .option('--workers <aantal>', 'zoveel processen delen het werk (standaard het aantal kernen, hoogstens 4)', count)
     .option('--no-cache', 'reken alles opnieuw uit; scores van het antwoordmodel van een vorige keer tellen niet')
-    .option('--cases <map>', 'map met vragen', join(evalDir, 'cases'))
-    .option('--out <map>', 'map voor het verslag', resolve(evalDir, '..', 'dist', 'eval'))
+    .addOption(new Option('--cases <map>', 'map met vragen').default(join(evalDir, 'cases'), 'eval/cases'))
+    .addOption(new Option('--out <map>', 'map voor het verslag').default(resolve(evalDir, '..', 'dist', 'eval'), 'dist/eval'))
     .helpOption('-h, --help', 'toon deze hulp')
     .parse([...argv], { from: 'user' })
     .opts<EvalOptions>();
