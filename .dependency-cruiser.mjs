@@ -12,6 +12,8 @@
  * one part up with another.
  */
 const tests = '\\.test\\.ts$|(^|/)testing/';
+/** Dates in Dutch: pure, so that the browser uses them too. */
+const dates = '^server/corpus/dates\\.ts$';
 const shared = '^server/(contract|services|errors)\\.ts$|^server/corpus/';
 
 /** Files in `folder` import, from the project, only `allowed` and their own folder. */
@@ -51,7 +53,7 @@ export default {
     },
     only('server/corpus', ['^server/(contract|errors)\\.ts$'], 'Documents know nothing of what is done with them.'),
     only('server/privacy', ['^server/errors\\.ts$'], 'Recognising patient data is pure: the browser runs it too.'),
-    only('server/reading', ['^server/contract\\.ts$'], 'Texts and views for readers are pure: the browser runs them too.'),
+    only('server/reading', ['^server/contract\\.ts$', dates], 'Texts and views for readers are pure: the browser runs them too.'),
     only('server/retrieval', [shared], 'Retrieval knows no answers, rules or HTTP.'),
     only('server/answer', [shared, '^server/retrieval/'], 'Answers stand on retrieval; routes are handed in.'),
     only('server/rules', [shared], 'No model or search takes part in the rule check.', '^server/rules/(cli|bench|write-documentation|open-index)\\.ts$'),
@@ -86,7 +88,7 @@ export default {
       from: { pathNot: '^eval/' },
       to: { path: '^eval/' },
     },
-    only('web', ['^server/contract\\.ts$', '^server/(reading|privacy)/'], 'The browser gets types of the contract and pure code, nothing of the server.'),
+    only('web', ['^server/contract\\.ts$', '^server/(reading|privacy)/', dates], 'The browser gets types of the contract and pure code, nothing of the server.'),
     {
       name: 'web-contract-types-only',
       comment: 'zod and the schemas stay out of the widget.',
@@ -98,7 +100,7 @@ export default {
       name: 'pure-for-the-browser',
       comment: 'What runs in the browser needs nothing of Node.',
       severity: 'error',
-      from: { path: '^(web/(widget|pages|lazy)|server/(reading|privacy))/', pathNot: tests },
+      from: { path: '^(web/(widget|pages|lazy)|server/(reading|privacy))/|^server/corpus/dates\\.ts$', pathNot: tests },
       to: { dependencyTypes: ['core'] },
     },
     {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Answer, AskRequest, Citation } from '../contract.ts';
 import { makeCitation } from '../corpus/citation.ts';
+import { dayInAmsterdam } from '../corpus/dates.ts';
 import type { Glossary } from '../retrieval/glossary.ts';
 import type { SearchIndex } from '../retrieval/index-reader.ts';
 import type { HybridRetriever, Retrieval } from '../retrieval/retriever.ts';
@@ -149,7 +150,7 @@ export class Answerer {
       citations,
       documents: index.documents,
       glossary,
-      asOf: request.asOf ?? today(),
+      asOf: request.asOf ?? dayInAmsterdam(new Date()),
     });
     return {
       ...base,
@@ -172,11 +173,6 @@ export class Answerer {
 function rank(candidates: SentenceCandidate[], { sentence }: Calibration): void {
   for (const candidate of candidates) candidate.score = linear({ ...candidate.features }, sentence);
   candidates.sort((a, b) => b.score - a.score || a.document.authority - b.document.authority || a.start - b.start);
-}
-
-/** Today in the Netherlands, YYYY-MM-DD. */
-function today(): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' }).format(new Date());
 }
 
 function nearest({ retrieval, confidence }: Finding): Parameters<typeof composeAbstention>[0] {

@@ -1,7 +1,7 @@
 import type { Citation } from '../contract.ts';
 import { headingPathAt, sectionAt } from '../corpus/citation.ts';
 import { pageAt, type CanonicalDocument } from '../corpus/document.ts';
-import { publishedLabel } from '../corpus/published-label.ts';
+import { dutchDate } from '../corpus/dates.ts';
 
 /** Where to turn when the sources do not answer. One constant: tests and clients recognise it. */
 export const NOT_IN_SOURCES = 'Dat staat niet in de bronnen.';
@@ -10,7 +10,7 @@ export const WHERE_TO_TURN =
 
 /** Who speaks at an offset: "de handleiding PGAZ (juli 2024)", or the part with a voice of its own. */
 export function sourceName(document: CanonicalDocument, offset: number): string {
-  return `${speaker(document, offset)} (${publishedLabel(document.published)})`;
+  return `${speaker(document, offset)} (${dutchDate(document.published).replace(/\s*\((.*)\)$/, ', $1')})`;
 }
 
 function speaker(document: CanonicalDocument, offset: number): string {

@@ -1,6 +1,6 @@
 import type { Citation } from '../contract.ts';
 import type { CanonicalDocument } from '../corpus/document.ts';
-import { publishedLabel } from '../corpus/published-label.ts';
+import { dutchDate } from '../corpus/dates.ts';
 import { explainTerms, type Glossary } from '../retrieval/glossary.ts';
 
 /** Words with which the sources mark what is not decided yet. */
@@ -34,7 +34,7 @@ export function noticesFor({ question, citations, documents, glossary, asOf }: N
   const newest = dates.at(-1);
   if (newest && Number(asOf.slice(0, 4)) > Number(newest.slice(0, 4))) {
     notices.push(
-      `${cited.length > 1 ? 'De nieuwste bron hierbij' : 'Deze bron'} is van ${publishedLabel(newest)}. Ga na of er daarna iets is veranderd.`,
+      `${cited.length > 1 ? 'De nieuwste bron hierbij' : 'Deze bron'} is van ${dutchDate(newest)}. Ga na of er daarna iets is veranderd.`,
     );
   }
   return [...notices, ...explanations(question, citations, glossary)];

@@ -1,6 +1,6 @@
 import type { CheckDescription, CheckResult, FactValue } from '../contract.ts';
 import { currentQuestion, formatCheckState, openQuestions, previousQuestion, unknownValue, writeValue, type CheckState, type Fact } from './check-state.ts';
-import { dutchDate } from './citation-view.ts';
+import { dutchDate } from '../corpus/dates.ts';
 import { icon } from './icons.ts';
 import { check, fill, routeStatus } from './labels.ts';
 import { groupRoutes, routeCard, type ViewLinks } from './route-view.ts';

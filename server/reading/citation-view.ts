@@ -1,4 +1,5 @@
 import type { Citation } from '../contract.ts';
+import { dutchDate } from '../corpus/dates.ts';
 import { authority, chat, fill, source } from './labels.ts';
 import { h, type ViewChild, type ViewElement } from './view.ts';
 
@@ -43,15 +44,4 @@ export function quoteView(quote: string): ViewElement {
 export function standsIn(markdown: string, quote: string): boolean {
   const words = (text: string): string => text.replace(/^\s*>/gm, ' ').replace(/\s+/g, ' ').trim();
   return words(markdown).includes(words(quote));
-}
-
-const monthNames = ['januari', 'februari', 'maart', 'april', 'mei', 'juni', 'juli', 'augustus', 'september', 'oktober', 'november', 'december'];
-
-/** `2024-04-19` → 19 april 2024, `2024-07` → juli 2024; words stay words. */
-export function dutchDate(date: string): string {
-  const match = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/.exec(date);
-  const month = monthNames[Number(match?.[2]) - 1];
-  if (match === null || month === undefined) return date;
-  const day = match[3] === undefined ? '' : `${Number(match[3])} `;
-  return `${day}${month} ${match[1]}`;
 }

@@ -1,7 +1,7 @@
 import type { FactValue, RouteMention } from '../contract.ts';
+import { dayInAmsterdam } from '../corpus/dates.ts';
 import { checkLink } from './check-link.ts';
 import { createEvaluator } from './evaluate.ts';
-import { dayInAmsterdam } from './period.ts';
 import { createQuestionReader } from './question-reader.ts';
 import type { RuleSet } from './rule-set.ts';
 

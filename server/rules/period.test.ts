@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayInAmsterdam, isCalendarDay, nextDay, phaseIndexAt, phasesOf, type Period } from './period.ts';
+import { isCalendarDay, nextDay, phaseIndexAt, phasesOf, type Period } from './period.ts';
 
 function period(from: string | undefined, to: string | undefined, standing: Period['standing'] = 'in-force'): Period {
   return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }), standing, text: '', basis: [], quotes: [] };
@@ -20,14 +20,6 @@ describe('days', () => {
     expect(nextDay('2024-02-28')).toBe('2024-02-29');
     expect(nextDay('2025-02-28')).toBe('2025-03-01');
     expect(nextDay('2025-12-31')).toBe('2026-01-01');
-  });
-
-  it('today in the Netherlands, in summer and winter time and at the change', () => {
-    expect(dayInAmsterdam(new Date('2025-06-30T22:00:00Z'))).toBe('2025-07-01');
-    expect(dayInAmsterdam(new Date('2025-06-30T21:59:59Z'))).toBe('2025-06-30');
-    expect(dayInAmsterdam(new Date('2025-12-31T23:00:00Z'))).toBe('2026-01-01');
-    expect(dayInAmsterdam(new Date('2025-12-31T22:59:59Z'))).toBe('2025-12-31');
-    expect(dayInAmsterdam(new Date('2025-03-30T01:00:00Z'))).toBe('2025-03-30');
   });
 });
 

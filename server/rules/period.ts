@@ -55,16 +55,3 @@ export function phaseIndexAt(periods: readonly Period[], day: string): number {
   const ended = started === periods.length && last?.to !== undefined && last.to < day;
   return started - (periods[0]?.from === undefined ? 1 : 0) + (ended ? 1 : 0);
 }
-
-const amsterdam = new Intl.DateTimeFormat('en-CA', {
-  timeZone: 'Europe/Amsterdam',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-});
-
-/** The calendar day in the Netherlands at this instant, YYYY-MM-DD. */
-export function dayInAmsterdam(instant: Date): string {
-  const part = Object.fromEntries(amsterdam.formatToParts(instant).map(({ type, value }) => [type, value]));
-  return `${part['year']}-${part['month']}-${part['day']}`;
-}

@@ -1,11 +1,11 @@
 import type { CheckDescription, CheckResult, RouteResult } from '../contract.ts';
+import { dayInAmsterdam } from '../corpus/dates.ts';
 import type { CanonicalDocument } from '../corpus/document.ts';
 import type { RuleCheck } from '../services.ts';
 import { allocate } from './allocate.ts';
 import { citationsOf } from './citations-of.ts';
 import { conditionStatus } from './condition-status.ts';
 import { createEvaluator, type RouteVerdict } from './evaluate.ts';
-import { dayInAmsterdam } from './period.ts';
 import { readFacts } from './read-facts.ts';
 import { reasonOf } from './reason.ts';
 import type { RuleSet } from './rule-set.ts';

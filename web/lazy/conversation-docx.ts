@@ -1,7 +1,7 @@
 import { Document, ExternalHyperlink, HeadingLevel, Packer, Paragraph, TextRun, type ParagraphChild } from 'docx';
 import { Lexer, type Token } from 'marked';
 import type { Citation } from '../../server/contract.ts';
-import { dutchDate } from '../../server/reading/citation-view.ts';
+import { dutchDate } from '../../server/corpus/dates.ts';
 import { authority, chat, fill, source } from '../labels.ts';
 import type { Turn } from '../widget/conversation.ts';
 

@@ -1,7 +1,7 @@
 import type { CheckDescription, CheckResult } from '../../server/contract.ts';
 import type { CheckState } from '../../server/reading/check-state.ts';
 import { answerLabel } from '../../server/reading/check-view.ts';
-import { dutchDate } from '../../server/reading/citation-view.ts';
+import { dutchDate } from '../../server/corpus/dates.ts';
 import { groupRoutes } from '../../server/reading/route-view.ts';
 import { check, fill, payment, routeStatus, source } from '../labels.ts';
 

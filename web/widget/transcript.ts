@@ -1,5 +1,5 @@
 import type { Citation } from '../../server/contract.ts';
-import { dutchDate } from '../../server/reading/citation-view.ts';
+import { dutchDate } from '../../server/corpus/dates.ts';
 import { authority, chat, fill, source } from '../labels.ts';
 import type { Turn } from './conversation.ts';
 

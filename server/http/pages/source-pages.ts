@@ -1,5 +1,6 @@
 import type { DocumentDetail, DocumentSummary } from '../../contract.ts';
-import { authorityBadge, dutchDate } from '../../reading/citation-view.ts';
+import { dutchDate } from '../../corpus/dates.ts';
+import { authorityBadge } from '../../reading/citation-view.ts';
 import { documentView } from '../../reading/document-view.ts';
 import { findQuote, type QuoteTarget } from '../../reading/find-quote.ts';
 import { icon } from '../../reading/icons.ts';
