@@ -117,6 +117,8 @@ function addMetadataOptions(command: Command): Command {
     .option('--short-title <tekst>', 'korte naam met lidwoord')
     .option('--publisher <tekst>', 'uitgever')
     .option('--published <datum>', 'JJJJ-MM-DD, JJJJ-MM, JJJJ of woorden')
+    .option('--superseded-on <datum>', 'vanaf wanneer het niet meer geldt: JJJJ-MM-DD, JJJJ-MM of JJJJ')
+    .option('--superseded-by <tekst>', 'wat ervoor in de plaats kwam, met lidwoord')
     .option('--kind <soort>', 'aanwijzing, handreiking, kamerbrief, verslag, …')
     .option('--status <status>', 'bindend, handreiking, kamerbrief, akkoord, verslag, overig')
     .option('--authority <rang>', 'rang onder bronnen die hetzelfde zeggen; 1 gaat voor')

@@ -59,6 +59,9 @@ describe('parseSources', () => {
     ['an id with capitals', { id: 'Brief 2024' }, /alleen kleine letters/],
     ['an impossible date', { published: "'2024-13'" }, /regel 5 \(brief-2024\): Schrijf 'published' als/],
     ['a date as a number', { published: '2024' }, /regel 5 \(brief-2024\): Vul 'published' in als tekst/],
+    ['an impossible end', { supersededOn: "'2015-02-30'" }, /regel 12 \(brief-2024\): Schrijf 'supersededOn' als/],
+    ['an end in words', { supersededOn: 'onlangs' }, /Schrijf 'supersededOn' als '2015-01-01', '2015-01' of '2015'/],
+    ['a successor without an end', { supersededBy: 'de Jeugdwet' }, /\(brief-2024\): Vul bij 'supersededBy' ook 'supersededOn' in/],
     ['an unknown kind', { kind: 'boek' }, /regel 6 .*Kies voor 'kind' één van: aanwijzing/],
     ['rank zero', { authority: '0' }, /1 of hoger/],
     ['a short title without article', { shortTitle: 'brief' }, /lidwoord/],
@@ -73,6 +76,12 @@ describe('parseSources', () => {
 
   it('accepts words where a source bears no date', () => {
     expect(parseSources(entry({ published: 'zonder datum' }))[0]?.published).toBe('zonder datum');
+  });
+
+  it.each(['2015-01-01', '2015-01', '2015'])('keeps when a source ceased to hold (%s) and what replaced it', (supersededOn) => {
+    const ended = { supersededOn: `'${supersededOn}'`, supersededBy: 'de Jeugdwet' };
+    expect(parseSources(entry(ended))[0]).toMatchObject({ supersededOn, supersededBy: 'de Jeugdwet' });
+    expect(parseSources(entry())[0]).not.toHaveProperty('supersededOn');
   });
 
   it('names both lines of a duplicate', () => {

@@ -24,13 +24,21 @@ export const STATUSES = ['bindend', 'handreiking', 'kamerbrief', 'akkoord', 'ver
 const words = (name: string) =>
   z.string({ error: `Vul '${name}' in als tekst.` }).trim().min(1, `Vul '${name}' in; het veld is leeg.`);
 
+/** `2024-04-19`, `2024-07` or `2024`, and existing. */
+function isDate(value: string): boolean {
+  if (!/^\d{4}(-\d{2}){0,2}$/.test(value)) return false;
+  const [year, month = '01', day = '01'] = value.split('-');
+  return new Date(`${year}-${month}-${day}T00:00:00Z`).toJSON()?.startsWith(value) ?? false;
+}
+
 /** Calendar dates are checked; anything that does not look like one counts as words ("zonder datum (…)"). */
-const published = words('published').refine((value) => {
-  if (/^\d{4}$/.test(value)) return true;
-  if (/^\d{4}-\d{2}$/.test(value)) return Number(value.slice(5)) >= 1 && Number(value.slice(5)) <= 12;
-  if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return new Date(`${value}T00:00:00Z`).toJSON()?.startsWith(value) ?? false;
-  return !/^\d/.test(value);
-}, "Schrijf 'published' als '2024-04-19', '2024-07' of '2024' (tussen aanhalingstekens), of in woorden als de bron geen datum noemt.");
+const published = words('published').refine((value) => isDate(value) || !/^\d/.test(value), "Schrijf 'published' als '2024-04-19', '2024-07' of '2024' (tussen aanhalingstekens), of in woorden als de bron geen datum noemt.");
+
+/** A date alone: words would not say on which day a document ceases to hold. */
+const supersededOn = words('supersededOn').refine(
+  isDate,
+  "Schrijf 'supersededOn' als '2015-01-01', '2015-01' of '2015' (tussen aanhalingstekens): vanaf wanneer het document niet meer geldt.",
+);
 
 /** One entry of `corpus/sources.yaml`; the fields are those of `SourceMetadata`. */
 export const SourceSchema: z.ZodType<SourceMetadata> = z.strictObject({
@@ -45,6 +53,8 @@ export const SourceSchema: z.ZodType<SourceMetadata> = z.strictObject({
   ),
   publisher: words('publisher'),
   published,
+  supersededOn: supersededOn.optional(),
+  supersededBy: words('supersededBy').optional(),
   kind: z.enum(KINDS, { error: `Kies voor 'kind' één van: ${KINDS.join(', ')}.` }),
   status: z.enum(STATUSES, { error: `Kies voor 'status' één van: ${STATUSES.join(', ')}.` }),
   authority: z
@@ -62,6 +72,9 @@ export const SourceSchema: z.ZodType<SourceMetadata> = z.strictObject({
     /^[0-9a-f]{64}$/,
     "Vul bij 'sha256' de 64 tekens in die sha256sum voor het bestand geeft (kleine letters).",
   ),
+}).refine(({ supersededOn, supersededBy }) => supersededBy === undefined || supersededOn !== undefined, {
+  path: ['supersededOn'],
+  error: "Vul bij 'supersededBy' ook 'supersededOn' in: vanaf wanneer het document niet meer geldt.",
 });
 
 /**

@@ -14,6 +14,8 @@ const QUESTIONS: Record<Field, string> = {
   shortTitle: 'Korte naam met lidwoord, zoals in een zin (de handleiding)',
   publisher: 'Uitgever',
   published: 'Datum (JJJJ-MM-DD, JJJJ-MM, JJJJ) of in woorden als er geen datum staat',
+  supersededOn: 'Vanaf wanneer het niet meer geldt (JJJJ-MM-DD, JJJJ-MM, JJJJ; leeg als het geldt)',
+  supersededBy: 'Wat ervoor in de plaats kwam, met lidwoord (de Jeugdwet; mag leeg blijven)',
   kind: `Soort (${KINDS.join(', ')})`,
   status: `Wat naast een citaat staat (${STATUSES.join(', ')})`,
   authority: 'Rang onder bronnen die hetzelfde zeggen (1 gaat voor)',
@@ -22,7 +24,7 @@ const QUESTIONS: Record<Field, string> = {
   licence: 'Licentie of rechten',
 };
 const FIELDS = Object.keys(QUESTIONS) as Field[];
-const OPTIONAL = new Set<Field>(['address', 'subject']);
+const OPTIONAL = new Set<Field>(['supersededOn', 'supersededBy', 'address', 'subject']);
 
 /**
  * Completes the proposal by asking, or takes it as it is when nobody can be asked.
@@ -38,6 +40,7 @@ export async function askMetadata(
   const values: Record<string, unknown> = { ...proposal };
   for (const field of FIELDS) {
     if (given[field] !== undefined || !ask) continue;
+    if (field === 'supersededBy' && !values['supersededOn']) continue;
     values[field] = await askField(field, values[field], ask, sources);
   }
   for (const field of OPTIONAL) if (values[field] === '' || values[field] === undefined) delete values[field];
@@ -74,6 +77,6 @@ function faultOf(field: Field, answer: string, sources: readonly SourceMetadata[
 
 /** The fields in the order in which the file has them. */
 function inOrder(values: Record<string, unknown>): Record<string, unknown> {
-  const order = ['id', 'title', 'shortTitle', 'publisher', 'published', 'kind', 'status', 'authority', 'file', 'subject', 'address', 'licence', 'sha256'];
+  const order = ['id', 'title', 'shortTitle', 'publisher', 'published', 'supersededOn', 'supersededBy', 'kind', 'status', 'authority', 'file', 'subject', 'address', 'licence', 'sha256'];
   return Object.fromEntries(order.filter((name) => values[name] !== undefined).map((name) => [name, values[name]]));
 }

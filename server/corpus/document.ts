@@ -3,8 +3,10 @@
  * Offsets are UTF-16 code units into `text`, half-open `[start, end)`.
  */
 
+import type { Force } from './force.ts';
+
 /** What a domain expert writes about a source in `corpus/sources.yaml`. */
-export interface SourceMetadata {
+export interface SourceMetadata extends Force {
   /** Stable id, lower-case kebab (`handleiding-pgaz-2024`); part of addresses. */
   id: string;
   title: string;
