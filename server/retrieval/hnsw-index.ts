@@ -49,10 +49,10 @@ export class HnswIndex implements VectorIndex {
     return this.#graph.getCurrentCount();
   }
 
-  search(vector: Float32Array, k: number): VectorHit[] {
+  search(vector: Float32Array, k: number, takesPart?: (id: number) => boolean): VectorHit[] {
     const count = Math.min(k, this.size);
     if (count === 0) return [];
-    const { neighbors, distances } = this.#graph.searchKnn(Array.from(vector), count);
+    const { neighbors, distances } = this.#graph.searchKnn(Array.from(vector), count, takesPart);
     // Inner-product distance is 1 − similarity for unit vectors.
     return byRank(neighbors.map((id, i) => ({ id, similarity: 1 - distances[i]! })));
   }

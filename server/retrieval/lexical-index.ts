@@ -86,8 +86,8 @@ export class LexicalIndex {
     ];
   }
 
-  /** Scores of all passages that match a term, best first. */
-  search(query: readonly QueryTerm[]): LexicalHit[] {
+  /** Scores of all passages that match a term (of those that `takesPart` lets in), best first. */
+  search(query: readonly QueryTerm[], takesPart?: (id: number) => boolean): LexicalHit[] {
     const scores = new Map<number, number>();
     const weights = new Map<string, number>();
     for (const { stem: term, weight } of query) weights.set(term, Math.max(weights.get(term) ?? 0, weight));
@@ -97,6 +97,7 @@ export class LexicalIndex {
         prefix: term.length >= 6,
         fuzzy: term.length >= 7 ? 0.15 : false,
         weights: { prefix: 0.3, fuzzy: 0.4 },
+        ...(takesPart && { filter: ({ id }) => takesPart(id as number) }),
       });
       for (const hit of hits) scores.set(hit.id as number, (scores.get(hit.id as number) ?? 0) + hit.score * weight);
     }

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readIndex } from './index-reader.ts';
-import { HybridRetriever, mix } from './retriever.ts';
+import { HybridRetriever, mix, RETRIEVAL } from './retriever.ts';
 import { FakeEncoder } from './testing/fake-encoder.ts';
-import { smallContent, writeSmallIndex } from './testing/small-index.ts';
+import { SMALL_DOCUMENTS, smallContent, writeSmallIndex } from './testing/small-index.ts';
 
 describe('mix', () => {
   const score = (...values: number[]) => (id: number) => values[id]!;
@@ -69,6 +69,30 @@ describe('HybridRetriever', async () => {
     expect(passages.map(({ passage }) => passage.id)).toEqual(['handleiding#0']);
     expect(passages[0]).toMatchObject({ dense: 0, late: 0 });
     expect({ semantic, tokenWeights }).toEqual({ semantic: false, tokenWeights: undefined });
+  });
+
+  it('on a given day, leaves out what no longer holds before candidates are chosen', async () => {
+    const dir = join(root, 'superseded');
+    const [handleiding, brief] = SMALL_DOCUMENTS;
+    await writeSmallIndex(dir, encoder, { documents: [handleiding!, { ...brief!, supersededOn: '2025' }] });
+    const one = new HybridRetriever(await readIndex(dir), encoder, { ...RETRIEVAL, candidates: 1 });
+    const found = async (text: string, day?: string) => {
+      const both = [await one.retrieve(query(text), day), one.retrieveLexically(query(text), day)];
+      return both.map(({ passages }) => passages.map(({ passage }) => passage.id));
+    };
+    // The brief is the better find; with one candidate it would leave no room for what holds.
+    const question = 'wie betaalt de huisarts';
+    expect(await found(question)).toEqual([['brief#0'], ['brief#0']]);
+    expect(await found(question, '2024-12-31')).toEqual([['brief#0'], ['brief#0']]);
+    expect(await found(question, '2025-01-01')).toEqual([['handleiding#0'], ['handleiding#0']]);
+  });
+
+  it('finds nothing where nothing holds', async () => {
+    const dir = join(root, 'all-superseded');
+    await writeSmallIndex(dir, encoder, { documents: SMALL_DOCUMENTS.map((document) => ({ ...document, supersededOn: '2025' })) });
+    const none = new HybridRetriever(await readIndex(dir), encoder);
+    expect((await none.retrieve(query('betaalt'), '2026-01-01')).passages).toEqual([]);
+    expect(none.retrieveLexically(query('betaalt'), '2026-01-01').passages).toEqual([]);
   });
 
   it('does without token vectors', async () => {

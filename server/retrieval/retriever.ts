@@ -1,4 +1,5 @@
 import type { CanonicalDocument, Passage } from '../corpus/document.ts';
+import { isSuperseded } from '../corpus/force.ts';
 import type { Encoder } from './encoder.ts';
 import type { SearchIndex } from './index-reader.ts';
 import type { QueryTerm } from './lexical-index.ts';
@@ -73,12 +74,14 @@ export class HybridRetriever {
     this.#settings = settings;
   }
 
-  async retrieve(query: PreparedQuery): Promise<Retrieval> {
+  /** @param day YYYY-MM-DD; when given, what no longer holds on that day takes no part */
+  async retrieve(query: PreparedQuery, day?: string): Promise<Retrieval> {
     const { lexicalWeight, denseWeight, lateWeight, windowWeight, candidates } = this.#settings;
     const encoded = await this.#encoder.encodeQuery(query.text);
-    const lexical = new Map(this.index.lexical.search(query.terms).map(({ id, score }) => [id, score]));
+    const takesPart = this.#inForceOn(day);
+    const lexical = new Map(this.index.lexical.search(query.terms, takesPart).map(({ id, score }) => [id, score]));
     const dense = new Map(
-      this.index.vectors.search(encoded.vector, Math.max(candidates * 2, 100)).map(({ id, similarity }) => [id, similarity]),
+      this.index.vectors.search(encoded.vector, Math.max(candidates * 2, 100), takesPart).map(({ id, similarity }) => [id, similarity]),
     );
     const lowest = Math.min(...dense.values(), 1);
     const first = mix(
@@ -120,11 +123,19 @@ export class HybridRetriever {
   }
 
   /** Words alone: for when the encoder is busy. */
-  retrieveLexically(query: PreparedQuery): Retrieval {
-    const hits = this.index.lexical.search(query.terms).slice(0, this.#settings.candidates);
+  retrieveLexically(query: PreparedQuery, day?: string): Retrieval {
+    const hits = this.index.lexical.search(query.terms, this.#inForceOn(day)).slice(0, this.#settings.candidates);
     const lexical = new Map(hits.map(({ id, score }) => [id, score]));
     const scaled = mix([...lexical.keys()], [[(id) => lexical.get(id)!, 1]]);
     return { passages: scaled.map(({ id, score }) => this.#scored(id, score, lexical, new Map())), semantic: false };
+  }
+
+  /** Which passages hold on a day; nothing where that leaves out none. */
+  #inForceOn(day: string | undefined): ((id: number) => boolean) | undefined {
+    const { documents, passages } = this.index;
+    if (day === undefined) return undefined;
+    const superseded = new Set([...documents.values()].filter((document) => isSuperseded(document, day)).map(({ id }) => id));
+    return superseded.size === 0 ? undefined : (id) => !superseded.has(passages[id]!.documentId);
   }
 
   #scored(id: number, score: number, lexical: Map<number, number>, dense: Map<number, number>): ScoredPassage {

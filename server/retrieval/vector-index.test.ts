@@ -38,6 +38,13 @@ describe.each(implementations)('%s', (_name, build) => {
     expect(index.search(Float32Array.from([0, 1]), 1).map(({ id }) => id)).toEqual([1]);
   });
 
+  it('gives the nearest of those that take part', async () => {
+    const index = await build(PLANE, 2);
+    expect(index.search(Float32Array.from([1, 0]), 2, (id) => id !== 0 && id !== 3).map(({ id }) => id)).toEqual([1, 2]);
+    expect(index.search(Float32Array.from([1, 0]), 4, (id) => id === 2).map(({ id }) => id)).toEqual([2]);
+    expect(index.search(Float32Array.from([1, 0]), 4, () => false)).toEqual([]);
+  });
+
   it('is empty without vectors', async () => {
     expect((await build(new Float32Array(0), 2)).search(Float32Array.from([0, 1]), 3)).toEqual([]);
   });

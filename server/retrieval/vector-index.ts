@@ -8,8 +8,8 @@ export interface VectorHit {
 
 export interface VectorIndex {
   readonly size: number;
-  /** The `k` nearest, best first, ties by id; fewer when the index holds fewer. */
-  search(vector: Float32Array, k: number): VectorHit[];
+  /** The `k` nearest (of those that `takesPart` lets in), best first, ties by id; fewer when the index holds fewer. */
+  search(vector: Float32Array, k: number, takesPart?: (id: number) => boolean): VectorHit[];
 }
 
 /** Compares with every vector: no error, cost grows with the corpus. */
@@ -27,9 +27,9 @@ export class ExactIndex implements VectorIndex {
     return this.#vectors.length / this.#dimensions;
   }
 
-  search(vector: Float32Array, k: number): VectorHit[] {
+  search(vector: Float32Array, k: number, takesPart: (id: number) => boolean = () => true): VectorHit[] {
     const hits: VectorHit[] = [];
-    for (let id = 0; id < this.size; id += 1) hits.push({ id, similarity: this.#dot(vector, id) });
+    for (let id = 0; id < this.size; id += 1) if (takesPart(id)) hits.push({ id, similarity: this.#dot(vector, id) });
     return byRank(hits).slice(0, k);
   }
 
