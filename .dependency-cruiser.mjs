@@ -12,8 +12,8 @@
  * one part up with another.
  */
 const tests = '\\.test\\.ts$|(^|/)testing/';
-/** Dates in Dutch: pure, so that the browser uses them too. */
-const dates = '^server/corpus/dates\\.ts$';
+/** How dates are said: pure, so that the browser uses them too. */
+const dates = '^server/corpus/(dates|force)\\.ts$';
 const shared = '^server/(contract|services|errors)\\.ts$|^server/corpus/';
 
 /** Files in `folder` import, from the project, only `allowed` and their own folder. */
@@ -100,7 +100,7 @@ export default {
       name: 'pure-for-the-browser',
       comment: 'What runs in the browser needs nothing of Node.',
       severity: 'error',
-      from: { path: '^(web/(widget|pages|lazy)|server/(reading|privacy))/|^server/corpus/dates\\.ts$', pathNot: tests },
+      from: { path: '^(web/(widget|pages|lazy)|server/(reading|privacy))/|^server/corpus/(dates|force)\\.ts$', pathNot: tests },
       to: { dependencyTypes: ['core'] },
     },
     {

@@ -17,6 +17,15 @@ const characters = (text: string): number => [...text].length;
 const textUpTo = (maximum: number, tooLong = `Geef hoogstens ${maximum.toLocaleString('nl-NL')} tekens.`) =>
   z.string().refine((text) => characters(text) <= maximum, tooLong).meta({ maxLength: maximum });
 
+/** Until when a document holds; on what is cited, found and listed. */
+const force = {
+  supersededOn: z
+    .string()
+    .optional()
+    .describe('The document does not hold from this day, month or year on (2015-01-01, 2015-01, 2015); absent for one without an end'),
+  supersededBy: z.string().optional().describe('What came in its place, in Dutch words'),
+};
+
 export const Citation = z
   .object({
     n: z.int().min(1).describe('Number of the marker `[n]` in the answer'),
@@ -25,6 +34,7 @@ export const Citation = z
     publisher: z.string(),
     published: z.string().describe('As precise as the source gives it: 2024-04-19, 2024-07, or words'),
     status: z.string().describe('Kind of document: bindend, handreiking, kamerbrief, akkoord, verslag'),
+    ...force,
     page: z.int().min(1).describe('1-based page on which `start` lies'),
     section: z.string(),
     quote: z.string().describe('Exactly `text.slice(start, end)` of the document'),
@@ -110,6 +120,7 @@ export const SearchResult = z
     start: z.int().min(0),
     end: z.int().min(1),
     score: z.number().describe('Higher is better; only the order has a meaning'),
+    ...force,
   })
   .meta({ id: 'SearchResult' });
 export type SearchResult = z.infer<typeof SearchResult>;
@@ -129,6 +140,7 @@ export const DocumentSummary = z
     sha256: z.string(),
     address: z.string().optional().describe('Address of the original, where a source gives it'),
     licence: z.string().optional(),
+    ...force,
   })
   .meta({ id: 'DocumentSummary' });
 export type DocumentSummary = z.infer<typeof DocumentSummary>;

@@ -48,6 +48,11 @@ export interface QuestionReader {
   aboutQuestion(question: string, asOf?: string): AboutQuestion;
 }
 
+/** The day that is asked about, YYYY-MM-DD: what no longer holds on it takes no part. Today unless given. */
+export interface FindOptions extends AskOptions {
+  asOf?: string | undefined;
+}
+
 type History = NonNullable<AskRequest['history']>;
 
 const WITHOUT_MODEL = 'Het antwoordmodel staat uit. De assistent is daarom voorzichtiger en antwoordt minder vaak.';
@@ -74,19 +79,19 @@ export class Answerer {
   }
 
   /** Finds what answers one question; the part that evaluation and calibration look into. */
-  async find(text: string, history: History, options: AskOptions = {}, passagesRead = PASSAGES_READ): Promise<Finding> {
+  async find(text: string, history: History, options: FindOptions = {}, passagesRead = PASSAGES_READ): Promise<Finding> {
     const { index, retriever, glossary } = this.#with;
     const question = readQuestion(text, history, glossary, index.lexical);
-    const retrieval = await timed('retrieve', options, () => retriever.retrieve(question));
+    const retrieval = await timed('retrieve', options, () => retriever.retrieve(question, options.asOf ?? today()));
     options.signal?.throwIfAborted();
     return this.#judge(question, retrieval, options, passagesRead);
   }
 
   /** The same by words alone, without any model: for when there is no room for another question. */
-  findLexically(text: string, history: History): Promise<Finding> {
+  findLexically(text: string, history: History, asOf = today()): Promise<Finding> {
     const { index, retriever, glossary } = this.#with;
     const question = readQuestion(text, history, glossary, index.lexical);
-    return this.#judge(question, retriever.retrieveLexically(question), {}, 0);
+    return this.#judge(question, retriever.retrieveLexically(question, asOf), {}, 0);
   }
 
   async #judge(question: ReadQuestion, retrieval: Retrieval, options: AskOptions, passagesRead: number): Promise<Finding> {
@@ -107,10 +112,11 @@ export class Answerer {
   async ask(request: AskRequest, options: AskOptions = {}): Promise<Answer> {
     const history = request.history ?? [];
     options.onEvent?.({ type: 'status', text: 'Ik zoek in de bronnen.' });
-    const whole = await this.find(request.question, history, options);
+    const looking = { ...options, asOf: request.asOf };
+    const whole = await this.find(request.question, history, looking);
     const parts: Finding[] = [];
     if (whole.question.profile.parts.length > 1) {
-      for (const part of whole.question.profile.parts) parts.push(await this.find(part, history, options, PASSAGES_READ_PER_PART));
+      for (const part of whole.question.profile.parts) parts.push(await this.find(part, history, looking, PASSAGES_READ_PER_PART));
     }
     return this.#answer(request, whole, parts, options, this.#with.answerModel ? [] : [WITHOUT_MODEL]);
   }
@@ -118,7 +124,7 @@ export class Answerer {
   /** Answers by words alone; says so. */
   async askLexically(request: AskRequest, options: AskOptions = {}, reason: 'queue-full' | 'model-failed' = 'queue-full'): Promise<Answer> {
     options.onEvent?.({ type: 'status', text: 'Ik zoek op woorden.' });
-    const whole = await this.findLexically(request.question, request.history ?? []);
+    const whole = await this.findLexically(request.question, request.history ?? [], request.asOf);
     return this.#answer(request, whole, [], options, [reason === 'queue-full' ? BUSY : MODEL_FAILED]);
   }
 
@@ -150,7 +156,7 @@ export class Answerer {
       citations,
       documents: index.documents,
       glossary,
-      asOf: request.asOf ?? dayInAmsterdam(new Date()),
+      asOf: request.asOf ?? today(),
     });
     return {
       ...base,
@@ -174,6 +180,8 @@ function rank(candidates: SentenceCandidate[], { sentence }: Calibration): void 
   for (const candidate of candidates) candidate.score = linear({ ...candidate.features }, sentence);
   candidates.sort((a, b) => b.score - a.score || a.document.authority - b.document.authority || a.start - b.start);
 }
+
+const today = (): string => dayInAmsterdam(new Date());
 
 function nearest({ retrieval, confidence }: Finding): Parameters<typeof composeAbstention>[0] {
   const best = retrieval.passages[0];

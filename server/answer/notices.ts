@@ -1,6 +1,7 @@
 import type { Citation } from '../contract.ts';
 import type { CanonicalDocument } from '../corpus/document.ts';
-import { dutchDate } from '../corpus/dates.ts';
+import { dayInAmsterdam, dutchDate } from '../corpus/dates.ts';
+import { endOfForce, isSuperseded } from '../corpus/force.ts';
 import { explainTerms, type Glossary } from '../retrieval/glossary.ts';
 
 /** Words with which the sources mark what is not decided yet. */
@@ -27,6 +28,10 @@ export function noticesFor({ question, citations, documents, glossary, asOf }: N
     notices.push('Let op: een bron spreekt hier van een voornemen of voorstel. Dat is nog geen besluit.');
   }
   for (const document of cited) {
+    const end = endOf(document);
+    if (end) notices.push(end);
+  }
+  for (const document of cited) {
     const note = worth(document, citations);
     if (note) notices.push(note);
   }
@@ -38,6 +43,15 @@ export function noticesFor({ question, citations, documents, glossary, asOf }: N
     );
   }
   return [...notices, ...explanations(question, citations, glossary)];
+}
+
+/** Says of a document that is cited for an earlier day that it holds no more, or will not; and what comes in its place. */
+function endOf(document: CanonicalDocument): string | undefined {
+  const today = dayInAmsterdam(new Date());
+  const end = endOfForce(document, today);
+  if (end === undefined) return undefined;
+  const successor = document.supersededBy === undefined ? '' : ` In de plaats ${isSuperseded(document, today) ? 'kwam' : 'komt'} ${document.supersededBy}.`;
+  return `Let op: ${document.shortTitle} ${end}.${successor}`;
 }
 
 /** What a kind of document can and cannot settle. */

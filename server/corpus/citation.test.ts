@@ -56,6 +56,12 @@ describe('makeCitation', () => {
     });
   });
 
+  it('tells until when the document holds, and of one in force nothing', () => {
+    const force = { supersededOn: '2025-01', supersededBy: 'de nieuwe regel' };
+    expect(makeCitation({ ...document, ...force }, 0, 5, 1)).toMatchObject(force);
+    expect(Object.keys(makeCitation(document, 0, 5, 1)).filter((name) => name.startsWith('superseded'))).toEqual([]);
+  });
+
   it('gives the page on which the quote starts, forgets headings of an earlier chapter and marks of footnotes', () => {
     const start = text.indexOf('Het einde');
     expect(makeCitation(document, start, text.length, 1)).toMatchObject({ page: 2, section: '2 Tweede hoofdstuk' });

@@ -1,5 +1,6 @@
 import type { Citation } from '../contract.ts';
 import { pageAt, type CanonicalDocument } from './document.ts';
+import { forceOf } from './force.ts';
 
 /** A heading may carry a footnote's number; it says nothing without the note. */
 const footnoteMarks = /[⁰¹²³⁴-⁹]+$/u;
@@ -25,6 +26,7 @@ export function makeCitation(document: CanonicalDocument, start: number, end: nu
     publisher: document.publisher,
     published: document.published,
     status: document.status,
+    ...forceOf(document),
     page: pageAt(document.pageStarts, start),
     section: sectionAt(document, start),
     quote,

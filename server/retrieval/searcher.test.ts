@@ -8,7 +8,7 @@ import { readIndex } from './index-reader.ts';
 import { HybridRetriever, type ScoredPassage } from './retriever.ts';
 import { foldOverlaps, Searcher } from './searcher.ts';
 import { FakeEncoder } from './testing/fake-encoder.ts';
-import { smallDocument, writeSmallIndex } from './testing/small-index.ts';
+import { SMALL_DOCUMENTS, smallDocument, writeSmallIndex } from './testing/small-index.ts';
 
 /** Words of ten characters with their spaces, so that offsets can be read off. */
 const TEXT = Array.from({ length: 500 }, (_, i) => `woord${String(i).padStart(4, '0')}`).join(' ');
@@ -110,6 +110,15 @@ describe('Searcher', async () => {
       score: expect.any(Number) as number,
     });
     for (const { documentId, text, start, end } of results) expect(index.documents.get(documentId)!.text.slice(start, end)).toBe(text);
+  });
+
+  it('marks what no longer holds, and shows it all the same', async () => {
+    const dir = join(root, 'superseded');
+    await writeSmallIndex(dir, new FakeEncoder(), { documents: SMALL_DOCUMENTS.map((document) => (document.id === 'brief' ? { ...document, supersededOn: '2015', supersededBy: 'de gids' } : document)) });
+    const marked = new Searcher(new HybridRetriever(await readIndex(dir), new FakeEncoder()), glossary);
+    for (const results of [await marked.search('wie betaalt de huisarts', 2), marked.searchLexically('wie betaalt de huisarts', 2)]) {
+      expect(results.map(({ documentId, supersededOn, supersededBy }) => [documentId, supersededOn, supersededBy])).toEqual([['brief', '2015', 'de gids'], ['handleiding', undefined, undefined]]);
+    }
   });
 
   it('finds by everyday words what the documents call otherwise', () => {

@@ -1,6 +1,7 @@
 import type { SearchResult } from '../contract.ts';
 import { sectionAt } from '../corpus/citation.ts';
 import { pageAt } from '../corpus/document.ts';
+import { forceOf } from '../corpus/force.ts';
 import { expandQuery, type Glossary } from './glossary.ts';
 import type { HybridRetriever, PreparedQuery, Retrieval, ScoredPassage } from './retriever.ts';
 
@@ -55,6 +56,7 @@ function toResults({ passages }: Retrieval, limit: number): SearchResult[] {
       start,
       end,
       score,
+      ...forceOf(document),
     }));
 }
 
