@@ -1,13 +1,34 @@
 import type { Citation } from '../contract.ts';
-import { dutchDate } from '../corpus/dates.ts';
+import { dayInAmsterdam, dutchDate } from '../corpus/dates.ts';
+import { endOfForce, isSuperseded, type Force } from '../corpus/force.ts';
 import { authority, chat, fill, source } from './labels.ts';
 import { h, type ViewChild, type ViewElement } from './view.ts';
 
-/** Name of a document's authority with its meaning as a description; an unknown one is shown as the server gives it. */
-export function authorityBadge(status: string): ViewElement {
-  const known = authority[status];
-  const kind = known === undefined ? 'anders' : status;
-  return h('span', { class: `badge authority-${kind}`, title: known?.meaning }, known?.name ?? status);
+/** What a source is worth: how it is rated, and until when it holds. */
+type Worth = { status: string } & Force;
+
+const today = (): string => dayInAmsterdam(new Date());
+
+/** Name of a document's authority with its meaning as a description, and beside it that the document holds no more. */
+export function sourceBadges(worth: Worth): ViewChild[] {
+  const known = authority[worth.status];
+  const end = endOfForce(worth, today());
+  return [
+    h('span', { class: `badge authority-${known === undefined ? 'anders' : worth.status}`, title: sourceMeaning(worth) }, known?.name ?? worth.status),
+    end !== undefined && [' ', h('span', { class: 'badge superseded' }, end.replace(/^g/, 'G'))],
+  ];
+}
+
+/** The same in words: "Bindend, geldt niet meer sinds 2015"; an unknown authority as the server gives it. */
+export function sourceWorth(worth: Worth): string {
+  const end = endOfForce(worth, today());
+  return [authority[worth.status]?.name ?? worth.status, ...(end === undefined ? [] : [end])].join(', ');
+}
+
+/** What that means for a reader; of a document that holds no more, what came in its place. */
+export function sourceMeaning(worth: Worth): string | undefined {
+  if (!isSuperseded(worth, today())) return authority[worth.status]?.meaning;
+  return worth.supersededBy === undefined ? undefined : fill(source.supersededBy, { successor: worth.supersededBy });
 }
 
 /** "Handleiding …, uitgever, juli 2024, pagina 13, onderdeel: …" in parts that wrap well. */

@@ -139,6 +139,7 @@ export const source = {
   linkCopied: 'De link is gekopieerd.',
   allSources: 'Alle bronnen',
   cited: 'Citaat',
+  supersededBy: 'In de plaats kwam {successor}.',
 };
 
 export const sourcesPage = {

@@ -1,5 +1,5 @@
 import type { Citation, RouteResult, RouteStatus } from '../contract.ts';
-import { authorityBadge, quoteView, shortTitle } from './citation-view.ts';
+import { quoteView, shortTitle, sourceBadges } from './citation-view.ts';
 import { icon, type IconName } from './icons.ts';
 import { check, fill, payment, routeStatus, source } from './labels.ts';
 import { h, type ViewElement } from './view.ts';
@@ -98,5 +98,5 @@ export function quoteDetails(citations: readonly Citation[], links: ViewLinks): 
     citations.map((citation) =>
       h('figure', {}, quoteView(citation.quote),
         h('figcaption', {},
-          h('a', { href: links.quote(citation) }, `${shortTitle(citation.title)}, ${fill(source.page, { page: citation.page }).toLowerCase()}`), ' ', authorityBadge(citation.status)))));
+          h('a', { href: links.quote(citation) }, `${shortTitle(citation.title)}, ${fill(source.page, { page: citation.page }).toLowerCase()}`), ' ', sourceBadges(citation)))));
 }

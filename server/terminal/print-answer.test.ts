@@ -34,6 +34,11 @@ const answer: Answer = {
 };
 
 describe('printAnswer', () => {
+  it('says of a source that it holds no more', () => {
+    const ended = { ...answer, citations: [{ ...citation, supersededOn: '2015' }] };
+    expect(printAnswer(ended, 120, plain)).toContain('Contractvereiste (handreiking, geldt niet meer sinds 2015)');
+  });
+
   it('shows the answer, where each quote stands, and the notices', () => {
     expect(printAnswer(answer, 80, plain)).toBe(
       [

@@ -1,4 +1,6 @@
 import type { Answer, Citation } from '../contract.ts';
+import { dayInAmsterdam } from '../corpus/dates.ts';
+import { endOfForce } from '../corpus/force.ts';
 import { renderMarkdown, type Colours } from './markdown.ts';
 
 /**
@@ -17,7 +19,9 @@ export function printAnswer({ answer, citations, notices }: Answer, width: numbe
 }
 
 /** "[1] Handleiding PGAZ, pagina 4, Contractvereiste (handreiking)" */
-function source({ n, title, page, section, status }: Citation, width: number, colours: Colours): string {
+function source(citation: Citation, width: number, colours: Colours): string {
+  const { n, title, page, section, status } = citation;
+  const end = endOfForce(citation, dayInAmsterdam(new Date()));
   const place = [title, `pagina ${page}`, ...(section === '' ? [] : [section])].join(', ');
-  return renderMarkdown(`[${n}] ${place.replace(/[\\`*_[\]]/g, '\\$&')} (${status})`, width, colours);
+  return renderMarkdown(`[${n}] ${place.replace(/[\\`*_[\]]/g, '\\$&')} (${status}${end === undefined ? '' : `, ${end}`})`, width, colours);
 }

@@ -2,7 +2,8 @@ import { Document, ExternalHyperlink, HeadingLevel, Packer, Paragraph, TextRun, 
 import { Lexer, type Token } from 'marked';
 import type { Citation } from '../../server/contract.ts';
 import { dutchDate } from '../../server/corpus/dates.ts';
-import { authority, chat, fill, source } from '../labels.ts';
+import { sourceWorth } from '../../server/reading/citation-view.ts';
+import { chat, fill, source } from '../labels.ts';
 import type { Turn } from '../widget/conversation.ts';
 
 /** The conversation as a Word document: a question is a heading, each citation a paragraph with its quote and a link. */
@@ -68,7 +69,7 @@ function runs(tokens: readonly Token[], style: { bold?: boolean; italics?: boole
 }
 
 function citationParagraph(citation: Citation, address: string): Paragraph {
-  const { n, title, publisher, published, page, section, status, quote } = citation;
+  const { n, title, publisher, published, page, section, quote } = citation;
   const facts = [publisher, dutchDate(published), fill(source.page, { page }).toLowerCase(), section].filter((fact) => fact !== '').join(', ');
   const link: ParagraphChild = /^https?:\/\//.test(address)
     ? new ExternalHyperlink({ link: address, children: [new TextRun({ text: chat.showInSource, style: 'Hyperlink' })] })
@@ -77,7 +78,7 @@ function citationParagraph(citation: Citation, address: string): Paragraph {
     spacing: { before: 120 },
     children: [
       new TextRun({ text: `[${n}] ${title}`, bold: true }),
-      new TextRun(`, ${facts} (${authority[status]?.name ?? status}). `),
+      new TextRun(`, ${facts} (${sourceWorth(citation)}). `),
       new TextRun({ text: `“${quote.replace(/\s+/g, ' ')}” `, italics: true }),
       link,
     ],

@@ -1,10 +1,10 @@
 import type { Citation, DocumentDetail } from '../../server/contract.ts';
-import { authorityBadge, citationFacts, quoteView } from '../../server/reading/citation-view.ts';
+import { citationFacts, quoteView, sourceBadges, sourceMeaning } from '../../server/reading/citation-view.ts';
 import { icon } from '../../server/reading/icons.ts';
 import { quoteLink } from '../../server/reading/quote-link.ts';
 import { isSafeAddress } from '../../server/reading/view.ts';
 import { el, fillElement, prefixLinks } from '../dom.ts';
-import { announcements, authority, fill, source } from '../labels.ts';
+import { announcements, fill, source } from '../labels.ts';
 import type { Api } from './api.ts';
 import { loadDocumentReader } from './lazy.ts';
 
@@ -118,12 +118,12 @@ export class SourcePanel {
     this.#previous.setAttribute('aria-disabled', String(this.#index === 0));
     this.#next.setAttribute('aria-disabled', String(this.#index === this.#citations.length - 1));
     this.#title.textContent = citation.title;
-    const known = authority[citation.status];
+    const meaning = sourceMeaning(citation);
     fillElement(
       this.#head,
       this.#title,
       citationFacts(citation),
-      el('p', { class: 'authority' }, [authorityBadge(citation.status), known && el('span', {}, known.meaning)]),
+      el('p', { class: 'authority' }, [sourceBadges(citation), meaning !== undefined && el('span', {}, meaning)]),
       el('p', { class: 'source-links' }, [
         el('a', { href: quoteLink(citation), target: '_blank', rel: 'noopener' }, [source.toWhole, icon('external')]),
       ]),

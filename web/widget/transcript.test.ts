@@ -18,6 +18,10 @@ describe('copies of an answer', () => {
     );
   });
 
+  it('say that a source holds no more', () => {
+    expect(citationLine({ ...citation, supersededOn: '2015-07' }, 'https://a.nl')).toContain('(Handreiking, geldt niet meer sinds juli 2015)');
+  });
+
   it('hold question, answer, warning, citations and the notice about the computer', () => {
     const text = answerText(turn, addressOf);
     for (const part of ['Tot wanneer?', 'Uiterlijk tot 1 mei 2029. [1]', 'Let op: Het kan eerder eindigen.', '“Het experiment', 'Een computer maakt']) expect(text).toContain(part);

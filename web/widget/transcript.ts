@@ -1,13 +1,14 @@
 import type { Citation } from '../../server/contract.ts';
 import { dutchDate } from '../../server/corpus/dates.ts';
-import { authority, chat, fill, source } from '../labels.ts';
+import { sourceWorth } from '../../server/reading/citation-view.ts';
+import { chat, fill, source } from '../labels.ts';
 import type { Turn } from './conversation.ts';
 
 /** One line that says where a quote stands: `[1] Title, publisher, juli 2024, pagina 13, section (Handreiking). “quote” address`. */
 export function citationLine(citation: Citation, address: string): string {
-  const { n, title, publisher, published, page, section, status, quote } = citation;
+  const { n, title, publisher, published, page, section, quote } = citation;
   const facts = [title, publisher, dutchDate(published), fill(source.page, { page }).toLowerCase(), section].filter((fact) => fact !== '');
-  return `[${n}] ${facts.join(', ')} (${authority[status]?.name ?? status}). “${quote.replace(/\s+/g, ' ')}” ${address}`;
+  return `[${n}] ${facts.join(', ')} (${sourceWorth(citation)}). “${quote.replace(/\s+/g, ' ')}” ${address}`;
 }
 
 /** An answer with its citations as plain text, for a mail or a report. */

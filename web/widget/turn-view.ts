@@ -1,6 +1,6 @@
 import type { Citation } from '../../server/contract.ts';
 import { answerView, isOwnPage } from '../../server/reading/answer-view.ts';
-import { authorityBadge, citationFacts, markerLabel, quoteView, shortTitle, standsIn } from '../../server/reading/citation-view.ts';
+import { citationFacts, markerLabel, quoteView, shortTitle, sourceBadges, standsIn } from '../../server/reading/citation-view.ts';
 import { icon } from '../../server/reading/icons.ts';
 import { noticesView } from '../../server/reading/notices-view.ts';
 import { el, fillElement, prefixLinks, toDom } from '../dom.ts';
@@ -139,7 +139,7 @@ export class TurnView {
     return el('li', { class: 'source-item', part: 'source' }, [
       el('span', { class: 'source-number', 'aria-hidden': 'true' }, String(citation.n)),
       el('div', { class: 'source-body' }, [
-        el('p', { class: 'source-title' }, [el('span', {}, shortTitle(citation.title)), authorityBadge(citation.status)]),
+        el('p', { class: 'source-title' }, [el('span', {}, shortTitle(citation.title)), sourceBadges(citation)]),
         citationFacts(citation),
         !standsIn(this.#turn.text, citation.quote) && quoteView(citation.quote),
         open,

@@ -1,7 +1,7 @@
 import type { Answer } from '../../contract.ts';
 import { answerView, isOwnPage } from '../../reading/answer-view.ts';
 import { chatIntro } from '../../reading/chat-intro.ts';
-import { authorityBadge, citationFacts, markerLabel, quoteView, shortTitle, standsIn } from '../../reading/citation-view.ts';
+import { citationFacts, markerLabel, quoteView, shortTitle, sourceBadges, standsIn } from '../../reading/citation-view.ts';
 import { icon } from '../../reading/icons.ts';
 import { chat, errors, product } from '../../reading/labels.ts';
 import { noticesView } from '../../reading/notices-view.ts';
@@ -68,7 +68,7 @@ function answerArticle({ question, answer, citations, outcome, mode, notices }: 
           h('li', { class: 'source-item', id: `bron-${citation.n}` },
             h('span', { class: 'source-number', 'aria-hidden': 'true' }, String(citation.n)),
             h('div', { class: 'source-body' },
-              h('p', { class: 'source-title' }, h('span', {}, shortTitle(citation.title)), authorityBadge(citation.status)),
+              h('p', { class: 'source-title' }, h('span', {}, shortTitle(citation.title)), sourceBadges(citation)),
               citationFacts(citation),
               !standsIn(answer, citation.quote) && quoteView(citation.quote),
               h('a', { href: plainQuoteLink(citation), 'aria-label': `${chat.showInSource}: ${markerLabel(citation)}` }, chat.showInSource))))),

@@ -2,7 +2,7 @@ import request from 'supertest';
 import { describe, expect, it, vi } from 'vitest';
 import { BadInputError } from '../../errors.ts';
 import { createTestApp } from '../../testing/create-test-app.ts';
-import { fakeAssistant } from '../../testing/fake-services.ts';
+import { fakeAssistant, fakeDocument } from '../../testing/fake-services.ts';
 
 const browser = 'text/html,application/xhtml+xml,*/*;q=0.8';
 const { app } = createTestApp();
@@ -80,6 +80,18 @@ describe('/bronnen', () => {
       const page = await request(app).get(`/bronnen/voorbeeld-2024${query}`);
       expect([page.status, page.type, page.text.includes('vooraf is afgesproken.')]).toEqual([200, 'text/html', true]);
     }
+  });
+
+  it('says of a source that it no longer holds, and what replaced it', async () => {
+    const ended = { ...fakeDocument, status: 'bindend', supersededOn: '2015', supersededBy: 'de Jeugdwet' };
+    const { app: old } = createTestApp({ services: { documents: { list: () => [ended], get: () => ended } } });
+    for (const path of ['/bronnen', `/bronnen/${ended.id}`]) {
+      const { text } = await request(old).get(path);
+      expect(text).toContain('Geldt niet meer sinds 2015');
+      expect(text).toContain('In de plaats kwam de Jeugdwet.');
+      expect(text).not.toContain('Iedereen moet zich eraan houden');
+    }
+    expect((await request(app).get('/bronnen')).text).not.toContain('Geldt niet meer');
   });
 
   it('does not know other sources', async () => {

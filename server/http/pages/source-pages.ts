@@ -1,6 +1,6 @@
 import type { DocumentDetail, DocumentSummary } from '../../contract.ts';
 import { dutchDate } from '../../corpus/dates.ts';
-import { authorityBadge } from '../../reading/citation-view.ts';
+import { sourceBadges, sourceMeaning } from '../../reading/citation-view.ts';
 import { documentView } from '../../reading/document-view.ts';
 import { findQuote, type QuoteTarget } from '../../reading/find-quote.ts';
 import { icon } from '../../reading/icons.ts';
@@ -30,12 +30,12 @@ function byWeight(documents: readonly DocumentSummary[]): DocumentSummary[] {
 }
 
 function documentFacts(document: DocumentSummary): ViewElement {
-  const meaning = authority[document.status]?.meaning;
+  const meaning = sourceMeaning(document);
   return h('dl', { class: 'document-facts' },
     fact(sourcesPage.kind, kinds[document.kind] ?? document.kind),
     fact(sourcesPage.publisher, document.publisher),
     fact(sourcesPage.date, dutchDate(document.published)),
-    h('div', { class: 'wide' }, h('dt', {}, sourcesPage.authority), h('dd', {}, authorityBadge(document.status), meaning !== undefined && ` ${meaning}`)));
+    h('div', { class: 'wide' }, h('dt', {}, sourcesPage.authority), h('dd', {}, sourceBadges(document), meaning !== undefined && ` ${meaning}`)));
 }
 
 const fact = (name: string, value: string): ViewElement => h('div', {}, h('dt', {}, name), h('dd', {}, value));
