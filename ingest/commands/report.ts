@@ -1,9 +1,11 @@
+import { dayInAmsterdam } from '../../server/corpus/dates.ts';
+import { endOfForce, forceOf, type Force } from '../../server/corpus/force.ts';
 import type { CanonicalReport } from '../canonical/source-text.ts';
 import { loadCorpus } from '../load-corpus.ts';
 import { makePassages } from '../passages.ts';
 import type { Output } from './output.ts';
 
-export interface DocumentReport extends CanonicalReport {
+export interface DocumentReport extends CanonicalReport, Force {
   id: string;
   file: string;
   passages: number;
@@ -17,7 +19,7 @@ export async function documentReports(corpusDir: string): Promise<{ reports: Doc
     reports: documents.flatMap((document) => {
       const own = reports.get(document.id);
       if (!own) return [];
-      return [{ id: document.id, file: document.file, passages: makePassages(document).length, sentences: document.sentences.length, ...own }];
+      return [{ id: document.id, file: document.file, ...forceOf(document), passages: makePassages(document).length, sentences: document.sentences.length, ...own }];
     }),
     faults: faults.map(({ message }) => message),
   };
@@ -39,6 +41,8 @@ function describe(one: DocumentReport, output: Output): void {
     `  ${number(one.pages)} pagina’s · ${number(one.words)} woorden · ${number(one.sentences)} zinnen · ` +
       `${number(one.passages)} passages · ${number(one.headings.length)} koppen · ${number(one.footnotes)} voetnoten`,
   );
+  const end = endOfForce(one, dayInAmsterdam(new Date()));
+  if (end !== undefined) output.line(`  Let op: ${end}${one.supersededBy === undefined ? '' : ` (in de plaats: ${one.supersededBy})`}`);
   list(output, 'Koppen', one.headings.map(({ level, text, page }) => `${'  '.repeat(level - 1)}${text} (p. ${page})`));
   list(output, 'Woorden samengevoegd', one.joined.map(({ from, to, page }) => `${from.join(' ')} → ${to} (p. ${page})`));
   list(output, 'Weggelaten', one.removed.map(({ page, text, why }) => `p. ${page}: "${short(text)}" (${why})`));
