@@ -27,7 +27,7 @@ export async function ensureIndex({ documents, encoder, indexDir, glossary, rule
   const passages = documents.flatMap((document) => makePassages(document));
   const rules = rulesDir === undefined ? {} : await hashFiles(rulesDir);
   const corpusSha256 = createHash('sha256')
-    .update(JSON.stringify([documents.map(({ id, text, sentences }) => [id, text, sentences]), passages, glossary, rules]))
+    .update(JSON.stringify([documents, passages, glossary, rules]))
     .digest('hex');
   const manifest = await readManifest(indexDir);
   if (manifest?.corpusSha256 === corpusSha256 && manifest.model.sha256 === encoder.modelSha256) return;

@@ -1,5 +1,12 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
+import { smallAnswerer } from '../../server/answer/testing/small-answerer.ts';
+import type { DocumentDetail } from '../../server/contract.ts';
+import type { CanonicalDocument } from '../../server/corpus/document.ts';
+import { summaryOf } from '../../server/corpus/document-summary.ts';
+import { smallDocument } from '../../server/retrieval/testing/small-index.ts';
 import { runCases } from '../run/run-cases.ts';
 import { answer, cite, documents, evaluationCase, fakeSubject } from '../testing/fixtures.ts';
 import { DISTRACTOR, loadDistractors } from './load-distractors.ts';
@@ -8,10 +15,12 @@ import { runDistractors } from './run-distractors.ts';
 test('the old laws are read as documents that tell their age', async () => {
   const all = await loadDistractors(join(import.meta.dirname, '..', 'testdata', 'distractors'));
   expect(all).toHaveLength(18);
-  for (const { id, title, published, text, sentences } of all) {
+  for (const { id, title, published, supersededOn, text, sentences } of all) {
     expect(id.startsWith(DISTRACTOR)).toBe(true);
     expect(title).not.toMatch(/\.txt$/);
     expect(published).toMatch(/^201[45]-\d\d-\d\d$/);
+    // "niet de geldende tekst in 2026", says each of them.
+    expect(supersededOn).toBe('2026');
     expect(text).toContain('HISTORISCHE TEKST');
     expect(sentences.length).toBeGreaterThan(3);
   }
@@ -39,5 +48,39 @@ describe('with an old law among the documents', () => {
 
   test('a notice that it is no longer in force makes it right', async () => {
     expect(await run(['Let op: deze wet is vervallen.'])).toMatchObject({ supersededCited: [], supersededNoted: 1 });
+  });
+});
+
+describe('with the assistant itself', async () => {
+  const root = await mkdtemp(join(tmpdir(), 'distractors-'));
+  afterAll(() => rm(root, { recursive: true, force: true }));
+  const now = smallDocument('gids', ['Sinds vorig jaar betaalt de gemeente alleen nog wat vooraf schriftelijk is afgesproken.']);
+  const law = smallDocument(`${DISTRACTOR}wet`, ['De verzekeraar betaalt de huisarts voor het overleg.']);
+  const question = evaluationCase({ question: 'Wie betaalt de huisarts voor het overleg?' });
+
+  const run = async (name: string, old: CanonicalDocument, asOf?: string) => {
+    const all = [now, old];
+    const answerer = await smallAnswerer(join(root, name), all);
+    const details = new Map(all.map((document): [string, DocumentDetail] => [document.id, { ...summaryOf(document), text: document.text, pageStarts: [0] }]));
+    const subject = fakeSubject({
+      documents: () => Promise.resolve([...details.values()]),
+      ask: async ({ question }) => ({ answer: await answerer.ask({ question, ...(asOf !== undefined && { asOf }) }) }),
+    });
+    const options = { timeoutMs: 5000, depth: 5 };
+    const originals = await runCases(fakeSubject(), [question], documents, options);
+    const { supersededCited, supersededNoted } = await runDistractors(subject, originals, details, options);
+    return { cited: supersededCited.map(({ quote }) => quote), noted: supersededNoted };
+  };
+
+  test('an old law that nobody marked is cited as if it were in force, and counted', async () => {
+    expect(await run('unmarked', law)).toEqual({ cited: [law.text], noted: 0 });
+  });
+
+  test('a marked one is not cited', async () => {
+    expect(await run('marked', { ...law, supersededOn: '2015' })).toEqual({ cited: [], noted: 0 });
+  });
+
+  test('a marked one, cited for a day on which it held, is told to hold no more', async () => {
+    expect(await run('early', { ...law, supersededOn: '2015' }, '2014-06-01')).toEqual({ cited: [], noted: 1 });
   });
 });

@@ -3,41 +3,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { CanonicalDocument } from '../corpus/document.ts';
-import { parseGlossary } from '../retrieval/glossary.ts';
-import { readIndex } from '../retrieval/index-reader.ts';
-import { HybridRetriever } from '../retrieval/retriever.ts';
-import { TermStatistics } from '../retrieval/term-statistics.ts';
-import { FakeEncoder } from '../retrieval/testing/fake-encoder.ts';
-import { smallDocument, writeSmallIndex } from '../retrieval/testing/small-index.ts';
-import { Answerer } from './answerer.ts';
-import { CALIBRATION } from './calibration.ts';
+import { smallDocument } from '../retrieval/testing/small-index.ts';
 import { NOT_IN_SOURCES } from './compose.ts';
+import { smallAnswerer } from './testing/small-answerer.ts';
 
 const root = await mkdtemp(join(tmpdir(), 'superseded-'));
 afterAll(() => rm(root, { recursive: true, force: true }));
 
+/** The law is the better find wherever it takes part. */
 const now = smallDocument('gids', ['Sinds vorig jaar betaalt de gemeente alleen nog wat vooraf schriftelijk is afgesproken.']);
 const old = smallDocument('wet', ['De verzekeraar betaalt de huisarts voor het overleg.']);
-
-/** The law is the better find wherever it takes part. Answers whatever it finds: what is refused here is not found. */
-async function answererOf(name: string, documents: CanonicalDocument[]): Promise<Answerer> {
-  const encoder = new FakeEncoder();
-  await writeSmallIndex(join(root, name), encoder, { documents });
-  const index = await readIndex(join(root, name));
-  return new Answerer({
-    index,
-    retriever: new HybridRetriever(index, encoder),
-    glossary: parseGlossary(index.glossary),
-    statistics: new TermStatistics(documents.map(({ text }) => text), index.splitter),
-    calibration: { ...CALIBRATION, thresholds: { full: -1e6, withoutAnswerModel: -1e6, lexical: -1e6 } },
-  });
-}
 
 const question = 'Wie betaalt de huisarts voor het overleg?';
 
 describe.each(['ask', 'askLexically'] as const)('%s', (ask) => {
   const asked = async (documents: CanonicalDocument[], asOf?: string) => {
-    const answerer = await answererOf(`${ask}-${documents.map(({ supersededOn }) => supersededOn).join('-')}`, documents);
+    const answerer = await smallAnswerer(join(root, `${ask}-${documents.map(({ supersededOn }) => supersededOn).join('-')}`), documents);
     const answer = await answerer[ask]({ question, ...(asOf !== undefined && { asOf }) });
     return { ...answer, cited: new Set(answer.citations.map(({ documentId }) => documentId)), told: answer.notices.filter((notice) => /geldt/.test(notice)) };
   };

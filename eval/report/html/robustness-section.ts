@@ -42,7 +42,7 @@ ${lostQuestions(robustness)}`
 ${
   distractors &&
   html`<h3>Oude wetten tussen de bronnen</h3>
-<p>De index is uitgebreid met ${number(distractors.charactersAdded)} tekens aan wetten en regels van rond 2014, die niet meer gelden. ${
+<p>De index is uitgebreid met ${number(distractors.charactersAdded)} tekens aan wetten en regels van rond 2014, die niet meer gelden en zo zijn gemerkt (<code>supersededOn</code>). ${
     distractors.supersededCited.length === 0
       ? 'Geen enkel antwoord haalt er een aan alsof die nog geldt.'
       : `${distractors.supersededCited.length} keer haalt een antwoord een oude wet aan alsof die nog geldt.`

@@ -1,0 +1,23 @@
+import type { CanonicalDocument } from '../../corpus/document.ts';
+import { parseGlossary } from '../../retrieval/glossary.ts';
+import { readIndex } from '../../retrieval/index-reader.ts';
+import { HybridRetriever } from '../../retrieval/retriever.ts';
+import { TermStatistics } from '../../retrieval/term-statistics.ts';
+import { FakeEncoder } from '../../retrieval/testing/fake-encoder.ts';
+import { writeSmallIndex } from '../../retrieval/testing/small-index.ts';
+import { Answerer } from '../answerer.ts';
+import { CALIBRATION } from '../calibration.ts';
+
+/** An answerer without weights over documents that can be checked by eye. It answers whatever it finds: what it refuses was not found. */
+export async function smallAnswerer(indexDir: string, documents: readonly CanonicalDocument[]): Promise<Answerer> {
+  const encoder = new FakeEncoder();
+  await writeSmallIndex(indexDir, encoder, { documents });
+  const index = await readIndex(indexDir);
+  return new Answerer({
+    index,
+    retriever: new HybridRetriever(index, encoder),
+    glossary: parseGlossary(index.glossary),
+    statistics: new TermStatistics(documents.map(({ text }) => text), index.splitter),
+    calibration: { ...CALIBRATION, thresholds: { full: -1e6, withoutAnswerModel: -1e6, lexical: -1e6 } },
+  });
+}
