@@ -3,6 +3,7 @@ import { Answerer } from './answer/answerer.ts';
 import { OnnxAnswerModel, type AnswerModel } from './answer/answer-model.ts';
 import type { Calibration } from './answer/calibration.ts';
 import type { Config } from './config.ts';
+import { dayInAmsterdam } from './corpus/dates.ts';
 import type { Metrics } from './metrics.ts';
 import { createEncoder } from './retrieval/create-encoder.ts';
 import type { Encoder } from './retrieval/encoder.ts';
@@ -10,7 +11,7 @@ import { parseGlossary } from './retrieval/glossary.ts';
 import { readIndex, type SearchIndex } from './retrieval/index-reader.ts';
 import { HybridRetriever } from './retrieval/retriever.ts';
 import { Searcher } from './retrieval/searcher.ts';
-import { TermStatistics } from './retrieval/term-statistics.ts';
+import { statisticsByDay } from './retrieval/term-statistics.ts';
 import { createQuestionRules } from './rules/about-question.ts';
 import { loadRules } from './rules/load-rules.ts';
 import { createRuleCheck } from './rules/rule-check.ts';
@@ -46,7 +47,9 @@ export async function loadEngine(indexDir: string, { encoder, answerModel }: Mod
   const glossary = parseGlossary(index.glossary);
   const retriever = new HybridRetriever(index, encoder);
   const rules = loadRules(index.rulesDir, index.documents);
-  const texts = index.passages.map(({ documentId, start, end }) => index.documents.get(documentId)!.text.slice(start, end));
+  const statistics = statisticsByDay(index);
+  // Today's are counted while loading, so that the first question need not wait.
+  statistics(dayInAmsterdam(new Date()));
   return {
     index,
     searcher: new Searcher(retriever, glossary),
@@ -54,7 +57,7 @@ export async function loadEngine(indexDir: string, { encoder, answerModel }: Mod
       index,
       retriever,
       glossary,
-      statistics: new TermStatistics(texts, index.splitter),
+      statistics,
       rules: createQuestionRules(rules),
       ...(answerModel && { answerModel }),
       ...(calibration && { calibration }),

@@ -33,7 +33,8 @@ export interface AnswererDependencies {
   index: SearchIndex;
   retriever: HybridRetriever;
   glossary: Glossary;
-  statistics: TermStatistics;
+  /** Words of the documents that hold on a day. */
+  statistics: (day: string) => TermStatistics;
   /** Routes and facts that a question names; absent in tests without rules. */
   rules?: QuestionReader;
   /** Absent: retrieval alone decides, and more is refused. */
@@ -81,22 +82,23 @@ export class Answerer {
   /** Finds what answers one question; the part that evaluation and calibration look into. */
   async find(text: string, history: History, options: FindOptions = {}, passagesRead = PASSAGES_READ): Promise<Finding> {
     const { index, retriever, glossary } = this.#with;
+    const { asOf = today() } = options;
     const question = readQuestion(text, history, glossary, index.lexical);
-    const retrieval = await timed('retrieve', options, () => retriever.retrieve(question, options.asOf ?? today()));
+    const retrieval = await timed('retrieve', options, () => retriever.retrieve(question, asOf));
     options.signal?.throwIfAborted();
-    return this.#judge(question, retrieval, options, passagesRead);
+    return this.#judge(question, retrieval, asOf, options, passagesRead);
   }
 
   /** The same by words alone, without any model: for when there is no room for another question. */
   findLexically(text: string, history: History, asOf = today()): Promise<Finding> {
     const { index, retriever, glossary } = this.#with;
     const question = readQuestion(text, history, glossary, index.lexical);
-    return this.#judge(question, retriever.retrieveLexically(question, asOf), {}, 0);
+    return this.#judge(question, retriever.retrieveLexically(question, asOf), asOf, {}, 0);
   }
 
-  async #judge(question: ReadQuestion, retrieval: Retrieval, options: AskOptions, passagesRead: number): Promise<Finding> {
+  async #judge(question: ReadQuestion, retrieval: Retrieval, asOf: string, options: AskOptions, passagesRead: number): Promise<Finding> {
     const { index, statistics, answerModel, calibration = CALIBRATION } = this.#with;
-    const coverage = new QuestionCoverage(question, statistics);
+    const coverage = new QuestionCoverage(question, statistics(asOf));
     const candidates = sentenceCandidates(retrieval, index, coverage, question.profile);
     rank(candidates, calibration);
     const evidence = selectEvidence(candidates);

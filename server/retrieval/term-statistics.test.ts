@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { CanonicalDocument, Passage } from '../corpus/document.ts';
 import { CompoundSplitter } from './compounds.ts';
-import { TermStatistics } from './term-statistics.ts';
+import { statisticsByDay, TermStatistics } from './term-statistics.ts';
 
 const splitter = new CompoundSplitter(['zorg', 'verzekeraar', 'gemeente']);
 const statistics = new TermStatistics(['De zorgverzekeraar betaalt.', 'De gemeente betaalt, betaalt en betaalt.', 'Zvw-zorg'], splitter);
@@ -26,5 +27,26 @@ describe('TermStatistics', () => {
 
   it('lists what it knows', () => {
     expect([...statistics.vocabulary()].sort()).toEqual(['betaalt', 'gemeent', 'verzekerar', 'zorg', 'zorgverzekerar', 'zvw', 'zvw-zorg']);
+  });
+});
+
+describe('statisticsByDay', () => {
+  const passages = ['wet', 'gids'].map((documentId) => ({ documentId, start: 0, end: 12 })) as Passage[];
+  const documents = new Map([
+    ['wet', { id: 'wet', text: 'De gemeente betaalt.', supersededOn: '2015' }],
+    ['gids', { id: 'gids', text: 'Zorgverzekeraar.' }],
+  ] as [string, CanonicalDocument][]);
+  const statistics = statisticsByDay({ documents, passages, splitter });
+
+  it('knows the words of what holds on the day alone', () => {
+    expect(statistics('2014-12-31').knows('gemeent')).toBe(true);
+    expect(statistics('2015-01-01').knows('gemeent')).toBe(false);
+    expect(statistics('2014-12-31').idf('gemeent')).toBeCloseTo(Math.log(2), 12); // ln(1 + (2 − 1 + ½) / (1 + ½))
+  });
+
+  it('counts once for all days on which the same documents hold', () => {
+    expect(statistics('2015-01-01')).toBe(statistics('2026-11-24'));
+    expect(statistics('2014-01-01')).toBe(statistics('2014-12-31'));
+    expect(statistics('2014-01-01')).not.toBe(statistics('2015-01-01'));
   });
 });

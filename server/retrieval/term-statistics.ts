@@ -1,5 +1,7 @@
+import { isSuperseded } from '../corpus/force.ts';
 import type { CompoundSplitter } from './compounds.ts';
 import { isStopWord, stem, subwords, words } from './dutch.ts';
+import type { SearchIndex } from './index-reader.ts';
 
 /**
  * Document frequencies of stems over passages, and how a question's word is met by a text.
@@ -48,4 +50,19 @@ export class TermStatistics {
   vocabulary(): Iterable<string> {
     return this.#frequency.keys();
   }
+}
+
+/** Statistics of what holds on a day, YYYY-MM-DD; days on which the same documents hold share theirs. */
+export function statisticsByDay({ documents, passages, splitter }: Pick<SearchIndex, 'documents' | 'passages' | 'splitter'>): (day: string) => TermStatistics {
+  const counted = new Map<string, TermStatistics>();
+  return (day) => {
+    const holding = new Map([...documents].filter(([, document]) => !isSuperseded(document, day)));
+    const key = [...holding.keys()].join(' ');
+    const known = counted.get(key);
+    if (known) return known;
+    const texts = passages.flatMap(({ documentId, start, end }) => holding.get(documentId)?.text.slice(start, end) ?? []);
+    const statistics = new TermStatistics(texts, splitter);
+    counted.set(key, statistics);
+    return statistics;
+  };
 }

@@ -2,7 +2,7 @@ import type { CanonicalDocument } from '../../corpus/document.ts';
 import { parseGlossary } from '../../retrieval/glossary.ts';
 import { readIndex } from '../../retrieval/index-reader.ts';
 import { HybridRetriever } from '../../retrieval/retriever.ts';
-import { TermStatistics } from '../../retrieval/term-statistics.ts';
+import { statisticsByDay } from '../../retrieval/term-statistics.ts';
 import { FakeEncoder } from '../../retrieval/testing/fake-encoder.ts';
 import { writeSmallIndex } from '../../retrieval/testing/small-index.ts';
 import { Answerer } from '../answerer.ts';
@@ -17,7 +17,7 @@ export async function smallAnswerer(indexDir: string, documents: readonly Canoni
     index,
     retriever: new HybridRetriever(index, encoder),
     glossary: parseGlossary(index.glossary),
-    statistics: new TermStatistics(documents.map(({ text }) => text), index.splitter),
+    statistics: statisticsByDay(index),
     calibration: { ...CALIBRATION, thresholds: { full: -1e6, withoutAnswerModel: -1e6, lexical: -1e6 } },
   });
 }
