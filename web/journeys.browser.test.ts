@@ -1,10 +1,11 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { Answer, DocumentDetail } from '../server/contract.ts';
 import { axeViolations } from './testing/accessibility-checks.ts';
-import { consoleErrors, hasChromium, launchBrowser } from './testing/browser.ts';
-import { ChatPage } from './testing/chat-page.ts';
+import { hasChromium } from './testing/browser.ts';
+import type { ChatPage } from './testing/chat-page.ts';
 import { hasIndex, startRealApp } from './testing/start-real-app.ts';
+import { visitEach } from './testing/visits.ts';
 
 /** What the three users come for, end to end: real server, real index, real models, real browser. */
 
@@ -19,30 +20,13 @@ const questions = [
 
 describe.skipIf(!hasChromium || !hasIndex)('journeys on the real server', () => {
   let app: Awaited<ReturnType<typeof startRealApp>>;
-  let browser: Browser;
   let context: BrowserContext;
   let page: Page;
   let chat: ChatPage;
   let errors: string[];
 
-  beforeAll(async () => {
-    app = await startRealApp();
-    browser = await launchBrowser();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await app?.close();
-  });
-  beforeEach(async () => {
-    context = await browser.newContext({ locale: 'nl-NL', viewport: { width: 1280, height: 800 } });
-    page = await context.newPage();
-    errors = consoleErrors(page);
-    chat = new ChatPage(page);
-  });
-  afterEach(async () => {
-    expect(errors).toEqual([]);
-    await context.close();
-  });
+  visitEach(startRealApp, (visit) => ({ app, context, page, chat, errors } = visit));
+  afterEach(() => expect(errors).toEqual([]));
 
   const marked = () => page.evaluate(() => [...document.querySelectorAll('mark')].map(({ textContent }) => textContent).join(''));
 

@@ -1,33 +1,17 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { consoleErrors, hasChromium, launchBrowser } from '../testing/browser.ts';
+import type { Page } from 'playwright-core';
+import { afterEach, describe, expect, it } from 'vitest';
+import { hasChromium } from '../testing/browser.ts';
 import { startApp, type RunningApp } from '../testing/start-app.ts';
+import { visitEach } from '../testing/visits.ts';
 
 describe.skipIf(!hasChromium)('the guided check', () => {
   let app: RunningApp;
-  let browser: Browser;
-  let context: BrowserContext;
   let page: Page;
   let errors: string[];
 
-  beforeAll(async () => {
-    app = await startApp();
-    browser = await launchBrowser();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await app?.close();
-  });
-  beforeEach(async () => {
-    context = await browser.newContext({ locale: 'nl-NL', viewport: { width: 1280, height: 800 }, permissions: ['clipboard-read', 'clipboard-write'] });
-    page = await context.newPage();
-    errors = consoleErrors(page);
-  });
-  afterEach(async () => {
-    expect(errors).toEqual([]);
-    await context.close();
-  });
+  visitEach(startApp, (visit) => ({ app, page, errors } = visit), { permissions: ['clipboard-read', 'clipboard-write'] });
+  afterEach(() => expect(errors).toEqual([]));
 
   const answer = (name: string) => page.getByRole('button', { name, exact: true });
   const question = () => page.locator('#check-question').textContent();
@@ -177,18 +161,9 @@ describe.skipIf(!hasChromium)('the guided check', () => {
 
 describe.skipIf(!hasChromium)('the calculator', () => {
   let app: RunningApp;
-  let browser: Browser;
   let page: Page;
 
-  beforeAll(async () => {
-    app = await startApp();
-    browser = await launchBrowser();
-    page = await (await browser.newContext({ locale: 'nl-NL' })).newPage();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await app?.close();
-  });
+  visitEach(startApp, (visit) => ({ app, page } = visit));
 
   it('adds and removes rows, runs the sum along and shows the amounts', async () => {
     await page.goto(`${app.address}/check/verdeling`);

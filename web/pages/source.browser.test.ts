@@ -1,35 +1,21 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Browser, Page } from 'playwright-core';
+import { afterEach, describe, expect, it } from 'vitest';
 import { quoteLink } from '../../server/reading/quote-link.ts';
-import { consoleErrors, hasChromium, launchBrowser } from '../testing/browser.ts';
-import { ChatPage } from '../testing/chat-page.ts';
+import { hasChromium } from '../testing/browser.ts';
+import type { ChatPage } from '../testing/chat-page.ts';
 import { cite, documents } from '../testing/fake-documents.ts';
 import { startApp, type RunningApp } from '../testing/start-app.ts';
+import { visitEach } from '../testing/visits.ts';
 
 describe.skipIf(!hasChromium)('the source viewer', () => {
   let app: RunningApp;
   let browser: Browser;
-  let context: BrowserContext;
   let page: Page;
+  let chat: ChatPage;
   let errors: string[];
 
-  beforeAll(async () => {
-    app = await startApp();
-    browser = await launchBrowser();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await app?.close();
-  });
-  beforeEach(async () => {
-    context = await browser.newContext({ locale: 'nl-NL', viewport: { width: 1280, height: 800 } });
-    page = await context.newPage();
-    errors = consoleErrors(page);
-  });
-  afterEach(async () => {
-    expect(errors).toEqual([]);
-    await context.close();
-  });
+  visitEach(startApp, (visit) => ({ app, browser, page, chat, errors } = visit));
+  afterEach(() => expect(errors).toEqual([]));
 
   const marked = () => page.evaluate(() => [...document.querySelectorAll('mark')].map(({ textContent }) => textContent).join(''));
   const citation = cite(1, 'handleiding-pgaz-2024', 'Het experiment eindigt daarom uiterlijk op 1 mei 2029.');
@@ -63,7 +49,7 @@ describe.skipIf(!hasChromium)('the source viewer', () => {
 
   it('steps through the citations of an answer, in the order of the document', async () => {
     await page.goto(`${app.address}/`);
-    await new ChatPage(page).askAndWait('Wie mag PGAZ declareren?');
+    await chat.askAndWait('Wie mag PGAZ declareren?');
     await page.goto(app.address + quoteLink(citation));
     expect(await page.locator('.citation-position').textContent()).toBe('Passage 2 van 2');
     await page.getByRole('button', { name: 'Vorige passage' }).click();

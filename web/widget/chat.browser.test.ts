@@ -1,36 +1,37 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { consoleErrors, hasChromium, launchBrowser } from '../testing/browser.ts';
+import type { BrowserContext, Page } from 'playwright-core';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { axeViolations } from '../testing/accessibility-checks.ts';
+import { hasChromium } from '../testing/browser.ts';
 import { ChatPage } from '../testing/chat-page.ts';
+import { cite } from '../testing/fake-documents.ts';
 import { startApp, type RunningApp } from '../testing/start-app.ts';
+import { visitEach } from '../testing/visits.ts';
 
 describe.skipIf(!hasChromium)('the chat page', () => {
   let app: RunningApp;
-  let browser: Browser;
   let context: BrowserContext;
   let page: Page;
   let chat: ChatPage;
   let errors: string[];
 
-  beforeAll(async () => {
-    app = await startApp();
-    browser = await launchBrowser();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await app?.close();
-  });
+  visitEach(startApp, (visit) => ({ app, context, page, chat, errors } = visit), { permissions: ['clipboard-read', 'clipboard-write'] });
   beforeEach(async () => {
     app.services.stopped.length = 0;
     app.services.answerWith = undefined;
-    context = await browser.newContext({ locale: 'nl-NL', viewport: { width: 1280, height: 800 }, permissions: ['clipboard-read', 'clipboard-write'] });
-    page = await context.newPage();
-    errors = consoleErrors(page);
-    chat = new ChatPage(page);
     await page.goto(`${app.address}/`);
   });
-  afterEach(() => context.close());
+
+  it('says beside a source, in the list and in its panel, that it no longer holds', async () => {
+    app.services.answerWith = { citations: [{ ...cite(1, 'aanwijzing-pgaz-2024', 'Zorgaanbieders kunnen de prestatie alleen in rekening brengen'), supersededOn: '2015', supersededBy: 'de Jeugdwet' }] };
+    await chat.askAndWait('Wie mag PGAZ declareren?');
+    expect(await chat.lastTurn.locator('.source-title').textContent()).toContain('Geldt niet meer sinds 2015');
+    expect(await axeViolations(page)).toEqual([]);
+    await chat.markers.first().click();
+    await chat.source.locator('mark').waitFor();
+    expect(await chat.source.locator('.authority').textContent()).toBe('Bindend Geldt niet meer sinds 2015In de plaats kwam de Jeugdwet.');
+    expect(await axeViolations(page)).toEqual([]);
+  });
 
   it('answers, with markers and sources that open the document at the quote', async () => {
     await chat.askAndWait('Wie mag PGAZ declareren?');

@@ -2,12 +2,13 @@ import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { examplePage } from '../example/example-page.ts';
-import { consoleErrors, hasChromium, launchBrowser } from '../testing/browser.ts';
-import { ChatPage } from '../testing/chat-page.ts';
+import { hasChromium } from '../testing/browser.ts';
+import type { ChatPage } from '../testing/chat-page.ts';
 import { closeAll, listen, startApp, type RunningApp } from '../testing/start-app.ts';
+import { visitEach } from '../testing/visits.ts';
 
 const file = (path: string): Buffer => readFileSync(resolve(import.meta.dirname, path));
 const manifest = (): { widget: { file: string; integrity: string } } =>
@@ -17,7 +18,6 @@ describe.skipIf(!hasChromium)('the widget as a guest', () => {
   let app: RunningApp;
   let host: Server;
   let origin: string;
-  let browser: Browser;
   let context: BrowserContext;
   let page: Page;
   let chat: ChatPage;
@@ -43,21 +43,9 @@ describe.skipIf(!hasChromium)('the widget as a guest', () => {
       }),
     );
     origin = `http://localhost:${(host.address() as AddressInfo).port}`;
-    app = await startApp({ allowedOrigins: [origin] });
-    browser = await launchBrowser();
   });
-  afterAll(async () => {
-    await browser?.close();
-    await app?.close();
-    if (host) await closeAll(host);
-  });
-  beforeEach(async () => {
-    context = await browser.newContext({ locale: 'nl-NL', viewport: { width: 1280, height: 800 } });
-    page = await context.newPage();
-    errors = consoleErrors(page);
-    chat = new ChatPage(page);
-  });
-  afterEach(() => context.close());
+  afterAll(() => host && closeAll(host));
+  visitEach(() => startApp({ allowedOrigins: [origin] }), (visit) => ({ app, context, page, chat, errors } = visit));
 
   const launcher = () => page.getByRole('button', { name: 'Stel een vraag over bekostiging' });
 
