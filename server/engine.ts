@@ -9,6 +9,7 @@ import { createEncoder } from './retrieval/create-encoder.ts';
 import type { Encoder } from './retrieval/encoder.ts';
 import { parseGlossary } from './retrieval/glossary.ts';
 import { readIndex, type SearchIndex } from './retrieval/index-reader.ts';
+import type { QueryAdapter } from './retrieval/query-adapter.ts';
 import { HybridRetriever } from './retrieval/retriever.ts';
 import { Searcher } from './retrieval/searcher.ts';
 import { statisticsByDay } from './retrieval/term-statistics.ts';
@@ -33,6 +34,13 @@ export interface Engine {
   ruleCheck: RuleCheck;
 }
 
+/** What evaluation cases taught, where it is not the project's own: while something new is being learned. */
+export interface Learned {
+  calibration?: Calibration;
+  /** `null`: questions as the encoder leaves them. */
+  adapter?: QueryAdapter | null;
+}
+
 export async function loadModels(config: Config): Promise<Models> {
   const [encoder, answerModel] = await Promise.all([
     createEncoder(config),
@@ -42,10 +50,10 @@ export async function loadModels(config: Config): Promise<Models> {
 }
 
 /** @throws IndexUnusableError when the index does not fit; AppError when its rules do not fit its documents */
-export async function loadEngine(indexDir: string, { encoder, answerModel }: Models, metrics: Metrics, calibration?: Calibration): Promise<Engine> {
+export async function loadEngine(indexDir: string, { encoder, answerModel }: Models, metrics: Metrics, learned: Learned = {}): Promise<Engine> {
   const index = await readIndex(indexDir, encoder.modelSha256);
   const glossary = parseGlossary(index.glossary);
-  const retriever = new HybridRetriever(index, encoder);
+  const retriever = new HybridRetriever(index, encoder, undefined, learned.adapter);
   const rules = loadRules(index.rulesDir, index.documents);
   const statistics = statisticsByDay(index);
   // Today's are counted while loading, so that the first question need not wait.
@@ -60,7 +68,7 @@ export async function loadEngine(indexDir: string, { encoder, answerModel }: Mod
       statistics,
       rules: createQuestionRules(rules),
       ...(answerModel && { answerModel }),
-      ...(calibration && { calibration }),
+      ...(learned.calibration && { calibration: learned.calibration }),
       onWithheld: (count) => metrics.quoteWithheld(count),
     }),
     ruleCheck: createRuleCheck(rules, index.documents),

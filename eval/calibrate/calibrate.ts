@@ -1,24 +1,35 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CALIBRATION, type Calibration } from '../../server/answer/calibration.ts';
 import { linear } from '../../server/answer/linear-model.ts';
 import type { Finding } from '../../server/answer/answerer.ts';
 import { readConfig } from '../../server/config.ts';
-import { loadEngine, loadModels } from '../../server/engine.ts';
+import { loadEngine, loadModels, type Learned, type Models } from '../../server/engine.ts';
 import { Metrics } from '../../server/metrics.ts';
-import { loadCases } from '../case/load-cases.ts';
+import { decodeAdapter, encodeAdapter, type QueryAdapter } from '../../server/retrieval/query-adapter.ts';
+import { RememberingEncoder } from '../baselines/remembering-encoder.ts';
 import type { EvaluationCase } from '../case/evaluation-case.ts';
-import { coverage, COVERED, placesOf } from '../metrics/coverage.ts';
+import { answerModelIdentity, COMMITTED_SCORES } from '../subject/in-process.ts';
+import { RememberingAnswerModel } from '../subject/remembering-answer-model.ts';
+import { ScoreMemory } from '../subject/score-memory.ts';
+import { adapterExample, trainingCorpus } from './adapter-examples.ts';
 import { fitLogistic, type Example } from './logistic.ts';
+import { answersOf, loadQuestions, sentenceKey } from './questions.ts';
+import { trainQueryAdapter, type AdapterExample } from './train-query-adapter.ts';
 
 /**
- * Learns from the tune half what a sentence that answers looks like, and what a question looks like
- * that the sources answer; writes `server/answer/calibration.json`. The frozen half takes no part.
- * `npm run calibrate`; takes some minutes.
+ * Learns, from the tune half and the practice questions, how questions are said in the documents' words, what a sentence
+ * that answers looks like, and what a question looks like that the sources answer; writes
+ * `server/retrieval/query-adapter.json` and `server/answer/calibration.json`. The frozen half takes no part.
+ * `npm run calibrate`; takes an hour, most of it for the adapters. `-- --keep-adapters` learns the rest anew with those of
+ * the last run.
  */
 
-const CASES = fileURLToPath(new URL('../cases', import.meta.url));
 const TARGET = fileURLToPath(new URL('../../server/answer/calibration.json', import.meta.url));
+const ADAPTER = fileURLToPath(new URL('../../server/retrieval/query-adapter.json', import.meta.url));
+/** The adapters of the folds; kept for the next run, not committed. */
+const WORK = fileURLToPath(new URL('../../dist/calibrate', import.meta.url));
 /** Part of the answerable tune questions that may be refused with both models at work (out of fold). */
 const REFUSED = 0.04;
 const REFUSED_WITHOUT_MODEL = 0.08;
@@ -34,11 +45,14 @@ const SENTENCE_FEATURES = [
   'lateGap', 'lateWindowGap', 'coverageGap', 'coverageWindowGap',
 ]; // prettier-ignore
 const ANSWERABILITY_FEATURES = [
-  'bestAnswer', 'secondAnswer', 'question', 'late', 'meanCited', 'coverageCited', 'known', 'uncitedSpecific', 'short',
+  'bestAnswer', 'secondAnswer', 'question', 'late', 'bestSentence', 'sentenceGap', 'meanSentences', 'meanCited', 'coverageCited', 'known', 'uncitedSpecific', 'short',
   'asksCode', 'asksMoney', 'asksQuantity', 'asksContact', 'kindMissing', 'instruction', 'english',
 ]; // prettier-ignore
 /** What words alone can tell. */
-const LEXICAL_FEATURES = new Set(['bestAnswer', 'secondAnswer', 'question', 'late', 'meanCited']);
+const LEXICAL_FEATURES = new Set(['bestAnswer', 'secondAnswer', 'question', 'late', 'bestSentence', 'sentenceGap', 'meanSentences', 'meanCited']);
+
+/** What is learned next must not trust the adapter more than it deserves: each question is seen through one that never saw it. */
+const ADAPTER_FOLDS = 3;
 
 interface Observation {
   case: EvaluationCase;
@@ -46,24 +60,54 @@ interface Observation {
 }
 
 const config = readConfig({ ...process.env, LOG_LEVEL: 'silent' });
-const models = await loadModels(config);
-const engine = await loadEngine(config.indexDir, models, new Metrics());
-const cases = await loadTuneCases();
-const observe = async ({ answerer }: Pick<typeof engine, 'answerer'>, passagesRead?: number): Promise<Observation[]> => {
+const loaded = await loadModels(config);
+const scoresFile = join(WORK, 'answer-scores.json');
+const memory = await ScoreMemory.open(await answerModelIdentity(config.answerModel.dir), [COMMITTED_SCORES, scoresFile]);
+const models: Models = {
+  encoder: new RememberingEncoder(loaded.encoder),
+  ...(loaded.answerModel && { answerModel: new RememberingAnswerModel(loaded.answerModel, memory) }),
+};
+const engineWith = (learned: Learned) => loadEngine(config.indexDir, models, new Metrics(), learned);
+const engine = await engineWith({ adapter: null });
+const { documents } = engine.index;
+const cases = await loadQuestions(documents);
+
+// 1. The adapter: from the answerable questions; and one for each fold, learned without it.
+const lessons = new Map<EvaluationCase, AdapterExample>();
+for (const one of cases) if (!one.abstain) lessons.set(one, await adapterExample(one, engine, models));
+const folds = Array.from({ length: ADAPTER_FOLDS }, (_, fold) => ({ fold, file: join(WORK, `query-adapter-${fold}.json`) }));
+if (!process.argv.includes('--keep-adapters')) {
+  await mkdir(WORK, { recursive: true });
+  for (const { fold, file } of folds) await writeFile(file, encodeAdapter(learnAdapter(cases.filter((_, i) => i % ADAPTER_FOLDS !== fold))));
+  await writeFile(ADAPTER, encodeAdapter(learnAdapter(cases)));
+}
+const adapters = await Promise.all(folds.map(async ({ file }) => decodeAdapter(await readFile(file, 'utf8'))));
+
+function learnAdapter(some: readonly EvaluationCase[]): QueryAdapter {
+  const started = performance.now();
+  const chosen = some.flatMap((one) => lessons.get(one) ?? []);
+  return trainQueryAdapter(chosen, trainingCorpus(engine), models.encoder.modelSha256, undefined, (epoch, loss) => {
+    console.log(`vraagvertaler, ${chosen.length} vragen, ronde ${epoch + 1}: ${loss.toFixed(3)} (${Math.round((performance.now() - started) / 1000)} s)`);
+  });
+}
+
+async function observe(learned: Learned, passagesRead?: number): Promise<Observation[]> {
+  const engines = await Promise.all(adapters.map((adapter) => engineWith({ ...learned, adapter })));
   const observations: Observation[] = [];
-  for (const one of cases) {
-    observations.push({ case: one, finding: await answerer.find(one.question, one.history, {}, passagesRead) });
-    if (observations.length % 50 === 0) console.log(`${observations.length} van ${cases.length} vragen bekeken`);
+  for (const [i, one] of cases.entries()) {
+    observations.push({ case: one, finding: await engines[i % ADAPTER_FOLDS]!.answerer.find(one.question, one.history, {}, passagesRead) });
+    if (observations.length % 200 === 0) console.log(`${observations.length} van ${cases.length} vragen bekeken`);
   }
   return observations;
-};
+}
 
-// 1. Sentences: learned first, since the choice of quotes feeds the features of the second model.
-const first = await observe(engine, 0);
+// 2. Sentences: learned first, since the choice of quotes feeds the features of the second model.
+const first = await observe({}, 0);
 const sentence = fitLogistic(first.flatMap(sentenceExamples), SENTENCE_FEATURES, SENTENCE_PENALTY, 300);
 
-// 2. Questions: the vector's part is used out of fold, or the second model would trust it too much.
-const second = await observe(await loadEngine(config.indexDir, models, new Metrics(), { ...CALIBRATION, sentence }));
+// 3. Questions: the vector's part is used out of fold, or the second model would trust it too much.
+const second = await observe({ calibration: { ...CALIBRATION, sentence } });
+await memory.save(scoresFile);
 const question = fitQuestion(second);
 const held = outOfFold(second, fitQuestion, ({ finding }, model) => scoreVector(finding, model));
 const examples = second.map(({ case: one, finding }, i): Example => ({ features: { ...finding.features, question: held[i]! }, label: !one.abstain }));
@@ -80,19 +124,13 @@ await save({ modelSha256: engine.index.manifest.model.sha256, sentence, answerab
 const refused = full.filter((score, i) => !examples[i]!.label && score < thresholds.full).length;
 console.log(`Buiten de eigen vouw: ${refused} van ${examples.filter(({ label }) => !label).length} onbeantwoordbare vragen geweigerd bij ${REFUSED * 100} % terechte vragen.`);
 
-async function loadTuneCases(): Promise<EvaluationCase[]> {
-  const texts = new Map([...engine.index.documents].map(([id, { text }]) => [id, text]));
-  const all = await loadCases(CASES, texts);
-  return all.filter(({ split }) => split === 'tune');
-}
-
 function sentenceExamples({ case: one, finding }: Observation): Example[] {
   if (one.abstain) return [];
-  return finding.candidates.map((candidate) => {
-    const range = { documentId: candidate.document.id, start: candidate.start, end: candidate.end };
-    const label = one.evidence.some((item) => placesOf(item).some((place) => coverage(place, [range]) >= COVERED));
-    return { features: { ...candidate.features }, label };
-  });
+  const answers = answersOf(one, documents);
+  return finding.candidates.map(({ document, sentence, features }) => ({
+    features: { ...features },
+    label: answers.has(sentenceKey(document.id, sentence)),
+  }));
 }
 
 function fitQuestion(observations: readonly Observation[]): Calibration['question'] {

@@ -39,7 +39,7 @@ export async function loadInProcess(config: Config, cacheDir: string | undefined
   const encoder = new RememberingEncoder(models.encoder);
   const memory =
     models.answerModel && cacheDir !== undefined
-      ? await ScoreMemory.open(await identity(config.answerModel.dir), [COMMITTED_SCORES, scoresFile(cacheDir)])
+      ? await ScoreMemory.open(await answerModelIdentity(config.answerModel.dir), [COMMITTED_SCORES, scoresFile(cacheDir)])
       : undefined;
   const answerModel = models.answerModel && memory ? new RememberingAnswerModel(models.answerModel, memory) : models.answerModel;
   const remembering: Models = { encoder, ...(answerModel && { answerModel }) };
@@ -57,7 +57,7 @@ export async function loadInProcess(config: Config, cacheDir: string | undefined
 }
 
 /** The checksum list names the weights: it changes when they do. */
-const identity = async (modelDir: string): Promise<string> =>
+export const answerModelIdentity = async (modelDir: string): Promise<string> =>
   createHash('sha256')
     .update(await readFile(join(modelDir, 'SHA256SUMS')))
     .digest('hex');

@@ -1,7 +1,7 @@
 import type { SentenceCandidate } from './evidence.ts';
 import type { QuestionCoverage } from './coverage.ts';
 import type { AnswerKind, QuestionProfile } from './question.ts';
-import type { Evidence } from './select-citations.ts';
+import { MOST_CITATIONS, type Evidence } from './select-citations.ts';
 import { sectionAt } from '../corpus/citation.ts';
 import type { Retrieval } from '../retrieval/retriever.ts';
 import type { Calibration } from './calibration.ts';
@@ -17,6 +17,10 @@ export interface AnswerabilityFeatures {
   question?: number;
   /** Best late interaction of a quoted sentence with its neighbours. */
   late?: number;
+  /** Score of the best sentence (log-odds that it answers), how far the next lies below it, and the mean of the best five. */
+  bestSentence?: number;
+  sentenceGap?: number;
+  meanSentences?: number;
   /** How well the question's words are met in the quotes by token vectors, weighted by rarity. */
   meanCited?: number;
   /** Share of the question's words met by the quotes, and known to the collection at all. */
@@ -65,6 +69,7 @@ export function answerabilityFeatures({ retrieval, candidates, evidence, coverag
     ...(sorted.length > 0 && { bestAnswer: sorted[0]!, secondAnswer: sorted[1] ?? sorted[0]! }),
     ...(questionScore !== undefined && { question: questionScore }),
     ...(retrieval.tokenWeights && { late: Math.max(-1, ...cited.map(({ features }) => features.lateWindow ?? -1)) }),
+    ...(retrieval.tokenWeights && sentenceScores(candidates)),
     ...meanSimilarity(retrieval, evidence, coverage),
     coverageCited: coverage.of(citedText),
     known: coverage.known,
@@ -78,6 +83,14 @@ export function answerabilityFeatures({ retrieval, candidates, evidence, coverag
     instruction: Number(profile.isInstruction),
     english: Number(profile.language === 'en'),
   };
+}
+
+/** How the ranked sentences stand: one far above the rest, or many that say as little. */
+function sentenceScores(ranked: readonly SentenceCandidate[]): Pick<AnswerabilityFeatures, 'bestSentence' | 'sentenceGap' | 'meanSentences'> {
+  const scores = ranked.filter(({ features }) => features.heading === 0).slice(0, MOST_CITATIONS).map(({ score }) => score);
+  const [best, second] = scores;
+  if (best === undefined) return {};
+  return { bestSentence: best, sentenceGap: best - (second ?? best), meanSentences: scores.reduce((a, b) => a + b, 0) / scores.length };
 }
 
 /** Absent for words alone and for another embedding model than the calibration's. */

@@ -59,7 +59,7 @@ export function sentenceCandidates(
   profile: QuestionProfile,
 ): SentenceCandidate[] {
   const found = new Map<string, SentenceCandidate>();
-  const named = namedDocuments(profile.text, index);
+  const named = namedDocuments(profile.text, retrieval);
   retrieval.passages.slice(0, PASSAGES).forEach((scored, rank) => {
     const ranges = index.tokens?.sentenceRanges(scored.ordinal) ?? [];
     const [first, last] = scored.passage.sentences;
@@ -112,9 +112,10 @@ export function sentenceCandidates(
 }
 
 /** Documents whose short name's own word stands in the question: "Kamerbrief", "handleiding", "verslag". */
-function namedDocuments(question: string, { documents }: SearchIndex): Set<string> {
+function namedDocuments(question: string, { passages }: Retrieval): Set<string> {
   const asked = new Set(terms(question));
-  return new Set([...documents.values()].filter(({ shortTitle }) => asked.has(terms(shortTitle)[0] ?? '')).map(({ id }) => id));
+  const documents = new Set(passages.map(({ document }) => document));
+  return new Set([...documents].filter(({ shortTitle }) => asked.has(terms(shortTitle)[0] ?? '')).map(({ id }) => id));
 }
 
 function leadText({ blocks, text }: CanonicalDocument, lead: number): string {

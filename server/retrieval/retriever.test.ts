@@ -47,6 +47,19 @@ describe('HybridRetriever', async () => {
   const retriever = new HybridRetriever(index, encoder);
   const query = (text: string) => ({ text, terms: index.lexical.queryTerms(text) });
 
+  it('looks for what an adapter makes of the question', async () => {
+    const { dimensions } = encoder;
+    const importance = new Float32Array(dimensions);
+    // Only the last token counts: everything along the vector of the last word, nothing along that of the first.
+    const { vectors } = await encoder.encodeQuery('huisarts patiënt');
+    for (let i = 0; i < dimensions; i += 1) importance[i] = 20 * (vectors[dimensions + i]! - vectors[i]!);
+    const adapter = { modelSha256: encoder.modelSha256, rank: 0, down: new Float32Array(0), up: new Float32Array(0), importance };
+    const adapted = await new HybridRetriever(index, encoder, RETRIEVAL, adapter).retrieve(query('huisarts patiënt'));
+    const plain = await new HybridRetriever(index, encoder, RETRIEVAL, null).retrieve(query('huisarts patiënt'));
+    expect(adapted.tokenWeights![1]!).toBeGreaterThan(plain.tokenWeights![1]!);
+    expect(adapted.tokenWeights![0]! + adapted.tokenWeights![1]!).toBeCloseTo(1, 6);
+  });
+
   it('ranks by words, gist and tokens together', async () => {
     const { passages, semantic, tokenWeights } = await retriever.retrieve(query('wie betaalt de huisarts'));
     expect(passages.map(({ passage }) => passage.id)).toEqual(['brief#0', 'handleiding#0', 'handleiding#1']);

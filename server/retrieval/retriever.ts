@@ -3,6 +3,7 @@ import { isSuperseded } from '../corpus/force.ts';
 import type { Encoder } from './encoder.ts';
 import type { SearchIndex } from './index-reader.ts';
 import type { QueryTerm } from './lexical-index.ts';
+import { adaptQuery, ownQueryAdapter, type QueryAdapter } from './query-adapter.ts';
 import { bestWindow, maxSim, quantise, type QuantisedTokens, type Similarities } from './token-index.ts';
 
 /**
@@ -23,7 +24,7 @@ export interface RetrievalSettings {
   candidates: number;
 }
 
-export const RETRIEVAL: RetrievalSettings = { lexicalWeight: 0.27, denseWeight: 0.09, lateWeight: 0.32, windowWeight: 0.32, candidates: 40 };
+export const RETRIEVAL: RetrievalSettings = { lexicalWeight: 0.2, denseWeight: 0.05, lateWeight: 0.35, windowWeight: 0.4, candidates: 40 };
 
 /** A question made ready for search. */
 export interface PreparedQuery {
@@ -67,11 +68,14 @@ export class HybridRetriever {
   readonly index: SearchIndex;
   readonly #encoder: Encoder;
   readonly #settings: RetrievalSettings;
+  readonly #adapter: QueryAdapter | undefined;
 
-  constructor(index: SearchIndex, encoder: Encoder, settings: RetrievalSettings = RETRIEVAL) {
+  /** @param adapter what was learned about questions; `null` for the encoder as it is */
+  constructor(index: SearchIndex, encoder: Encoder, settings: RetrievalSettings = RETRIEVAL, adapter: QueryAdapter | null | undefined = ownQueryAdapter(index.manifest.model.sha256)) {
     this.index = index;
     this.#encoder = encoder;
     this.#settings = settings;
+    this.#adapter = adapter ?? undefined;
   }
 
   /** @param day YYYY-MM-DD; when given, what no longer holds on that day takes no part */
@@ -94,8 +98,9 @@ export class HybridRetriever {
     const { tokens } = this.index;
     if (!tokens) return { passages: first.map(({ id, score }) => this.#scored(id, score, lexical, dense)), semantic: true };
 
-    const tokenWeights = tokens.weights(encoded.ids);
-    const quantised: QuantisedTokens = quantise(encoded.vectors, this.#encoder.dimensions);
+    const own = { vectors: encoded.vectors, weights: tokens.weights(encoded.ids) };
+    const { vectors, weights: tokenWeights } = this.#adapter ? adaptQuery(this.#adapter, own.vectors, own.weights) : own;
+    const quantised: QuantisedTokens = quantise(vectors, this.#encoder.dimensions);
     const similarities = new Map(first.map(({ id }) => [id, tokens.similarities(quantised, id)]));
     const late = new Map([...similarities].map(([id, sims]) => [id, maxSim(sims, tokenWeights)]));
     const window = new Map([...similarities].map(([id, sims]) => [id, bestWindow(sims, tokenWeights, tokens.sentenceRanges(id))]));

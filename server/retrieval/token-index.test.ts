@@ -113,3 +113,10 @@ describe('TokenIndex', () => {
     expect([...index.weights([])]).toEqual([]);
   });
 });
+
+it('shows its vectors also after a question that needed more memory', () => {
+  const vectors = Int8Array.from({ length: 64 }, (_, i) => i);
+  const index = new TokenIndex({ dimensions: 16, vectors, scales: Float32Array.of(1, 1, 1, 1), ids: Int32Array.of(1, 2, 3, 4), passageStarts: [0, 4], sentenceRanges: [[[0, 4]]] }); // prettier-ignore
+  index.similarities({ vectors: new Int8Array(16 * 10_000), scales: new Float32Array(10_000) }, 0);
+  expect([...index.data.vectors]).toEqual([...vectors]);
+});

@@ -26,7 +26,7 @@ export interface Similarities {
 }
 
 export class TokenIndex {
-  readonly data: Readonly<TokenIndexData>;
+  readonly #data: Readonly<TokenIndexData>;
   readonly #products: DotProducts;
   /** Inverse document frequency of each vocabulary id over passages (BM25's form). */
   readonly #idf = new Map<number, number>();
@@ -35,7 +35,7 @@ export class TokenIndex {
   constructor(data: TokenIndexData) {
     this.#products = dotProducts(data.vectors, data.dimensions);
     // One copy of ten megabytes is enough: the vectors as the products keep them.
-    this.data = { ...data, vectors: this.#products.vectors };
+    this.#data = { ...data, vectors: new Int8Array(0) };
     const passages = data.passageStarts.length - 1;
     const frequency = new Map<number, number>();
     for (let p = 0; p < passages; p += 1) {
@@ -47,6 +47,11 @@ export class TokenIndex {
     this.#unseenIdf = idf(0);
   }
 
+  /** The vectors are a view that the next similarities may move: ask again, don't keep it. */
+  get data(): Readonly<TokenIndexData> {
+    return { ...this.#data, vectors: this.#products.vectors };
+  }
+
   /** Weights of a question's tokens: idf, scaled to add up to 1. */
   weights(ids: readonly number[]): Float32Array {
     const raw = Float32Array.from(ids, (id) => this.#idf.get(id) ?? this.#unseenIdf);
@@ -55,7 +60,7 @@ export class TokenIndex {
   }
 
   similarities(query: QuantisedTokens, passage: number): Similarities {
-    const { scales, passageStarts } = this.data;
+    const { scales, passageStarts } = this.#data;
     const first = passageStarts[passage]!;
     const count = passageStarts[passage + 1]! - first;
     const products = this.#products.of(query.vectors, first, count);
@@ -68,7 +73,7 @@ export class TokenIndex {
 
   /** Token ranges of a passage's sentences. */
   sentenceRanges(passage: number): readonly [number, number][] {
-    return this.data.sentenceRanges[passage] ?? [];
+    return this.#data.sentenceRanges[passage] ?? [];
   }
 }
 
