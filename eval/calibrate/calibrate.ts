@@ -1,7 +1,8 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { CALIBRATION, type Calibration } from '../../server/answer/calibration.ts';
+import { CALIBRATION } from '../../server/answer/calibration.ts';
+import { encodeQuestionModel, scoreQuestion, type QuestionModel } from '../../server/answer/question-model.ts';
 import { linear } from '../../server/answer/linear-model.ts';
 import type { Finding } from '../../server/answer/answerer.ts';
 import { readConfig } from '../../server/config.ts';
@@ -14,6 +15,7 @@ import { answerModelIdentity, COMMITTED_SCORES } from '../subject/in-process.ts'
 import { RememberingAnswerModel } from '../subject/remembering-answer-model.ts';
 import { ScoreMemory } from '../subject/score-memory.ts';
 import { adapterExample, trainingCorpus } from './adapter-examples.ts';
+import { fitKernelRidge } from './kernel-ridge.ts';
 import { fitLogistic, type Example } from './logistic.ts';
 import { answersOf, loadQuestions, sentenceKey } from './questions.ts';
 import { trainQueryAdapter, type AdapterExample } from './train-query-adapter.ts';
@@ -27,17 +29,17 @@ import { trainQueryAdapter, type AdapterExample } from './train-query-adapter.ts
  */
 
 const TARGET = fileURLToPath(new URL('../../server/answer/calibration.json', import.meta.url));
+const QUESTION_MODEL = fileURLToPath(new URL('../../server/answer/question-model.json', import.meta.url));
 const ADAPTER = fileURLToPath(new URL('../../server/retrieval/query-adapter.json', import.meta.url));
 /** The adapters of the folds; kept for the next run, not committed. */
 const WORK = fileURLToPath(new URL('../../dist/calibrate', import.meta.url));
 /** Part of the answerable tune questions that may be refused with both models at work (out of fold). */
-const REFUSED = 0.04;
-const REFUSED_WITHOUT_MODEL = 0.08;
+const REFUSED = 0.05;
+const REFUSED_WITHOUT_MODEL = 0.06;
 const REFUSED_LEXICAL = 0.15;
 const FOLDS = 6;
 /** Penalties by cross-validation over the tune half; the optimum is flat. */
 const SENTENCE_PENALTY = 1;
-const QUESTION_PENALTY = 0.5;
 const ANSWERABILITY_PENALTY = 3;
 
 const SENTENCE_FEATURES = [
@@ -74,10 +76,10 @@ const cases = await loadQuestions(documents);
 
 // 1. The adapter: from the answerable questions; and one for each fold, learned without it.
 const lessons = new Map<EvaluationCase, AdapterExample>();
-for (const one of cases) if (!one.abstain) lessons.set(one, await adapterExample(one, engine, models));
 const folds = Array.from({ length: ADAPTER_FOLDS }, (_, fold) => ({ fold, file: join(WORK, `query-adapter-${fold}.json`) }));
 if (!process.argv.includes('--keep-adapters')) {
   await mkdir(WORK, { recursive: true });
+  for (const one of cases) if (!one.abstain) lessons.set(one, await adapterExample(one, engine, models));
   for (const { fold, file } of folds) await writeFile(file, encodeAdapter(learnAdapter(cases.filter((_, i) => i % ADAPTER_FOLDS !== fold))));
   await writeFile(ADAPTER, encodeAdapter(learnAdapter(cases)));
 }
@@ -109,7 +111,7 @@ const sentence = fitLogistic(first.flatMap(sentenceExamples), SENTENCE_FEATURES,
 const second = await observe({ calibration: { ...CALIBRATION, sentence } });
 await memory.save(scoresFile);
 const question = fitQuestion(second);
-const held = outOfFold(second, fitQuestion, ({ finding }, model) => scoreVector(finding, model));
+const held = outOfFold(second, fitQuestion, ({ finding }, model) => scoreQuestion(finding.retrieval.queryVector!, model));
 const examples = second.map(({ case: one, finding }, i): Example => ({ features: { ...finding.features, question: held[i]! }, label: !one.abstain }));
 const fit = (some: readonly Example[]) => fitLogistic(some, ANSWERABILITY_FEATURES, ANSWERABILITY_PENALTY);
 const answerability = fit(examples);
@@ -120,7 +122,8 @@ const thresholds = {
   withoutAnswerModel: quantile(without(new Set(['bestAnswer', 'secondAnswer'])), REFUSED_WITHOUT_MODEL),
   lexical: quantile(without(LEXICAL_FEATURES), REFUSED_LEXICAL),
 };
-await save({ modelSha256: engine.index.manifest.model.sha256, sentence, answerability, question, thresholds });
+await writeFile(TARGET, `${JSON.stringify({ sentence, answerability, thresholds }, round)}\n`);
+await writeFile(QUESTION_MODEL, encodeQuestionModel(question));
 const refused = full.filter((score, i) => !examples[i]!.label && score < thresholds.full).length;
 console.log(`Buiten de eigen vouw: ${refused} van ${examples.filter(({ label }) => !label).length} onbeantwoordbare vragen geweigerd bij ${REFUSED * 100} % terechte vragen.`);
 
@@ -133,20 +136,8 @@ function sentenceExamples({ case: one, finding }: Observation): Example[] {
   }));
 }
 
-function fitQuestion(observations: readonly Observation[]): Calibration['question'] {
-  const size = observations[0]!.finding.retrieval.queryVector!.length;
-  const names = Array.from({ length: size }, (_, i) => String(i));
-  const model = fitLogistic(
-    observations.map(({ case: one, finding }) => ({ features: Object.fromEntries([...finding.retrieval.queryVector!].map((x, i) => [String(i), x])), label: !one.abstain })),
-    names,
-    QUESTION_PENALTY * observations.length,
-  );
-  const weights = names.map((name) => model.terms[name]!.weight);
-  return { bias: model.bias - names.reduce((sum, name) => sum + model.terms[name]!.weight * model.terms[name]!.mean, 0), weights };
-}
-
-function scoreVector(finding: Finding, { bias, weights }: Calibration['question']): number {
-  return weights.reduce((sum, weight, i) => sum + weight * finding.retrieval.queryVector![i]!, bias);
+function fitQuestion(observations: readonly Observation[]): QuestionModel {
+  return fitKernelRidge(observations.map(({ case: one, finding }) => ({ vector: finding.retrieval.queryVector!, label: !one.abstain })), models.encoder.modelSha256);
 }
 
 /** Each item scored by a model that was learned without its fold. */
@@ -165,11 +156,6 @@ function outOfFold<T, M>(items: readonly T[], learn: (some: readonly T[]) => M, 
 function quantile(scores: readonly number[], share: number): number {
   const answerable = scores.filter((_, i) => examples[i]!.label).sort((a, b) => a - b);
   return answerable[Math.floor(answerable.length * share)]!;
-}
-
-async function save(part: Partial<Calibration>): Promise<void> {
-  const old = JSON.parse(await readFile(TARGET, 'utf8')) as Calibration;
-  await writeFile(TARGET, `${JSON.stringify({ ...old, ...part }, round)}\n`);
 }
 
 function round(_key: string, value: unknown): unknown {

@@ -5,6 +5,7 @@ import { MOST_CITATIONS, type Evidence } from './select-citations.ts';
 import { sectionAt } from '../corpus/citation.ts';
 import type { Retrieval } from '../retrieval/retriever.ts';
 import type { Calibration } from './calibration.ts';
+import { scoreQuestion } from './question-model.ts';
 import { meanSimilarity } from './word-similarities.ts';
 import { kindMatch } from './answer-kinds.ts';
 
@@ -52,9 +53,11 @@ export interface AnswerabilityInput {
   /** Logits of the passages that the answer model read. */
   answers: readonly number[];
   calibration: Calibration;
+  /** Of the embedding model at work. */
+  modelSha256: string;
 }
 
-export function answerabilityFeatures({ retrieval, candidates, evidence, coverage, profile, answers, calibration }: AnswerabilityInput): AnswerabilityFeatures {
+export function answerabilityFeatures({ retrieval, candidates, evidence, coverage, profile, answers, calibration, modelSha256 }: AnswerabilityInput): AnswerabilityFeatures {
   const asks = (kind: AnswerKind) => Number(profile.asksFor.has(kind));
   const sorted = [...answers].sort((a, b) => b - a);
   const cited = candidates.filter(({ document, sentence }) =>
@@ -64,10 +67,9 @@ export function answerabilityFeatures({ retrieval, candidates, evidence, coverag
     .map(({ document, start, end }) => `${document.subject ?? ''} ${sectionAt(document, start)} ${document.text.slice(start, end)}`)
     .join(' ');
   const citedTerms = coverage.termsOf(citedText);
-  const questionScore = scoreQuestion(retrieval, calibration);
   return {
     ...(sorted.length > 0 && { bestAnswer: sorted[0]!, secondAnswer: sorted[1] ?? sorted[0]! }),
-    ...(questionScore !== undefined && { question: questionScore }),
+    ...(retrieval.queryVector && calibration.question.modelSha256 === modelSha256 && { question: scoreQuestion(retrieval.queryVector, calibration.question) }),
     ...(retrieval.tokenWeights && { late: Math.max(-1, ...cited.map(({ features }) => features.lateWindow ?? -1)) }),
     ...(retrieval.tokenWeights && sentenceScores(candidates)),
     ...meanSimilarity(retrieval, evidence, coverage),
@@ -91,10 +93,4 @@ function sentenceScores(ranked: readonly SentenceCandidate[]): Pick<Answerabilit
   const [best, second] = scores;
   if (best === undefined) return {};
   return { bestSentence: best, sentenceGap: best - (second ?? best), meanSentences: scores.reduce((a, b) => a + b, 0) / scores.length };
-}
-
-/** Absent for words alone and for another embedding model than the calibration's. */
-function scoreQuestion({ queryVector }: Retrieval, { question }: Calibration): number | undefined {
-  if (!queryVector || question.weights.length !== queryVector.length) return undefined;
-  return question.weights.reduce((sum, weight, i) => sum + weight * queryVector[i]!, question.bias);
 }

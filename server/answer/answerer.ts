@@ -22,8 +22,8 @@ import { selectEvidence, type Evidence } from './select-citations.ts';
 import { isVerified } from './verify.ts';
 
 /** Passages that the answer model reads for a question, and for each part of a compound one: 20–40 ms each. */
-const PASSAGES_READ = 6;
-const PASSAGES_READ_PER_PART = 2;
+const PASSAGES_READ = 3;
+const PASSAGES_READ_PER_PART = 1;
 /** A part of a question counts as unanswered this far (log-odds) below the threshold: the whole was found answerable already. */
 const PART_DOUBT = 1.5;
 /** Further below the threshold the nearest passage is no help either. */
@@ -106,7 +106,7 @@ export class Answerer {
     const answers = answerModel
       ? await timed('judge', options, () => answerModel.score(question.standalone, texts, options.signal))
       : [];
-    const features = answerabilityFeatures({ retrieval, candidates, evidence, coverage, profile: question.profile, answers, calibration });
+    const features = answerabilityFeatures({ retrieval, candidates, evidence, coverage, profile: question.profile, answers, calibration, modelSha256: index.manifest.model.sha256 });
     const confidence = linear({ ...features }, calibration.answerability) - threshold(calibration, retrieval, answers);
     return { question, retrieval, candidates, evidence, features, confidence };
   }

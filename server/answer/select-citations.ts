@@ -26,8 +26,8 @@ export interface SelectionSettings {
 }
 
 export const MOST_CITATIONS = 5;
-/** Margins measured on the tune half: wider ones quote more but not better. */
-export const SELECTION: SelectionSettings = { most: MOST_CITATIONS, margin: 9, repetition: 1.5, joinMargin: 4 };
+/** Margins measured out of fold on the tune half and practice questions: wider ones quote more but hardly better. */
+export const SELECTION: SelectionSettings = { most: MOST_CITATIONS, margin: 4.5, repetition: 1.5, joinMargin: 4 };
 
 /** A quote grows over neighbouring sentences up to this many characters. */
 const LONGEST_RUN = 600;

@@ -1,0 +1,64 @@
+import { quantise } from '../retrieval/token-index.ts';
+
+/**
+ * What a question's own vector says about whether the sources answer it: kernel ridge classification with a Gaussian
+ * kernel (Hastie, Tibshirani & Friedman, The Elements of Statistical Learning, 12.3.7 and 14.5.4). Questions near ones
+ * that were answered score high, near ones that were not score low; far from all of them the score is the bias.
+ */
+export interface QuestionModel {
+  /** Embedding model whose vectors it was learned on; with another model it says nothing. */
+  modelSha256: string;
+  /** Width of the kernel: exp(−γ‖a − b‖²) between unit vectors. */
+  gamma: number;
+  bias: number;
+  /** Mean of the learned questions' vectors; taken off first, since all vectors of the model lie close together. */
+  mean: Float32Array;
+  /** Centred unit vectors, `questions × dimensions` as int8, with a scale and a coefficient each. */
+  vectors: Int8Array;
+  scales: Float32Array;
+  coefficients: Float32Array;
+}
+
+/** About 1 for questions like answered ones, −1 for questions like unanswered ones. @param vector mean vector of the question */
+export function scoreQuestion(vector: Float32Array, { gamma, bias, mean, vectors, scales, coefficients }: QuestionModel): number {
+  const x = centred(vector, mean);
+  let score = bias;
+  for (let i = 0; i < coefficients.length; i += 1) {
+    let cosine = 0;
+    for (let j = 0; j < x.length; j += 1) cosine += x[j]! * vectors[i * x.length + j]!;
+    score += coefficients[i]! * gaussianKernel(cosine * scales[i]!, gamma);
+  }
+  return score;
+}
+
+/** exp(−γ‖a − b‖²) of two unit vectors by their cosine. */
+export function gaussianKernel(cosine: number, gamma: number): number {
+  return Math.exp(-2 * gamma * (1 - cosine));
+}
+
+/** The vector minus the mean, divided by its length. */
+export function centred(vector: Float32Array, mean: Float32Array): Float32Array {
+  const difference = vector.map((value, i) => value - mean[i]!);
+  const length = Math.hypot(...difference) || 1;
+  return difference.map((value) => value / length);
+}
+
+/** @param points centred unit vectors */
+export function questionModel(modelSha256: string, gamma: number, bias: number, mean: Float32Array, points: readonly Float32Array[], coefficients: Float32Array): QuestionModel {
+  const { vectors, scales } = quantise(Float32Array.from(points.flatMap((point) => [...point])), mean.length);
+  return { modelSha256, gamma, bias, mean, vectors, scales, coefficients };
+}
+
+/** As JSON; numbers little-endian in base64. */
+export function encodeQuestionModel({ mean, vectors, scales, coefficients, ...rest }: QuestionModel): string {
+  const base64 = ({ buffer, byteOffset, byteLength }: Float32Array | Int8Array) => Buffer.from(buffer, byteOffset, byteLength).toString('base64');
+  return `${JSON.stringify({ ...rest, mean: base64(mean), scales: base64(scales), coefficients: base64(coefficients), vectors: base64(vectors) })}\n`;
+}
+
+export function decodeQuestionModel(json: string): QuestionModel {
+  const { mean, vectors, scales, coefficients, ...rest } = JSON.parse(json) as Record<'mean' | 'vectors' | 'scales' | 'coefficients', string> &
+    Pick<QuestionModel, 'modelSha256' | 'gamma' | 'bias'>;
+  const bytes = (text: string) => Uint8Array.from(Buffer.from(text, 'base64')).buffer;
+  const floats = (text: string) => new Float32Array(bytes(text));
+  return { ...rest, mean: floats(mean), scales: floats(scales), coefficients: floats(coefficients), vectors: new Int8Array(bytes(vectors)) };
+}
