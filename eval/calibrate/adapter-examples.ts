@@ -4,7 +4,7 @@ import { parseGlossary } from '../../server/retrieval/glossary.ts';
 import { HybridRetriever, RETRIEVAL } from '../../server/retrieval/retriever.ts';
 import type { EvaluationCase } from '../case/evaluation-case.ts';
 import { answersOf, sentenceKey } from './questions.ts';
-import type { AdapterExample, TrainingCorpus } from './train-query-adapter.ts';
+import type { AdapterExample, TrainingCorpus } from './late-interaction-loss.ts';
 
 /** Passages that search without an adapter puts first; further ones are too easy to teach anything. */
 const CANDIDATES = 50;

@@ -17,8 +17,9 @@ import { ScoreMemory } from '../subject/score-memory.ts';
 import { adapterExample, trainingCorpus } from './adapter-examples.ts';
 import { fitKernelRidge } from './kernel-ridge.ts';
 import { fitLogistic, type Example } from './logistic.ts';
+import type { AdapterExample } from './late-interaction-loss.ts';
 import { answersOf, loadQuestions, sentenceKey } from './questions.ts';
-import { trainQueryAdapter, type AdapterExample } from './train-query-adapter.ts';
+import { trainQueryAdapter } from './train-query-adapter.ts';
 
 /**
  * Learns, from the tune half and the practice questions, how questions are said in the documents' words, what a sentence

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { adaptQuery } from '../../server/retrieval/query-adapter.ts';
 import { maxSim, quantise, TokenIndex } from '../../server/retrieval/token-index.ts';
-import { trainQueryAdapter, TRAINING, type AdapterExample, type TrainingCorpus } from './train-query-adapter.ts';
+import type { AdapterExample, TrainingCorpus } from './late-interaction-loss.ts';
+import { trainQueryAdapter, TRAINING } from './train-query-adapter.ts';
 
 /**
  * A world of four directions. Documents say "betaaltitel" (0), "evaluatie" (1) and "overleg" (2); people also say

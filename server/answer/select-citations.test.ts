@@ -45,8 +45,12 @@ describe('selectEvidence', () => {
     expect(quotes([candidate(guide, 0, 3), candidate(guide, 1, 2.5)])).toEqual(['Het experiment start op 1 mei 2024. De looptijd is hoogstens vijf jaar.']);
   });
 
+  it('leaves out what scores far below the best', () => {
+    expect(quotes([candidate(guide, 0, 3), candidate(guide, 1, -2)])).toEqual(['Het experiment start op 1 mei 2024.']);
+  });
+
   it('keeps a weak neighbour out of the quote, and quotes it apart', () => {
-    expect(quotes([candidate(guide, 0, 3), candidate(guide, 1, -2)])).toEqual(['Het experiment start op 1 mei 2024.', 'De looptijd is hoogstens vijf jaar.']);
+    expect(quotes([candidate(guide, 0, 3), candidate(guide, 1, -1.2)])).toEqual(['Het experiment start op 1 mei 2024.', 'De looptijd is hoogstens vijf jaar.']);
   });
 
   it('never joins over a paragraph end', () => {
