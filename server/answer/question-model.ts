@@ -19,7 +19,10 @@ export interface QuestionModel {
   coefficients: Float32Array;
 }
 
-/** About 1 for questions like answered ones, −1 for questions like unanswered ones. @param vector mean vector of the question */
+/** A question is not refused on its looks alone: below this, how unlike answered ones it is says nothing more. */
+export const LOWEST_SCORE = -0.2;
+
+/** From −0.2 for questions like unanswered ones to about 1 for questions like answered ones. @param vector mean vector of the question */
 export function scoreQuestion(vector: Float32Array, { gamma, bias, mean, vectors, scales, coefficients }: QuestionModel): number {
   const x = centred(vector, mean);
   let score = bias;
@@ -28,7 +31,7 @@ export function scoreQuestion(vector: Float32Array, { gamma, bias, mean, vectors
     for (let j = 0; j < x.length; j += 1) cosine += x[j]! * vectors[i * x.length + j]!;
     score += coefficients[i]! * gaussianKernel(cosine * scales[i]!, gamma);
   }
-  return score;
+  return Math.max(LOWEST_SCORE, score);
 }
 
 /** exp(−γ‖a − b‖²) of two unit vectors by their cosine. */
