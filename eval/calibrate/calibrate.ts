@@ -6,6 +6,7 @@ import { encodeQuestionModel, scoreQuestion, type QuestionModel } from '../../se
 import { linear } from '../../server/answer/linear-model.ts';
 import type { Finding } from '../../server/answer/answerer.ts';
 import { readConfig } from '../../server/config.ts';
+import { AppError } from '../../server/errors.ts';
 import { loadEngine, loadModels, type Learned, type Models } from '../../server/engine.ts';
 import { Metrics } from '../../server/metrics.ts';
 import { decodeAdapter, encodeAdapter, type QueryAdapter } from '../../server/retrieval/query-adapter.ts';
@@ -24,7 +25,7 @@ import { trainQueryAdapter } from './train-query-adapter.ts';
 /**
  * Learns, from the tune half and the practice questions, how questions are said in the documents' words, what a sentence
  * that answers looks like, and what a question looks like that the sources answer; writes
- * `server/retrieval/query-adapter.json` and `server/answer/calibration.json`. The frozen half takes no part.
+ * `query-adapter.json` of `server/retrieval`, `calibration.json` and `question-model.json` of `server/answer`. The frozen half takes no part.
  * `npm run calibrate`; takes an hour, most of it for the adapters. `-- --keep-adapters` learns the rest anew with those of
  * the last run.
  */
@@ -34,7 +35,7 @@ const QUESTION_MODEL = fileURLToPath(new URL('../../server/answer/question-model
 const ADAPTER = fileURLToPath(new URL('../../server/retrieval/query-adapter.json', import.meta.url));
 /** The adapters of the folds; kept for the next run, not committed. */
 const WORK = fileURLToPath(new URL('../../dist/calibrate', import.meta.url));
-/** Part of the answerable tune questions that may be refused with both models at work (out of fold). */
+/** Part of the answerable questions that may be refused with both models at work (out of fold). */
 const REFUSED = 0.05;
 const REFUSED_WITHOUT_MODEL = 0.06;
 const REFUSED_LEXICAL = 0.15;
@@ -84,7 +85,11 @@ if (!process.argv.includes('--keep-adapters')) {
   for (const { fold, file } of folds) await writeFile(file, encodeAdapter(learnAdapter(cases.filter((_, i) => i % ADAPTER_FOLDS !== fold))));
   await writeFile(ADAPTER, encodeAdapter(learnAdapter(cases)));
 }
-const adapters = await Promise.all(folds.map(async ({ file }) => decodeAdapter(await readFile(file, 'utf8'))));
+const adapters = await Promise.all(folds.map(async ({ file }) => decodeAdapter(await readFile(file, 'utf8').catch(noAdapters))));
+
+function noAdapters(): never {
+  throw new AppError('Er zijn nog geen vraagvertalers van een vorige keer. Draai eerst npm run calibrate zonder --keep-adapters.');
+}
 
 function learnAdapter(some: readonly EvaluationCase[]): QueryAdapter {
   const started = performance.now();

@@ -8,15 +8,28 @@ import { loadCases } from './load-cases.ts';
 
 const projectDir = resolve(import.meta.dirname, '..', '..');
 let cases: EvaluationCase[];
+let practice: EvaluationCase[];
 let documents: Map<string, DocumentDetail>;
 
 beforeAll(async () => {
   const corpus = await loadCorpus(join(projectDir, 'corpus'));
   documents = new Map(corpus.documents.map((document) => [document.id, { ...document, pages: document.pageStarts.length }]));
-  cases = await loadCases(join(projectDir, 'eval', 'cases'), new Map(corpus.documents.map(({ id, text }) => [id, text])));
+  const texts = new Map(corpus.documents.map(({ id, text }) => [id, text]));
+  cases = await loadCases(join(projectDir, 'eval', 'cases'), texts);
+  practice = await loadCases(join(projectDir, 'eval', 'practice'), texts);
 }, 30_000);
 
 const having = <T>(values: readonly T[], has: (one: EvaluationCase, value: T) => boolean): T[] => values.filter((value) => cases.some((one) => has(one, value)));
+
+describe('the practice questions', () => {
+  test('are for learning only, and none is one of the frozen half', () => {
+    const plain = (question: string): string => question.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+    const frozen = new Set(cases.filter(({ split, history }) => split === 'test' && history.length === 0).map(({ question }) => plain(question)));
+    expect(practice.length).toBeGreaterThan(2000);
+    expect(practice.filter(({ split }) => split !== 'tune')).toEqual([]);
+    expect(practice.map(({ question }) => plain(question)).filter((question) => frozen.has(question))).toEqual([]);
+  });
+});
 
 describe('the cases of this repository', () => {
   test('are enough in both halves, also to abstain', () => {
