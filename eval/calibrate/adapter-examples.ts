@@ -10,16 +10,19 @@ import type { AdapterExample, TrainingCorpus } from './late-interaction-loss.ts'
 const CANDIDATES = 50;
 
 /** What the adapter learns from one answerable question: its nearest passages and those that hold an answer. */
-export async function adapterExample(one: EvaluationCase, { index }: Engine, { encoder }: Models): Promise<AdapterExample> {
-  const question = readQuestion(one.question, one.history, parseGlossary(index.glossary), index.lexical);
-  const answers = answersOf(one, index.documents);
+export function adapterExamples({ index }: Engine, { encoder }: Models): (one: EvaluationCase) => Promise<AdapterExample> {
+  const glossary = parseGlossary(index.glossary);
   const plain = new HybridRetriever(index, encoder, { ...RETRIEVAL, candidates: CANDIDATES }, null);
-  const [{ ids, vectors }, { passages }] = await Promise.all([encoder.encodeQuery(question.text), plain.retrieve(question)]);
-  const ordinals = new Set(passages.map(({ ordinal }) => ordinal));
-  index.passages.forEach(({ documentId, sentences: [first, last] }, ordinal) => {
-    for (let i = first; i < last; i += 1) if (answers.has(sentenceKey(documentId, i))) ordinals.add(ordinal);
-  });
-  return { vectors, weights: index.tokens!.weights(ids), passages: [...ordinals], answers };
+  return async (one) => {
+    const question = readQuestion(one.question, one.history, glossary, index.lexical);
+    const answers = answersOf(one, index.documents);
+    const [{ ids, vectors }, { passages }] = await Promise.all([encoder.encodeQuery(question.text), plain.retrieve(question)]);
+    const ordinals = new Set(passages.map(({ ordinal }) => ordinal));
+    index.passages.forEach(({ documentId, sentences: [first, last] }, ordinal) => {
+      for (let i = first; i < last; i += 1) if (answers.has(sentenceKey(documentId, i))) ordinals.add(ordinal);
+    });
+    return { vectors, weights: index.tokens!.weights(ids), passages: [...ordinals], answers };
+  };
 }
 
 export function trainingCorpus({ index }: Engine): TrainingCorpus {

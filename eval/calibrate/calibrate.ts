@@ -15,7 +15,7 @@ import type { EvaluationCase } from '../case/evaluation-case.ts';
 import { answerModelIdentity, COMMITTED_SCORES } from '../subject/in-process.ts';
 import { RememberingAnswerModel } from '../subject/remembering-answer-model.ts';
 import { ScoreMemory } from '../subject/score-memory.ts';
-import { adapterExample, trainingCorpus } from './adapter-examples.ts';
+import { adapterExamples, trainingCorpus } from './adapter-examples.ts';
 import { fitKernelRidge } from './kernel-ridge.ts';
 import { fitLogistic, type Example } from './logistic.ts';
 import type { AdapterExample } from './late-interaction-loss.ts';
@@ -81,7 +81,8 @@ const lessons = new Map<EvaluationCase, AdapterExample>();
 const folds = Array.from({ length: ADAPTER_FOLDS }, (_, fold) => ({ fold, file: join(WORK, `query-adapter-${fold}.json`) }));
 if (!process.argv.includes('--keep-adapters')) {
   await mkdir(WORK, { recursive: true });
-  for (const one of cases) if (!one.abstain) lessons.set(one, await adapterExample(one, engine, models));
+  const lessonOf = adapterExamples(engine, models);
+  for (const one of cases) if (!one.abstain) lessons.set(one, await lessonOf(one));
   for (const { fold, file } of folds) await writeFile(file, encodeAdapter(learnAdapter(cases.filter((_, i) => i % ADAPTER_FOLDS !== fold))));
   await writeFile(ADAPTER, encodeAdapter(learnAdapter(cases)));
 }

@@ -1,4 +1,5 @@
 import { centred, gaussianKernel, questionModel, type QuestionModel } from '../../server/answer/question-model.ts';
+import { dot } from '../../server/retrieval/floats.ts';
 
 /** A question's mean vector and whether the sources answer it. */
 export interface LabelledVector {
@@ -49,10 +50,4 @@ export function conjugateGradients(times: (x: readonly number[]) => number[], b:
     square = next;
   }
   return x;
-}
-
-function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i += 1) sum += a[i]! * b[i]!;
-  return sum;
 }

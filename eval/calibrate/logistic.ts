@@ -1,4 +1,5 @@
 import type { LinearModel } from '../../server/answer/linear-model.ts';
+import { dot } from '../../server/retrieval/floats.ts';
 
 /** A learned yes-or-no model over named features. */
 export interface Example {
@@ -65,12 +66,6 @@ function largestEigenvalue(rows: readonly Float64Array[], size: number): number 
 }
 
 const sigmoid = (x: number) => 1 / (1 + Math.exp(-x));
-
-function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i += 1) sum += a[i]! * b[i]!;
-  return sum;
-}
 
 function average(values: readonly number[]): number {
   return values.length === 0 ? 0 : values.reduce((a, b) => a + b, 0) / values.length;

@@ -1,3 +1,4 @@
+import { bytesFrom, floatsFrom, toBase64 } from '../retrieval/floats.ts';
 import { quantise } from '../retrieval/token-index.ts';
 
 /**
@@ -54,14 +55,11 @@ export function questionModel(modelSha256: string, gamma: number, bias: number, 
 
 /** As JSON; numbers little-endian in base64. */
 export function encodeQuestionModel({ mean, vectors, scales, coefficients, ...rest }: QuestionModel): string {
-  const base64 = ({ buffer, byteOffset, byteLength }: Float32Array | Int8Array) => Buffer.from(buffer, byteOffset, byteLength).toString('base64');
-  return `${JSON.stringify({ ...rest, mean: base64(mean), scales: base64(scales), coefficients: base64(coefficients), vectors: base64(vectors) })}\n`;
+  return `${JSON.stringify({ ...rest, mean: toBase64(mean), scales: toBase64(scales), coefficients: toBase64(coefficients), vectors: toBase64(vectors) })}\n`;
 }
 
 export function decodeQuestionModel(json: string): QuestionModel {
   const { mean, vectors, scales, coefficients, ...rest } = JSON.parse(json) as Record<'mean' | 'vectors' | 'scales' | 'coefficients', string> &
     Pick<QuestionModel, 'modelSha256' | 'gamma' | 'bias'>;
-  const bytes = (text: string) => Uint8Array.from(Buffer.from(text, 'base64')).buffer;
-  const floats = (text: string) => new Float32Array(bytes(text));
-  return { ...rest, mean: floats(mean), scales: floats(scales), coefficients: floats(coefficients), vectors: new Int8Array(bytes(vectors)) };
+  return { ...rest, mean: floatsFrom(mean), scales: floatsFrom(scales), coefficients: floatsFrom(coefficients), vectors: new Int8Array(bytesFrom(vectors)) };
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { dot, floatsFrom, toBase64 } from './floats.ts';
 
 /**
  * Brings a question's token vectors nearer to the way documents say things, and weighs its tokens: people ask in other
@@ -41,12 +42,12 @@ export function ownQueryAdapter(modelSha256: string): QueryAdapter | undefined {
 /** What `encodeAdapter` wrote. */
 export function decodeAdapter(json: string): QueryAdapter {
   const { modelSha256, rank, down, up, importance } = JSON.parse(json) as StoredAdapter;
-  return { modelSha256, rank, down: floats(down), up: floats(up), importance: floats(importance) };
+  return { modelSha256, rank, down: floatsFrom(down), up: floatsFrom(up), importance: floatsFrom(importance) };
 }
 
 /** As JSON with little-endian 32-bit floats in base64. */
 export function encodeAdapter({ modelSha256, rank, down, up, importance }: QueryAdapter): string {
-  const stored: StoredAdapter = { modelSha256, rank, down: base64(down), up: base64(up), importance: base64(importance) };
+  const stored: StoredAdapter = { modelSha256, rank, down: toBase64(down), up: toBase64(up), importance: toBase64(importance) };
   return `${JSON.stringify(stored)}\n`;
 }
 
@@ -83,21 +84,4 @@ export function adaptQuery(
 
 function clamp(x: number): number {
   return Math.max(-LARGEST_IMPORTANCE, Math.min(LARGEST_IMPORTANCE, x));
-}
-
-function dot(a: Float32Array, b: Float32Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i += 1) sum += a[i]! * b[i]!;
-  return sum;
-}
-
-function floats(base64Text: string): Float32Array {
-  const bytes = Buffer.from(base64Text, 'base64');
-  return Float32Array.from({ length: bytes.length / 4 }, (_, i) => bytes.readFloatLE(i * 4));
-}
-
-function base64(values: Float32Array): string {
-  const bytes = Buffer.alloc(values.length * 4);
-  values.forEach((value, i) => bytes.writeFloatLE(value, i * 4));
-  return bytes.toString('base64');
 }
