@@ -9,8 +9,7 @@ import { createEncoder } from './retrieval/create-encoder.ts';
 import type { Encoder } from './retrieval/encoder.ts';
 import { parseGlossary } from './retrieval/glossary.ts';
 import { readIndex, type SearchIndex } from './retrieval/index-reader.ts';
-import type { QueryAdapter } from './retrieval/query-adapter.ts';
-import { HybridRetriever } from './retrieval/retriever.ts';
+import { HybridRetriever, type LearnedRetrieval } from './retrieval/retriever.ts';
 import { Searcher } from './retrieval/searcher.ts';
 import { statisticsByDay } from './retrieval/term-statistics.ts';
 import { createQuestionRules } from './rules/about-question.ts';
@@ -35,10 +34,8 @@ export interface Engine {
 }
 
 /** What evaluation cases taught, where it is not the project's own: while something new is being learned. */
-export interface Learned {
+export interface Learned extends LearnedRetrieval {
   calibration?: Calibration;
-  /** `null`: questions as the encoder leaves them. */
-  adapter?: QueryAdapter | null;
 }
 
 export async function loadModels(config: Config): Promise<Models> {
@@ -53,7 +50,7 @@ export async function loadModels(config: Config): Promise<Models> {
 export async function loadEngine(indexDir: string, { encoder, answerModel }: Models, metrics: Metrics, learned: Learned = {}): Promise<Engine> {
   const index = await readIndex(indexDir, encoder.modelSha256);
   const glossary = parseGlossary(index.glossary);
-  const retriever = new HybridRetriever(index, encoder, undefined, learned.adapter);
+  const retriever = new HybridRetriever(index, encoder, undefined, learned);
   const rules = loadRules(index.rulesDir, index.documents);
   const statistics = statisticsByDay(index);
   // Today's are counted while loading, so that the first question need not wait.

@@ -2,17 +2,18 @@ import type { Engine, Models } from '../../server/engine.ts';
 import { readQuestion } from '../../server/answer/prepare-query.ts';
 import { parseGlossary } from '../../server/retrieval/glossary.ts';
 import { HybridRetriever, RETRIEVAL } from '../../server/retrieval/retriever.ts';
-import type { EvaluationCase } from '../case/evaluation-case.ts';
-import { answersOf, sentenceKey } from './questions.ts';
+import type { LabelledQuestion } from '../case/load-practice.ts';
+import { sentenceKey } from '../../server/retrieval/question-neighbours.ts';
+import { answersOf } from './questions.ts';
 import type { AdapterExample, TrainingCorpus } from './late-interaction-loss.ts';
 
 /** Passages that search without an adapter puts first; further ones are too easy to teach anything. */
 const CANDIDATES = 50;
 
 /** What the adapter learns from one answerable question: its nearest passages and those that hold an answer. */
-export function adapterExamples({ index }: Engine, { encoder }: Models): (one: EvaluationCase) => Promise<AdapterExample> {
+export function adapterExamples({ index }: Engine, { encoder }: Models): (one: LabelledQuestion) => Promise<AdapterExample> {
   const glossary = parseGlossary(index.glossary);
-  const plain = new HybridRetriever(index, encoder, { ...RETRIEVAL, candidates: CANDIDATES }, null);
+  const plain = new HybridRetriever(index, encoder, { ...RETRIEVAL, candidates: CANDIDATES }, { adapter: null, neighbours: null });
   return async (one) => {
     const question = readQuestion(one.question, one.history, glossary, index.lexical);
     const answers = answersOf(one, index.documents);

@@ -29,13 +29,13 @@ export interface TrainingCorpus {
 }
 
 /** What is learned, and the shape of its gradient. */
-export interface Parameters {
+export type Parameters = {
   down: Float32Array;
   up: Float32Array;
   importance: Float32Array;
   /** ln of the sharpness. */
   sharpness: Float32Array;
-}
+};
 
 /** Adds `share` of the gradient of one example's loss. @returns its loss */
 export function addGradient(

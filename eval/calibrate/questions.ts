@@ -1,30 +1,54 @@
+import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { CanonicalDocument } from '../../server/corpus/document.ts';
-import type { EvaluationCase } from '../case/evaluation-case.ts';
+import { sentenceKey } from '../../server/retrieval/question-neighbours.ts';
 import { loadCases } from '../case/load-cases.ts';
+import { loadPractice, type LabelledQuestion } from '../case/load-practice.ts';
 import { touchesEvidence } from '../metrics/coverage.ts';
 
 const CASES = fileURLToPath(new URL('../cases', import.meta.url));
 const PRACTICE = fileURLToPath(new URL('../practice', import.meta.url));
 
 /** What may be learned from: the tune half and the practice questions. The frozen half takes no part. */
-export async function loadQuestions(documents: ReadonlyMap<string, CanonicalDocument>): Promise<EvaluationCase[]> {
+export async function loadQuestions(documents: ReadonlyMap<string, CanonicalDocument>): Promise<LabelledQuestion[]> {
   const texts = new Map([...documents].map(([id, { text }]) => [id, text]));
   const cases = await loadCases(CASES, texts);
-  return [...cases.filter(({ split }) => split === 'tune'), ...(await loadCases(PRACTICE, texts))];
+  return [...cases.filter(({ split }) => split === 'tune'), ...(await loadPractice(PRACTICE, texts))];
 }
 
-/** A sentence as `document/index`. */
-export const sentenceKey = (documentId: string, sentence: number): string => `${documentId}/${sentence}`;
+/**
+ * Which part a question is in when one part is measured with what was learned from the others: that of its file, so that
+ * questions of one hand stay together, and so that a new file moves no other.
+ */
+export function foldOf(file: string, folds: number): number {
+  return createHash('sha256').update(file).digest()[0]! % folds;
+}
+
+/** At most `most` questions of each entry that shares its evidence, spread over it. */
+export function fewOfEach(questions: readonly LabelledQuestion[], most: number): LabelledQuestion[] {
+  const entries = new Map<LabelledQuestion['evidence'], LabelledQuestion[]>();
+  for (const question of questions) entries.set(question.evidence, [...(entries.get(question.evidence) ?? []), question]);
+  return [...entries.values()].flatMap((those) => {
+    const step = Math.max(1, those.length / most);
+    return those.filter((_, i) => Math.floor(i / step) !== Math.floor((i - 1) / step));
+  });
+}
 
 /** The sentences that answer a question, or hold half of what does. */
-export function answersOf({ evidence }: EvaluationCase, documents: ReadonlyMap<string, CanonicalDocument>): ReadonlySet<string> {
+export function sentencesThatAnswer(
+  { evidence }: Pick<LabelledQuestion, 'evidence'>,
+  documents: ReadonlyMap<string, CanonicalDocument>,
+): { document: CanonicalDocument; sentence: number }[] {
   const named = new Set(evidence.flatMap(({ anyOf }) => anyOf.map(({ documentId }) => documentId)));
-  const keys = new Set<string>();
-  for (const id of named) {
-    documents.get(id)!.sentences.forEach(({ start, end }, i) => {
-      if (touchesEvidence({ documentId: id, start, end }, evidence)) keys.add(sentenceKey(id, i));
-    });
-  }
-  return keys;
+  return [...named].flatMap((id) => {
+    const document = documents.get(id)!;
+    return [...document.sentences.keys()]
+      .filter((i) => touchesEvidence({ documentId: id, start: document.sentences[i]!.start, end: document.sentences[i]!.end }, evidence))
+      .map((sentence) => ({ document, sentence }));
+  });
+}
+
+/** The same, as keys. */
+export function answersOf(question: Pick<LabelledQuestion, 'evidence'>, documents: ReadonlyMap<string, CanonicalDocument>): ReadonlySet<string> {
+  return new Set(sentencesThatAnswer(question, documents).map(({ document, sentence }) => sentenceKey(document.id, sentence)));
 }

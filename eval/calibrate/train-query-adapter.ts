@@ -1,5 +1,6 @@
 import type { QueryAdapter } from '../../server/retrieval/query-adapter.ts';
 import { createRandom, type Random } from '../statistics/random.ts';
+import { adam, shuffled, zerosLike } from './adam.ts';
 import { addGradient, type AdapterExample, type Parameters, type TrainingCorpus } from './late-interaction-loss.ts';
 
 export interface TrainingSettings {
@@ -13,7 +14,7 @@ export interface TrainingSettings {
 }
 
 /** Rank, epochs and penalty by cross-validation over the tune half; the optimum is flat. */
-export const TRAINING: TrainingSettings = { rank: 32, epochs: 12, rate: 0.001, penalty: 0.01, batch: 16 };
+export const TRAINING: TrainingSettings = { rank: 32, epochs: 5, rate: 0.001, penalty: 0.01, batch: 16 };
 const IMPORTANCE_PENALTY = 0.3;
 /** Starting sharpness of the five scores: sentence, its window, its passage; and for passages: whole, best window. */
 const SHARPNESS = [14, 14, 7, 14, 14];
@@ -82,38 +83,6 @@ function products(matrix: Float32Array, rows: number, columns: number): Float32A
   return out;
 }
 
-function adam(parameters: Parameters, rate: number): (gradient: Parameters) => void {
-  const first = zerosLike(parameters);
-  const second = zerosLike(parameters);
-  const [keep1, keep2] = [0.9, 0.99];
-  let steps = 0;
-  return (gradient) => {
-    steps += 1;
-    for (const name of Object.keys(parameters) as (keyof Parameters)[]) {
-      const [p, g, m, v] = [parameters[name], gradient[name], first[name], second[name]];
-      for (let i = 0; i < p.length; i += 1) {
-        m[i] = keep1 * m[i]! + (1 - keep1) * g[i]!;
-        v[i] = keep2 * v[i]! + (1 - keep2) * g[i]! ** 2;
-        p[i]! -= (rate * m[i]!) / (1 - keep1 ** steps) / (Math.sqrt(v[i]! / (1 - keep2 ** steps)) + 1e-8);
-      }
-    }
-  };
-}
-
-function zerosLike(parameters: Parameters): Parameters {
-  const zeros = (values: Float32Array) => new Float32Array(values.length);
-  return { down: zeros(parameters.down), up: zeros(parameters.up), importance: zeros(parameters.importance), sharpness: zeros(parameters.sharpness) };
-}
-
 function gaussian(random: Random): number {
   return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
-}
-
-function shuffled<T>(items: readonly T[], random: Random): T[] {
-  const out = [...items];
-  for (let i = out.length - 1; i > 0; i -= 1) {
-    const j = Math.floor(random() * (i + 1));
-    [out[i], out[j]] = [out[j]!, out[i]!];
-  }
-  return out;
 }

@@ -38,10 +38,10 @@ export const ROUTE_IDS = [
   'sociaal-domein',
 ] as const;
 
-const text = (field: string) =>
+export const text = (field: string) =>
   z.string({ error: `Vul '${field}' in als tekst.` }).trim().min(1, `Vul '${field}' in; het veld is leeg.`);
 
-const list = <T extends z.ZodType>(field: string, item: T) => z.array(item, { error: `Schrijf '${field}' als lijst; leeg is [].` });
+export const list = <T extends z.ZodType>(field: string, item: T) => z.array(item, { error: `Schrijf '${field}' als lijst; leeg is [].` });
 
 const oneOf = <const T extends readonly [string, ...string[]]>(field: string, values: T) =>
   z.enum(values, { error: `Kies voor '${field}' één van: ${values.join(', ')}.` });
@@ -55,6 +55,18 @@ const pattern = text('pattern').refine((source) => {
   }
 }, "Dit is geen geldige reguliere expressie. Zet een schuine streep \\ voor tekens als ( ) [ ] ? + die letterlijk bedoeld zijn.");
 
+/** What proves an answer: every item is needed, any one alternative of it suffices. */
+export const EvidenceSchema = list(
+  'evidence',
+  z.strictObject({
+    anyOf: list('anyOf', z.strictObject({ documentId: text('documentId'), quote: text('quote') })).min(
+      1,
+      "Geef bij 'anyOf' ten minste één citaat.",
+    ),
+  }),
+).default([]);
+export type EvidenceFields = z.infer<typeof EvidenceSchema>;
+
 /** One case as it stands in `eval/cases/*.yaml`. */
 export const CaseSchema = z
   .strictObject({
@@ -67,15 +79,7 @@ export const CaseSchema = z
       'history',
       z.strictObject({ role: oneOf('role', ['user', 'assistant']), content: text('content') }),
     ).default([]),
-    evidence: list(
-      'evidence',
-      z.strictObject({
-        anyOf: list('anyOf', z.strictObject({ documentId: text('documentId'), quote: text('quote') })).min(
-          1,
-          "Geef bij 'anyOf' ten minste één citaat.",
-        ),
-      }),
-    ).default([]),
+    evidence: EvidenceSchema,
     keyFacts: list('keyFacts', z.strictObject({ pattern, vital: z.boolean({ error: "Schrijf bij 'vital' true of false." }) })).default([]),
     routes: list('routes', oneOf('routes', ROUTE_IDS)).default([]),
     abstain: z.boolean({ error: "Schrijf bij 'abstain' true of false." }),

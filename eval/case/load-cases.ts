@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod/v4';
 import { AppError } from '../../server/errors.ts';
-import { CaseSchema, type CaseFields, type EvaluationCase, type EvidenceItem, type Split } from './evaluation-case.ts';
+import { CaseSchema, type CaseFields, type EvaluationCase, type EvidenceFields, type EvidenceItem, type Split } from './evaluation-case.ts';
 import { LooseText } from './loose-text.ts';
 
 /** The case files cannot be used; the message names file, line and case, and what to do (Dutch). */
@@ -25,38 +25,50 @@ export type DocumentTexts = ReadonlyMap<string, string>;
  * @throws CaseFileError with all faults of all files at once
  */
 export async function loadCases(folder: string, texts: DocumentTexts): Promise<EvaluationCase[]> {
-  const names = await readdir(folder).catch(() => {
-    throw new CaseFileError([`de map ${folder} is niet te lezen. Geef met --cases de map met de vragen.`]);
-  });
-  const files = names.filter((name) => name.endsWith('.yaml')).sort();
-  if (files.length === 0) throw new CaseFileError([`de map ${folder} bevat geen .yaml-bestanden.`]);
-  const read = await Promise.all(files.map(async (file) => ({ file, yaml: await readFile(join(folder, file), 'utf8') })));
+  const read = await readYamlFiles(folder);
   return resolveCases(
     read.map(({ file, yaml }) => ({ file, ...parseCases(yaml, file) })),
     texts,
   );
 }
 
-interface ParsedCase {
-  fields: CaseFields;
+/** @throws CaseFileError when there are none */
+export async function readYamlFiles(folder: string): Promise<{ file: string; yaml: string }[]> {
+  const names = await readdir(folder).catch(() => {
+    throw new CaseFileError([`de map ${folder} is niet te lezen. Geef met --cases de map met de vragen.`]);
+  });
+  const files = names.filter((name) => name.endsWith('.yaml')).sort();
+  if (files.length === 0) throw new CaseFileError([`de map ${folder} bevat geen .yaml-bestanden.`]);
+  return Promise.all(files.map(async (file) => ({ file, yaml: await readFile(join(folder, file), 'utf8') })));
+}
+
+/** An entry of a file of the right form, with the line it starts on. */
+interface ParsedEntry<T> {
+  fields: T;
   line: number;
 }
 
 interface ParsedFile {
   file: string;
-  cases: ParsedCase[];
+  cases: ParsedEntry<CaseFields>[];
   faults: string[];
 }
 
 /** The cases of one file that have the right form, and what is wrong with the others. */
 export function parseCases(yaml: string, file: string): Omit<ParsedFile, 'file'> {
+  const { entries, faults } = parseEntries(yaml, file, CaseSchema);
+  return { cases: entries, faults };
+}
+
+/** The entries of a list in YAML that have the form of `schema`, and what is wrong with the others. */
+export function parseEntries<T>(yaml: string, file: string, schema: z.ZodType<T>): { entries: ParsedEntry<T>[]; faults: string[] } {
   const lines = new LineCounter();
   const document = parseDocument(yaml, { lineCounter: lines });
   if (document.errors.length > 0) {
     const faults = document.errors.map(
       ({ linePos, message }) => `${file}, regel ${linePos?.[0].line ?? '?'}: dit is geen geldige YAML (${firstLine(message)}).`,
     );
-    return { cases: [], faults };
+    return { entries: [], faults };
   }
   const lineAt = (path: readonly PropertyKey[]): number => {
     for (let length = path.length; length > 0; length -= 1) {
@@ -67,13 +79,13 @@ export function parseCases(yaml: string, file: string): Omit<ParsedFile, 'file'>
   };
   const value: unknown = document.toJS() ?? [];
   if (!Array.isArray(value)) {
-    return { cases: [], faults: [`${file}, regel 1: verwacht een lijst van vragen, elk beginnend met "- id: …".`] };
+    return { entries: [], faults: [`${file}, regel 1: verwacht een lijst van vragen, elk beginnend met "- id: …".`] };
   }
-  const cases: ParsedCase[] = [];
+  const entries: ParsedEntry<T>[] = [];
   const faults: string[] = [];
   value.forEach((entry: unknown, at) => {
-    const parsed = CaseSchema.safeParse(entry);
-    if (parsed.success) cases.push({ fields: parsed.data, line: lineAt([at, 'id']) });
+    const parsed = schema.safeParse(entry);
+    if (parsed.success) entries.push({ fields: parsed.data, line: lineAt([at]) });
     else {
       const id = (entry as { id?: unknown } | null)?.id;
       for (const issue of parsed.error.issues) {
@@ -81,7 +93,7 @@ export function parseCases(yaml: string, file: string): Omit<ParsedFile, 'file'>
       }
     }
   });
-  return { cases, faults };
+  return { entries, faults };
 }
 
 /** @throws CaseFileError when a file has faults, an id stands twice or a quote is not in its document */
@@ -100,15 +112,16 @@ export function resolveCases(files: readonly ParsedFile[], texts: DocumentTexts)
       if (/^(tune|test)-/.test(file) && !file.startsWith(`${split}-`)) {
         faults.push(`${here}: een vraag van de helft "${split}" hoort in een bestand dat met ${split}- begint.`);
       }
-      cases.push({ ...fields, split, file, evidence: locate(fields, loose, here, faults) });
+      cases.push({ ...fields, split, file, evidence: locate(fields.evidence, loose, here, faults) });
     }
   }
   if (faults.length > 0) throw new CaseFileError(faults);
   return cases;
 }
 
-function locate(fields: CaseFields, loose: ReadonlyMap<string, LooseText>, here: string, faults: string[]): EvidenceItem[] {
-  return fields.evidence.map(({ anyOf }) => ({
+/** Finds each quote in its document; adds to `faults` what is not there. */
+export function locate(evidence: EvidenceFields, loose: ReadonlyMap<string, LooseText>, here: string, faults: string[]): EvidenceItem[] {
+  return evidence.map(({ anyOf }) => ({
     anyOf: anyOf.map(({ documentId, quote }) => {
       const document = loose.get(documentId);
       const places = document?.find(quote) ?? [];

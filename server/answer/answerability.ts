@@ -1,11 +1,9 @@
-import type { SentenceCandidate } from './evidence.ts';
+import { isVoted, type SentenceCandidate } from './evidence.ts';
 import type { QuestionCoverage } from './coverage.ts';
 import type { AnswerKind, QuestionProfile } from './question.ts';
 import { MOST_CITATIONS, type Evidence } from './select-citations.ts';
 import { sectionAt } from '../corpus/citation.ts';
 import type { Retrieval } from '../retrieval/retriever.ts';
-import type { Calibration } from './calibration.ts';
-import { scoreQuestion } from './question-model.ts';
 import { meanSimilarity } from './word-similarities.ts';
 import { kindMatch } from './answer-kinds.ts';
 
@@ -14,8 +12,10 @@ export interface AnswerabilityFeatures {
   /** Best and second best logit of the answer model over the passages. */
   bestAnswer?: number;
   secondAnswer?: number;
-  /** What the question's own vector says: kinds of questions and topics that the sources do not serve. */
-  question?: number;
+  /** Share of the votes from learned questions that the sources answer, from those they do not, and (its root) of the best sentence, 0…1. */
+  votesAnswered?: number;
+  votesUnanswered?: number;
+  bestVote?: number;
   /** Best late interaction of a quoted sentence with its neighbours. */
   late?: number;
   /** Score of the best sentence (log-odds that it answers), how far the next lies below it, and the mean of the best five. */
@@ -52,12 +52,9 @@ export interface AnswerabilityInput {
   profile: QuestionProfile;
   /** Logits of the passages that the answer model read. */
   answers: readonly number[];
-  calibration: Calibration;
-  /** Of the embedding model at work. */
-  modelSha256: string;
 }
 
-export function answerabilityFeatures({ retrieval, candidates, evidence, coverage, profile, answers, calibration, modelSha256 }: AnswerabilityInput): AnswerabilityFeatures {
+export function answerabilityFeatures({ retrieval, candidates, evidence, coverage, profile, answers }: AnswerabilityInput): AnswerabilityFeatures {
   const asks = (kind: AnswerKind) => Number(profile.asksFor.has(kind));
   const sorted = [...answers].sort((a, b) => b - a);
   const cited = candidates.filter(({ document, sentence }) =>
@@ -69,7 +66,11 @@ export function answerabilityFeatures({ retrieval, candidates, evidence, coverag
   const citedTerms = coverage.termsOf(citedText);
   return {
     ...(sorted.length > 0 && { bestAnswer: sorted[0]!, secondAnswer: sorted[1] ?? sorted[0]! }),
-    ...(retrieval.queryVector && calibration.question.modelSha256 === modelSha256 && { question: scoreQuestion(retrieval.queryVector, calibration.question) }),
+    ...(isVoted(candidates[0]) && retrieval.votes && {
+      votesAnswered: retrieval.votes.answered,
+      votesUnanswered: retrieval.votes.unanswered,
+      bestVote: Math.sqrt(Math.max(0, ...retrieval.votes.sentences.values())),
+    }),
     ...(retrieval.tokenWeights && { late: Math.max(-1, ...cited.map(({ features }) => features.lateWindow ?? -1)) }),
     ...(retrieval.tokenWeights && sentenceScores(candidates)),
     ...meanSimilarity(retrieval, evidence, coverage),

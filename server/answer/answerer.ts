@@ -9,12 +9,12 @@ import type { TermStatistics } from '../retrieval/term-statistics.ts';
 import type { AskOptions } from '../services.ts';
 import type { AnswerModel } from './answer-model.ts';
 import { answerabilityFeatures, type AnswerabilityFeatures } from './answerability.ts';
-import { CALIBRATION, type Calibration } from './calibration.ts';
+import { CALIBRATION, type Calibration, type Weights } from './calibration.ts';
 import { composeAbstention, composeAnswer, composeUnanswered } from './compose.ts';
 import { linear } from './linear-model.ts';
 import { mergeEvidence } from './merge-evidence.ts';
 import { QuestionCoverage } from './coverage.ts';
-import { sentenceCandidates, type SentenceCandidate } from './evidence.ts';
+import { isVoted, sentenceCandidates, type SentenceCandidate } from './evidence.ts';
 import { noticesFor } from './notices.ts';
 import { composeRoutes, type AboutQuestion } from './routes.ts';
 import { readQuestion, type ReadQuestion } from './prepare-query.ts';
@@ -106,8 +106,9 @@ export class Answerer {
     const answers = answerModel
       ? await timed('judge', options, () => answerModel.score(question.standalone, texts, options.signal))
       : [];
-    const features = answerabilityFeatures({ retrieval, candidates, evidence, coverage, profile: question.profile, answers, calibration, modelSha256: index.manifest.model.sha256 });
-    const confidence = linear({ ...features }, calibration.answerability) - threshold(calibration, retrieval, answers);
+    const features = answerabilityFeatures({ retrieval, candidates, evidence, coverage, profile: question.profile, answers });
+    const { answerability, thresholds } = weightsFor(candidates[0], calibration);
+    const confidence = linear({ ...features }, answerability) - threshold(thresholds, retrieval, answers);
     return { question, retrieval, candidates, evidence, features, confidence };
   }
 
@@ -178,8 +179,8 @@ export class Answerer {
   }
 }
 
-function rank(candidates: SentenceCandidate[], { sentence }: Calibration): void {
-  for (const candidate of candidates) candidate.score = linear({ ...candidate.features }, sentence);
+function rank(candidates: SentenceCandidate[], calibration: Calibration): void {
+  for (const candidate of candidates) candidate.score = linear({ ...candidate.features }, weightsFor(candidate, calibration).sentence);
   candidates.sort((a, b) => b.score - a.score || a.document.authority - b.document.authority || a.start - b.start);
 }
 
@@ -191,8 +192,11 @@ function nearest({ retrieval, confidence }: Finding): Parameters<typeof composeA
   return { document: best.document, offset: best.passage.start };
 }
 
-function threshold({ thresholds }: Calibration, { semantic }: Retrieval, answers: readonly number[]): number {
-  const { full, withoutAnswerModel, lexical } = thresholds;
+function weightsFor(candidate: SentenceCandidate | undefined, { voted, unvoted }: Calibration): Weights {
+  return isVoted(candidate) ? voted : unvoted;
+}
+
+function threshold({ full, withoutAnswerModel, lexical }: Weights['thresholds'], { semantic }: Retrieval, answers: readonly number[]): number {
   if (!semantic) return lexical;
   return answers.length > 0 ? full : withoutAnswerModel;
 }

@@ -1,5 +1,6 @@
 import type { CanonicalDocument } from '../corpus/document.ts';
 import { terms } from '../retrieval/dutch.ts';
+import { sentenceKey, type Votes } from '../retrieval/question-neighbours.ts';
 import { maxSim } from '../retrieval/token-index.ts';
 import type { Retrieval, ScoredPassage } from '../retrieval/retriever.ts';
 import type { SearchIndex } from '../retrieval/index-reader.ts';
@@ -9,6 +10,8 @@ import type { QuestionProfile } from './question.ts';
 
 /** Sentences of this many passages are looked at. */
 const PASSAGES = 10;
+/** About a thousandth of the votes is as good as none. */
+const SMALLEST = 0.001;
 
 /** What is known of one sentence as an answer; all numbers, so that weights can be learned. */
 export interface SentenceFeatures {
@@ -16,6 +19,9 @@ export interface SentenceFeatures {
   late?: number;
   /** MaxSim with the sentence and its neighbours. */
   lateWindow?: number;
+  /** Root of the share of the votes that learned questions give it, 0…1, and ln of that share (at least −7); absent where none were learned about its document. */
+  vote?: number;
+  voteLog?: number;
   /** Mixed retrieval score of its passage, 0…1, and its rank from 0. */
   passage: number;
   rank: number;
@@ -74,6 +80,7 @@ export function sentenceCandidates(
       const from = Math.max(0, i - 1);
       const to = Math.min(last - first - 1, i + 1);
       const features: SentenceFeatures = {
+        ...voteFeatures(retrieval.votes, scored.document.id, first + i),
         ...(scored.similarities && retrieval.tokenWeights && range && { late: late(i, i), lateWindow: late(from, to) }),
         passage: scored.score,
         rank,
@@ -89,7 +96,7 @@ export function sentenceCandidates(
         footnote: Number(block.kind === 'footnote'),
         table: Number(block.kind === 'table'),
       };
-      const key = `${scored.document.id}/${first + i}`;
+      const key = sentenceKey(scored.document.id, first + i);
       const known = found.get(key);
       if (known) keepBest(known.features, features);
       else found.set(key, { document: scored.document, sentence: first + i, start: sentence.start, end: sentence.end, text: texts[i]!, features, score: 0 });
@@ -128,6 +135,17 @@ function keepBest(known: SentenceFeatures, other: SentenceFeatures): void {
     if (known[name] !== undefined) known[name] = Math.max(known[name], other[name] ?? -1);
   }
   known.rank = Math.min(known.rank, other.rank);
+}
+
+function voteFeatures(votes: Votes | undefined, documentId: string, sentence: number): Pick<SentenceFeatures, 'vote' | 'voteLog'> {
+  if (!votes?.documents.has(documentId)) return {};
+  const vote = votes.sentences.get(sentenceKey(documentId, sentence)) ?? 0;
+  return { vote: Math.sqrt(vote), voteLog: Math.log(vote + SMALLEST) };
+}
+
+/** Whether questions were learned about the document of a sentence. */
+export function isVoted(candidate: SentenceCandidate | undefined): boolean {
+  return candidate?.features.vote !== undefined;
 }
 
 function sentenceTexts({ document }: ScoredPassage, first: number, last: number): string[] {

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readIndex } from './index-reader.ts';
-import { HybridRetriever, mix, RETRIEVAL } from './retriever.ts';
+import { questionNeighbours, questionVector, sentenceId } from './question-neighbours.ts';
+import { HybridRetriever, mix, RETRIEVAL, type LearnedRetrieval } from './retriever.ts';
 import { FakeEncoder } from './testing/fake-encoder.ts';
 import { SMALL_DOCUMENTS, smallContent, writeSmallIndex } from './testing/small-index.ts';
 
@@ -18,6 +19,10 @@ describe('mix', () => {
       { id: 2, score: expect.closeTo(0.5, 10) as number },
       { id: 1, score: 0.25 },
     ]); // prettier-ignore
+  });
+
+  it('adds what is not to be scaled as it is', () => {
+    expect(mix([0, 1], [[score(10, 30), 0.5]], score(0.7, 0.1))).toEqual([{ id: 0, score: 0.7 }, { id: 1, score: 0.6 }]);
   });
 
   it('breaks ties by id, and takes a score that is the same for all as nothing', () => {
@@ -54,10 +59,29 @@ describe('HybridRetriever', async () => {
     const { vectors } = await encoder.encodeQuery('huisarts patiënt');
     for (let i = 0; i < dimensions; i += 1) importance[i] = 20 * (vectors[dimensions + i]! - vectors[i]!);
     const adapter = { modelSha256: encoder.modelSha256, rank: 0, down: new Float32Array(0), up: new Float32Array(0), importance };
-    const adapted = await new HybridRetriever(index, encoder, RETRIEVAL, adapter).retrieve(query('huisarts patiënt'));
-    const plain = await new HybridRetriever(index, encoder, RETRIEVAL, null).retrieve(query('huisarts patiënt'));
+    const adapted = await new HybridRetriever(index, encoder, RETRIEVAL, { adapter }).retrieve(query('huisarts patiënt'));
+    const plain = await new HybridRetriever(index, encoder, RETRIEVAL, { adapter: null }).retrieve(query('huisarts patiënt'));
     expect(adapted.tokenWeights![1]!).toBeGreaterThan(plain.tokenWeights![1]!);
     expect(adapted.tokenWeights![0]! + adapted.tokenWeights![1]!).toBeCloseTo(1, 6);
+  });
+
+  it('follows the votes of learned questions to a sentence said in other words', async () => {
+    const question = query('overleg gemeente');
+    const { ids, vectors } = await encoder.encodeQuery(question.text);
+    const mean = new Float32Array(encoder.dimensions);
+    const transform = Float32Array.from({ length: encoder.dimensions ** 2 }, (_, i) => Number(i % (encoder.dimensions + 1) === 0));
+    const known = questionVector(vectors, index.tokens!.weights(ids));
+    const neighbours = questionNeighbours({ modelSha256: encoder.modelSha256, sharpness: 15, background: 0, mean, transform }, [
+      { vector: known, answers: [sentenceId('Het experiment eindigt in 2029.')] },
+    ]);
+    const found = (learned: LearnedRetrieval) => new HybridRetriever(index, encoder, { ...RETRIEVAL, voteWeight: 2 }, { adapter: null, ...learned }).retrieve(question);
+    const { passages, votes } = await found({ neighbours });
+    expect(passages[0]!.passage.id).toBe('handleiding#1');
+    expect([...votes!.sentences]).toEqual([['handleiding/1', expect.closeTo(1, 5)]]);
+    expect([...votes!.documents]).toEqual(['handleiding']);
+    const without = await found({ neighbours: null });
+    expect(without.passages[0]?.passage.id).not.toBe('handleiding#1');
+    expect(without.votes).toBeUndefined();
   });
 
   it('ranks by words, gist and tokens together', async () => {
@@ -120,7 +144,7 @@ describe('HybridRetriever', async () => {
   });
 
   it('looks at no more candidates than allowed', async () => {
-    const settings = { lexicalWeight: 1, denseWeight: 0, lateWeight: 0, windowWeight: 0, candidates: 2 };
+    const settings = { lexicalWeight: 1, denseWeight: 0, lateWeight: 0, windowWeight: 0, voteWeight: 0, candidates: 2 };
     expect((await new HybridRetriever(index, encoder, settings).retrieve(query('betaalt'))).passages).toHaveLength(2);
   });
 });

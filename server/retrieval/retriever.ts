@@ -4,6 +4,7 @@ import type { Encoder } from './encoder.ts';
 import type { SearchIndex } from './index-reader.ts';
 import type { QueryTerm } from './lexical-index.ts';
 import { adaptQuery, ownQueryAdapter, type QueryAdapter } from './query-adapter.ts';
+import { NeighbourVotes, ownQuestionNeighbours, sentenceKey, type QuestionNeighbours, type Votes } from './question-neighbours.ts';
 import { bestWindow, maxSim, quantise, type QuantisedTokens, type Similarities } from './token-index.ts';
 
 /**
@@ -20,11 +21,13 @@ export interface RetrievalSettings {
   lateWeight: number;
   /** Late interaction with the best two neighbouring sentences of the passage. */
   windowWeight: number;
+  /** Votes of questions whose answers are known. */
+  voteWeight: number;
   /** Candidates that late interaction looks at (it costs time per token). */
   candidates: number;
 }
 
-export const RETRIEVAL: RetrievalSettings = { lexicalWeight: 0.2, denseWeight: 0.05, lateWeight: 0.35, windowWeight: 0.4, candidates: 40 };
+export const RETRIEVAL: RetrievalSettings = { lexicalWeight: 0.2, denseWeight: 0.05, lateWeight: 0.35, windowWeight: 0.4, voteWeight: 0.5, candidates: 40 };
 
 /** A question made ready for search. */
 export interface PreparedQuery {
@@ -55,6 +58,8 @@ export interface Retrieval {
   passages: ScoredPassage[];
   /** Weights of the question's tokens; absent without the encoder. */
   tokenWeights?: Float32Array;
+  /** Votes of learned questions; absent where none were learned. */
+  votes?: Votes;
   /** Mean vector of the question; absent without the encoder. */
   queryVector?: Float32Array;
   /** Tokens `[first, last)` of each word (by white space) of the question. */
@@ -63,24 +68,32 @@ export interface Retrieval {
   semantic: boolean;
 }
 
+/** What was learned from questions, the project's own unless given; `null` is none. */
+export interface LearnedRetrieval {
+  adapter?: QueryAdapter | null;
+  neighbours?: QuestionNeighbours | null;
+}
+
 /** Finds passages by words, gist and late interaction together. */
 export class HybridRetriever {
   readonly index: SearchIndex;
   readonly #encoder: Encoder;
   readonly #settings: RetrievalSettings;
   readonly #adapter: QueryAdapter | undefined;
+  readonly #neighbours: NeighbourVotes | undefined;
 
-  /** @param adapter what was learned about questions; `null` for the encoder as it is */
-  constructor(index: SearchIndex, encoder: Encoder, settings: RetrievalSettings = RETRIEVAL, adapter: QueryAdapter | null | undefined = ownQueryAdapter(index.manifest.model.sha256)) {
+  constructor(index: SearchIndex, encoder: Encoder, settings: RetrievalSettings = RETRIEVAL, learned: LearnedRetrieval = {}) {
     this.index = index;
     this.#encoder = encoder;
     this.#settings = settings;
+    const { adapter = ownQueryAdapter(index.manifest.model.sha256), neighbours = ownQuestionNeighbours(index.manifest.model.sha256) } = learned;
     this.#adapter = adapter ?? undefined;
+    if (neighbours && index.tokens) this.#neighbours = new NeighbourVotes(neighbours, index.documents.values());
   }
 
   /** @param day YYYY-MM-DD; when given, what no longer holds on that day takes no part */
   async retrieve(query: PreparedQuery, day?: string): Promise<Retrieval> {
-    const { lexicalWeight, denseWeight, lateWeight, windowWeight, candidates } = this.#settings;
+    const { lexicalWeight, denseWeight, lateWeight, windowWeight, voteWeight, candidates } = this.#settings;
     const encoded = await this.#encoder.encodeQuery(query.text);
     const takesPart = this.#inForceOn(day);
     const lexical = new Map(this.index.lexical.search(query.terms, takesPart).map(({ id, score }) => [id, score]));
@@ -88,17 +101,20 @@ export class HybridRetriever {
       this.index.vectors.search(encoded.vector, Math.max(candidates * 2, 100), takesPart).map(({ id, similarity }) => [id, similarity]),
     );
     const lowest = Math.min(...dense.values(), 1);
+    const { tokens } = this.index;
+    const own = { vectors: encoded.vectors, weights: tokens?.weights(encoded.ids) ?? new Float32Array(encoded.ids.length) };
+    const votes = this.#neighbours?.votes(own.vectors, own.weights);
+    const voted = this.#passageVotes(votes, takesPart);
     const first = mix(
-      [...new Set([...lexical.keys(), ...dense.keys()])],
+      [...new Set([...lexical.keys(), ...dense.keys(), ...voted.keys()])],
       [
         [(id) => lexical.get(id) ?? 0, 0.5],
         [(id) => dense.get(id) ?? lowest, 0.5],
       ],
+      (id) => voted.get(id) ?? 0,
     ).slice(0, candidates);
-    const { tokens } = this.index;
     if (!tokens) return { passages: first.map(({ id, score }) => this.#scored(id, score, lexical, dense)), semantic: true };
 
-    const own = { vectors: encoded.vectors, weights: tokens.weights(encoded.ids) };
     const { vectors, weights: tokenWeights } = this.#adapter ? adaptQuery(this.#adapter, own.vectors, own.weights) : own;
     const quantised: QuantisedTokens = quantise(vectors, this.#encoder.dimensions);
     const similarities = new Map(first.map(({ id }) => [id, tokens.similarities(quantised, id)]));
@@ -112,6 +128,7 @@ export class HybridRetriever {
         [(id) => late.get(id)!, lateWeight],
         [(id) => window.get(id)!, windowWeight],
       ],
+      (id) => voteWeight * (voted.get(id) ?? 0),
     );
     return {
       passages: ranked.map(({ id, score }) => ({
@@ -121,6 +138,7 @@ export class HybridRetriever {
         sentenceTokens: tokens.sentenceRanges(id),
       })),
       tokenWeights,
+      ...(votes && { votes }),
       queryWords: encoded.parts,
       queryVector: encoded.vector,
       semantic: true,
@@ -133,6 +151,19 @@ export class HybridRetriever {
     const lexical = new Map(hits.map(({ id, score }) => [id, score]));
     const scaled = mix([...lexical.keys()], [[(id) => lexical.get(id)!, 1]]);
     return { passages: scaled.map(({ id, score }) => this.#scored(id, score, lexical, new Map())), semantic: false };
+  }
+
+  /** Share of the votes that the sentences of a passage got together, 0…1, by ordinal. */
+  #passageVotes(votes: Votes | undefined, takesPart: ((id: number) => boolean) | undefined): ReadonlyMap<number, number> {
+    const byPassage = new Map<number, number>();
+    if (!votes) return byPassage;
+    this.index.passages.forEach(({ documentId, sentences: [first, last] }, ordinal) => {
+      if (takesPart?.(ordinal) === false) return;
+      let sum = 0;
+      for (let i = first; i < last; i += 1) sum += votes.sentences.get(sentenceKey(documentId, i)) ?? 0;
+      if (sum > 0) byPassage.set(ordinal, Math.min(1, sum));
+    });
+    return byPassage;
   }
 
   /** Which passages hold on a day; nothing where that leaves out none. */
@@ -157,10 +188,11 @@ export class HybridRetriever {
   }
 }
 
-/** Weighted sum of min-max scaled scores, best first, ties by id. */
+/** Weighted sum of min-max scaled scores, with what is added unscaled; best first, ties by id. */
 export function mix(
   ids: readonly number[],
   parts: readonly [score: (id: number) => number, weight: number][],
+  unscaled: (id: number) => number = () => 0,
 ): { id: number; score: number }[] {
   const scaled = parts.map(([score, weight]) => {
     const values = ids.map(score);
@@ -169,6 +201,6 @@ export function mix(
     return values.map((value) => (range > 0 ? ((value - low) / range) * weight : 0));
   });
   return ids
-    .map((id, i) => ({ id, score: scaled.reduce((sum, values) => sum + values[i]!, 0) }))
+    .map((id, i) => ({ id, score: scaled.reduce((sum, values) => sum + values[i]!, unscaled(id)) }))
     .sort((a, b) => b.score - a.score || a.id - b.id);
 }

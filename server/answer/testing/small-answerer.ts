@@ -6,7 +6,7 @@ import { statisticsByDay } from '../../retrieval/term-statistics.ts';
 import { FakeEncoder } from '../../retrieval/testing/fake-encoder.ts';
 import { writeSmallIndex } from '../../retrieval/testing/small-index.ts';
 import { Answerer } from '../answerer.ts';
-import { CALIBRATION } from '../calibration.ts';
+import { CALIBRATION, type Weights } from '../calibration.ts';
 
 /** An answerer without weights over documents that can be checked by eye. It answers whatever it finds: what it refuses was not found. */
 export async function smallAnswerer(indexDir: string, documents: readonly CanonicalDocument[]): Promise<Answerer> {
@@ -18,6 +18,8 @@ export async function smallAnswerer(indexDir: string, documents: readonly Canoni
     retriever: new HybridRetriever(index, encoder),
     glossary: parseGlossary(index.glossary),
     statistics: statisticsByDay(index),
-    calibration: { ...CALIBRATION, thresholds: { full: -1e6, withoutAnswerModel: -1e6, lexical: -1e6 } },
+    calibration: { voted: eager(CALIBRATION.voted), unvoted: eager(CALIBRATION.unvoted) },
   });
 }
+
+const eager = (weights: Weights): Weights => ({ ...weights, thresholds: { full: -1e6, withoutAnswerModel: -1e6, lexical: -1e6 } });
