@@ -34,11 +34,11 @@ const RETRIEVAL_DIR = fileURLToPath(new URL('../../server/retrieval', import.met
 const WORK = fileURLToPath(new URL('../../dist/calibrate', import.meta.url));
 /** What is learned next must not trust retrieval more than it deserves: each question is searched with what never saw its file. */
 const RETRIEVAL_FOLDS = 3;
-/** Questions of one entry mean the same: so many of them teach the adapter, and so many the weights. */
+/** Questions of one entry mean the same: so many of them teach the adapter. */
 const ADAPTER_QUESTIONS = 4;
-const WEIGHT_QUESTIONS = 1;
-/** One in so many questions without an answer, for the weights. */
-const UNANSWERED_STEP = 2;
+/** The weights are few and need fewer questions: those of one in so many entries, one of each; and one in so many without an answer. */
+const ANSWERED_STEP = 2;
+const UNANSWERED_STEP = 3;
 
 const config = readConfig({ ...process.env, LOG_LEVEL: 'silent' });
 const loaded = await loadModels(config);
@@ -88,7 +88,7 @@ const retrieval = await Promise.all(
 );
 
 // 2. Weights: of sentences first, since the choice of quotes feeds the features of the second model.
-const sample = [...fewOfEach(answered, WEIGHT_QUESTIONS), ...unanswered.filter((_, i) => i % UNANSWERED_STEP === 0)];
+const sample = [...everyNth(fewOfEach(answered, 1), ANSWERED_STEP), ...everyNth(unanswered, UNANSWERED_STEP)];
 const unvoted = await learnWeights('unvoted');
 const voted = await learnWeights('voted');
 await writeFile(TARGET, `${JSON.stringify({ voted, unvoted } satisfies Calibration, round6)}\n`);
@@ -116,6 +116,10 @@ async function observe(kind: keyof Calibration, own: Learned, passagesRead?: num
 function progress(what: string, count: number): (epoch: number, loss: number) => void {
   const started = performance.now();
   return (epoch, loss) => console.log(`${what}, ${count} vragen, ronde ${epoch + 1}: ${loss.toFixed(3)} (${Math.round((performance.now() - started) / 1000)} s)`);
+}
+
+function everyNth<T>(items: readonly T[], step: number): T[] {
+  return items.filter((_, i) => i % step === 0);
 }
 
 function nothingKept(): never {

@@ -27,6 +27,8 @@ export interface NeighbourSettings {
 /** By learning from the practice questions and looking at the tune half; the optimum is flat. */
 export const NEIGHBOUR_TRAINING: NeighbourSettings = { epochs: 8, rate: 0.001, penalty: 0.001, batch: 512, components: 192 };
 const STARTING_SHARPNESS = 15;
+/** A pull this small moves nothing. */
+const NEGLIGIBLE = 1e-4;
 const BACKGROUND_SAMPLE = 500;
 const FAR_AWAY = 0.1;
 
@@ -132,8 +134,8 @@ function addNeighbourGradient(
   if (counted === 0) return 0;
   for (const { i, pull, cosines } of pulls) {
     for (let j = 0; j < n; j += 1) {
+      if (Math.abs(pull[j]!) < NEGLIGIBLE) continue;
       const g = pull[j]! / counted;
-      if (g === 0) continue;
       gradient.sharpness[0]! += g * sharp * cosines[j]!;
       const [a, b] = [points[i]!, points[j]!];
       const [towardsA, towardsB] = [towards[i]!, towards[j]!];
