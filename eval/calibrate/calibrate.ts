@@ -16,7 +16,7 @@ import { ScoreMemory } from '../subject/score-memory.ts';
 import { adapterExamples, trainingCorpus } from './adapter-examples.ts';
 import { learnAnswerability, learnSentence, REFUSED, type Observation } from './learn-weights.ts';
 import { neighbourExamples } from './neighbour-examples.ts';
-import { fewOfEach, foldOf, loadQuestions } from './questions.ts';
+import { fewOfEach, foldOf, loadLessons } from './questions.ts';
 import { trainQueryAdapter } from './train-query-adapter.ts';
 import { trainQuestionNeighbours } from './train-question-neighbours.ts';
 
@@ -36,9 +36,6 @@ const WORK = fileURLToPath(new URL('../../dist/calibrate', import.meta.url));
 const RETRIEVAL_FOLDS = 3;
 /** Questions of one entry mean the same: so many of them teach the adapter. */
 const ADAPTER_QUESTIONS = 4;
-/** The weights are few and need fewer questions: those of one in so many entries, one of each; and one in so many without an answer. */
-const ANSWERED_STEP = 2;
-const UNANSWERED_STEP = 3;
 
 const config = readConfig({ ...process.env, LOG_LEVEL: 'silent' });
 const loaded = await loadModels(config);
@@ -51,9 +48,8 @@ const models: Models = {
 const engineWith = (learned: Learned) => loadEngine(config.indexDir, models, new Metrics(), learned);
 const engine = await engineWith({ adapter: null, neighbours: null });
 const { documents } = engine.index;
-const questions = await loadQuestions(documents);
-const answered = questions.filter(({ abstain }) => !abstain);
-const unanswered = questions.filter(({ abstain }) => abstain);
+const { asked, coverage } = await loadLessons(documents);
+const questions = [...asked, ...coverage];
 await mkdir(WORK, { recursive: true });
 
 // 1. Retrieval: the adapter and the neighbours, from all questions; and for each fold, learned without it.
@@ -65,7 +61,7 @@ const isLearnedFrom = ({ file }: { file: string }, { fold }: Round): boolean => 
 if (!process.argv.includes('--keep-adapters')) {
   const lessonOf = adapterExamples(engine, models);
   const lessons = [];
-  for (const question of fewOfEach(answered, ADAPTER_QUESTIONS)) lessons.push({ file: question.file, lesson: await lessonOf(question) });
+  for (const question of fewOfEach(questions.filter(({ abstain }) => !abstain), ADAPTER_QUESTIONS)) lessons.push({ file: question.file, lesson: await lessonOf(question) });
   for (const round of rounds) {
     const some = lessons.filter((one) => isLearnedFrom(one, round)).map(({ lesson }) => lesson);
     const adapter = trainQueryAdapter(some, trainingCorpus(engine), models.encoder.modelSha256, undefined, progress('vraagvertaler', some.length));
@@ -87,8 +83,7 @@ const retrieval = await Promise.all(
   }),
 );
 
-// 2. Weights: of sentences first, since the choice of quotes feeds the features of the second model.
-const sample = [...everyNth(fewOfEach(answered, 1), ANSWERED_STEP), ...everyNth(unanswered, UNANSWERED_STEP)];
+// 2. Weights, from questions as people ask them: of sentences first, since the choice of quotes feeds the features of the second model.
 const unvoted = await learnWeights('unvoted');
 const voted = await learnWeights('voted');
 await writeFile(TARGET, `${JSON.stringify({ voted, unvoted } satisfies Calibration, round6)}\n`);
@@ -105,10 +100,10 @@ async function learnWeights(kind: keyof Calibration): Promise<Weights> {
 async function observe(kind: keyof Calibration, own: Learned, passagesRead?: number): Promise<Observation[]> {
   const engines = await Promise.all(retrieval.map((learned) => engineWith({ ...own, ...learned, ...(kind === 'unvoted' && { neighbours: null }) })));
   const observations: Observation[] = [];
-  for (const question of sample) {
+  for (const question of asked) {
     const { answerer } = engines[foldOf(question.file, RETRIEVAL_FOLDS)]!;
     observations.push({ question, finding: await answerer.find(question.question, question.history, {}, passagesRead) });
-    if (observations.length % 500 === 0) console.log(`${observations.length} van ${sample.length} vragen bekeken`);
+    if (observations.length % 500 === 0) console.log(`${observations.length} van ${asked.length} vragen bekeken`);
   }
   return observations;
 }
@@ -116,10 +111,6 @@ async function observe(kind: keyof Calibration, own: Learned, passagesRead?: num
 function progress(what: string, count: number): (epoch: number, loss: number) => void {
   const started = performance.now();
   return (epoch, loss) => console.log(`${what}, ${count} vragen, ronde ${epoch + 1}: ${loss.toFixed(3)} (${Math.round((performance.now() - started) / 1000)} s)`);
-}
-
-function everyNth<T>(items: readonly T[], step: number): T[] {
-  return items.filter((_, i) => i % step === 0);
 }
 
 function nothingKept(): never {

@@ -14,7 +14,7 @@ export interface Observation {
 }
 
 /** Part of the answerable questions that may be refused with both models at work (out of fold). */
-export const REFUSED = 0.05;
+export const REFUSED = 0.04;
 const REFUSED_WITHOUT_MODEL = 0.06;
 const REFUSED_LEXICAL = 0.15;
 const FOLDS = 6;
@@ -27,10 +27,10 @@ const SENTENCE_FEATURES = [
   'lateGap', 'lateWindowGap', 'coverageGap', 'coverageWindowGap',
 ]; // prettier-ignore
 const ANSWERABILITY_FEATURES = [
-  'bestAnswer', 'secondAnswer', 'votesAnswered', 'votesUnanswered', 'bestVote', 'late', 'bestSentence', 'sentenceGap', 'meanSentences', 'meanCited', 'coverageCited',
+  'bestAnswer', 'secondAnswer', 'votesAnswered', 'votesUnanswered', 'votesAnsweredLog', 'votesUnansweredLog', 'bestVote', 'late', 'bestSentence', 'sentenceGap', 'meanSentences', 'meanCited', 'coverageCited',
   'known', 'uncitedSpecific', 'short', 'asksCode', 'asksMoney', 'asksQuantity', 'asksContact', 'kindMissing', 'instruction', 'english',
 ]; // prettier-ignore
-const VOTES = new Set(['vote', 'voteLog', 'votesAnswered', 'votesUnanswered', 'bestVote']);
+const VOTES = new Set(['vote', 'voteLog', 'votesAnswered', 'votesUnanswered', 'votesAnsweredLog', 'votesUnansweredLog', 'bestVote']);
 const MODEL_FEATURES = new Set(['bestAnswer', 'secondAnswer']);
 /** What words alone cannot tell. */
 const SEMANTIC_FEATURES = new Set([...MODEL_FEATURES, ...VOTES, 'late', 'bestSentence', 'sentenceGap', 'meanSentences', 'meanCited']);

@@ -6,14 +6,23 @@ import { loadCases } from '../case/load-cases.ts';
 import { loadPractice, type LabelledQuestion } from '../case/load-practice.ts';
 import { touchesEvidence } from '../metrics/coverage.ts';
 
-const CASES = fileURLToPath(new URL('../cases', import.meta.url));
-const PRACTICE = fileURLToPath(new URL('../practice', import.meta.url));
+const folderOf = (name: string): string => fileURLToPath(new URL(`../${name}`, import.meta.url));
 
-/** What may be learned from: the tune half and the practice questions. The frozen half takes no part. */
-export async function loadQuestions(documents: ReadonlyMap<string, CanonicalDocument>): Promise<LabelledQuestion[]> {
+export interface Lessons {
+  /** As people ask: the tune half and the practice questions by role, with and without answers in the proportion that they come. */
+  asked: LabelledQuestion[];
+  /** Practice questions made to cover every statement of the sources, many ways each. */
+  coverage: LabelledQuestion[];
+}
+
+/** What may be learned from. The frozen half takes no part. */
+export async function loadLessons(documents: ReadonlyMap<string, CanonicalDocument>): Promise<Lessons> {
   const texts = new Map([...documents].map(([id, { text }]) => [id, text]));
-  const cases = await loadCases(CASES, texts);
-  return [...cases.filter(({ split }) => split === 'tune'), ...(await loadPractice(PRACTICE, texts))];
+  const cases = await loadCases(folderOf('cases'), texts);
+  return {
+    asked: [...cases.filter(({ split }) => split === 'tune'), ...(await loadPractice(folderOf('practice/roles'), texts))],
+    coverage: await loadPractice(folderOf('practice/coverage'), texts),
+  };
 }
 
 /**

@@ -17,7 +17,7 @@ beforeAll(async () => {
   documents = new Map(corpus.documents.map((document) => [document.id, { ...document, pages: document.pageStarts.length }]));
   const texts = new Map(corpus.documents.map(({ id, text }) => [id, text]));
   cases = await loadCases(join(projectDir, 'eval', 'cases'), texts);
-  practice = await loadPractice(join(projectDir, 'eval', 'practice'), texts);
+  practice = (await Promise.all(['roles', 'coverage'].map((part) => loadPractice(join(projectDir, 'eval', 'practice', part), texts)))).flat();
 }, 30_000);
 
 const having = <T>(values: readonly T[], has: (one: EvaluationCase, value: T) => boolean): T[] => values.filter((value) => cases.some((one) => has(one, value)));

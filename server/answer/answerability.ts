@@ -3,6 +3,7 @@ import type { QuestionCoverage } from './coverage.ts';
 import type { AnswerKind, QuestionProfile } from './question.ts';
 import { MOST_CITATIONS, type Evidence } from './select-citations.ts';
 import { sectionAt } from '../corpus/citation.ts';
+import type { Votes } from '../retrieval/question-neighbours.ts';
 import type { Retrieval } from '../retrieval/retriever.ts';
 import { meanSimilarity } from './word-similarities.ts';
 import { kindMatch } from './answer-kinds.ts';
@@ -12,9 +13,12 @@ export interface AnswerabilityFeatures {
   /** Best and second best logit of the answer model over the passages. */
   bestAnswer?: number;
   secondAnswer?: number;
-  /** Share of the votes from learned questions that the sources answer, from those they do not, and (its root) of the best sentence, 0…1. */
+  /** Share of the votes from learned questions that the sources answer, from those they do not, 0…1; and ln of these, at least ln 0.01. */
   votesAnswered?: number;
   votesUnanswered?: number;
+  votesAnsweredLog?: number;
+  votesUnansweredLog?: number;
+  /** Root of the share of the best sentence. */
   bestVote?: number;
   /** Best late interaction of a quoted sentence with its neighbours. */
   late?: number;
@@ -43,6 +47,7 @@ export interface AnswerabilityFeatures {
 }
 
 const SHORT = 5;
+const SMALLEST_SHARE = 0.01;
 
 export interface AnswerabilityInput {
   retrieval: Retrieval;
@@ -66,11 +71,7 @@ export function answerabilityFeatures({ retrieval, candidates, evidence, coverag
   const citedTerms = coverage.termsOf(citedText);
   return {
     ...(sorted.length > 0 && { bestAnswer: sorted[0]!, secondAnswer: sorted[1] ?? sorted[0]! }),
-    ...(isVoted(candidates[0]) && retrieval.votes && {
-      votesAnswered: retrieval.votes.answered,
-      votesUnanswered: retrieval.votes.unanswered,
-      bestVote: Math.sqrt(Math.max(0, ...retrieval.votes.sentences.values())),
-    }),
+    ...(isVoted(candidates[0]) && retrieval.votes && voteFeatures(retrieval.votes)),
     ...(retrieval.tokenWeights && { late: Math.max(-1, ...cited.map(({ features }) => features.lateWindow ?? -1)) }),
     ...(retrieval.tokenWeights && sentenceScores(candidates)),
     ...meanSimilarity(retrieval, evidence, coverage),
@@ -85,6 +86,16 @@ export function answerabilityFeatures({ retrieval, candidates, evidence, coverag
     kindMissing: Number(kindMatch(profile.asksFor, citedText) < 0),
     instruction: Number(profile.isInstruction),
     english: Number(profile.language === 'en'),
+  };
+}
+
+function voteFeatures({ answered, unanswered, sentences }: Votes): Partial<AnswerabilityFeatures> {
+  return {
+    votesAnswered: answered,
+    votesUnanswered: unanswered,
+    votesAnsweredLog: Math.log(answered + SMALLEST_SHARE),
+    votesUnansweredLog: Math.log(unanswered + SMALLEST_SHARE),
+    bestVote: Math.sqrt(Math.max(0, ...sentences.values())),
   };
 }
 
