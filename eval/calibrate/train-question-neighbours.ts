@@ -1,6 +1,6 @@
 import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
 import { dot } from '../../server/retrieval/floats.ts';
-import { kernelWeights, questionNeighbours, transformed, type QuestionNeighbours } from '../../server/retrieval/question-neighbours.ts';
+import { kernelWeight, questionNeighbours, transformed, type QuestionNeighbours } from '../../server/retrieval/question-neighbours.ts';
 import { createRandom } from '../statistics/random.ts';
 import { adam, shuffled, zerosLike } from './adam.ts';
 
@@ -66,8 +66,7 @@ export function trainQuestionNeighbours(
   const transform = shortened(parameters.transform, examples.map(({ vector }) => transformed(vector, full)), Math.min(components, dimensions));
   const learned = { modelSha256, sharpness: Math.exp(parameters.sharpness[0]!), background: 0, mean, transform };
   const points = examples.map(({ vector, answers }) => ({ vector: transformed(vector, learned), answers }));
-  const found = questionNeighbours(learned, points);
-  return { ...found, background: backgroundOf(found, points, examples) };
+  return questionNeighbours({ ...learned, background: backgroundOf(learned.sharpness, points, examples) }, points);
 }
 
 /** The measure along the principal components of its own points only: hardly less is told apart, and half of the numbers are kept. */
@@ -91,12 +90,12 @@ function shortened(transform: Float32Array, points: readonly Float32Array[], com
 }
 
 /** What the learned questions weigh together, seen from answered ones of another hand: only a tenth of them has less around it. */
-function backgroundOf(learned: QuestionNeighbours, points: readonly { vector: Float32Array }[], examples: readonly NeighbourExample[]): number {
-  const some = [...examples.keys()].filter((i) => examples[i]!.answers.length > 0).filter((_, i, all) => i % Math.ceil(all.length / BACKGROUND_SAMPLE) === 0);
-  const totals = some.map((i) => {
-    const weights = kernelWeights(points[i]!.vector, learned);
-    return weights.reduce((sum, weight, j) => sum + (examples[j]!.author === examples[i]!.author ? 0 : weight), 0);
-  });
+function backgroundOf(sharpness: number, points: readonly { vector: Float32Array }[], examples: readonly NeighbourExample[]): number {
+  const answered = [...examples.keys()].filter((i) => examples[i]!.answers.length > 0);
+  const some = answered.filter((_, i) => i % Math.ceil(answered.length / BACKGROUND_SAMPLE) === 0);
+  const totals = some.map((i) =>
+    points.reduce((sum, { vector }, j) => sum + (examples[j]!.author === examples[i]!.author ? 0 : kernelWeight(dot(points[i]!.vector, vector), sharpness)), 0),
+  );
   return totals.sort((a, b) => a - b)[Math.floor(totals.length * FAR_AWAY)] ?? 0;
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { CanonicalDocument } from '../corpus/document.ts';
+import { dotProducts, type DotProducts } from './dot-products.ts';
 import { bytesFrom, dot, floatsFrom, toBase64 } from './floats.ts';
 import { quantise } from './token-index.ts';
 
@@ -78,9 +79,11 @@ export class NeighbourVotes {
   /** Keys of the present sentences that a learned one is found in. */
   readonly #keys: readonly (readonly string[])[];
   readonly #documents = new Set<string>();
+  readonly #products: DotProducts;
 
   constructor(learned: QuestionNeighbours, documents: Iterable<CanonicalDocument>) {
     this.#learned = learned;
+    this.#products = dotProducts(learned.vectors, learned.transform.length / learned.mean.length);
     const places = new Map<string, string[]>(learned.sentences.map((id) => [id, []]));
     for (const { id, text, sentences } of documents) {
       sentences.forEach(({ start, end }, i) => {
@@ -95,8 +98,11 @@ export class NeighbourVotes {
 
   /** @param vectors token vectors of the question and @param weights theirs, as for `questionVector` */
   votes(vectors: Float32Array, weights: Float32Array): Votes {
-    const { answers, background } = this.#learned;
-    const shares = kernelWeights(transformed(questionVector(vectors, weights), this.#learned), this.#learned);
+    const { answers, background, sharpness, scales } = this.#learned;
+    const point = transformed(questionVector(vectors, weights), this.#learned);
+    const { vectors: rounded, scales: [scale] } = quantise(point, point.length);
+    const products = this.#products.of(rounded, 0, answers.length);
+    const shares = Float64Array.from(scales, (own, i) => kernelWeight(products[i]! * scale! * own, sharpness));
     const total = shares.reduce((a, b) => a + b, background);
     const bySentence = new Float64Array(this.#keys.length);
     let unanswered = 0;
@@ -113,13 +119,9 @@ export class NeighbourVotes {
   }
 }
 
-/** exp(sharpness · (cosine − 1)) of a question with each learned one. @param point `transformed` */
-export function kernelWeights(point: Float32Array, { sharpness, vectors, scales }: Pick<QuestionNeighbours, 'sharpness' | 'vectors' | 'scales'>): Float64Array {
-  return Float64Array.from(scales, (scale, i) => {
-    let cosine = 0;
-    for (let j = 0; j < point.length; j += 1) cosine += point[j]! * vectors[i * point.length + j]!;
-    return Math.exp(sharpness * (cosine * scale - 1));
-  });
+/** exp(sharpness · (cosine − 1)): 1 for the same question, less the further away. */
+export function kernelWeight(cosine: number, sharpness: number): number {
+  return Math.exp(sharpness * (cosine - 1));
 }
 
 let own: QuestionNeighbours | undefined;
