@@ -1,5 +1,5 @@
 import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
-import { dot } from '../../server/retrieval/floats.ts';
+import { dot, unit } from '../../server/retrieval/floats.ts';
 import { kernelWeight, questionNeighbours, transformed, type QuestionNeighbours } from '../../server/retrieval/question-neighbours.ts';
 import { createRandom } from '../statistics/random.ts';
 import { adam, shuffled, zerosLike } from './adam.ts';
@@ -49,7 +49,7 @@ export function trainQuestionNeighbours(
   const parameters = { transform: Float32Array.from(identity), sharpness: Float32Array.of(Math.log(STARTING_SHARPNESS)) };
   const step = adam(parameters, rate);
   const random = createRandom(1);
-  const centred = new Map(examples.map((example) => [example, unitRow(example.vector.map((value, i) => value - mean[i]!))]));
+  const centred = new Map(examples.map((example) => [example, unit(example.vector.map((value, i) => value - mean[i]!))]));
   for (let epoch = 0; epoch < epochs; epoch += 1) {
     const order = shuffled(examples, random);
     let loss = 0;
@@ -154,9 +154,4 @@ function addNeighbourGradient(
     }
   });
   return loss / counted;
-}
-
-function unitRow(vector: Float32Array): Float32Array {
-  const length = Math.sqrt(dot(vector, vector)) || 1;
-  return vector.map((value) => value / length);
 }

@@ -5,6 +5,12 @@ export function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {
   return sum;
 }
 
+/** The vector divided by its length; zeros stay zeros. */
+export function unit(vector: Float32Array): Float32Array {
+  const length = Math.sqrt(dot(vector, vector)) || 1;
+  return vector.map((value) => value / length);
+}
+
 /** The bytes of numbers as text, for files of learned numbers (little-endian, as every platform of Node). */
 export function toBase64({ buffer, byteOffset, byteLength }: Float32Array | Int8Array): string {
   return Buffer.from(buffer, byteOffset, byteLength).toString('base64');

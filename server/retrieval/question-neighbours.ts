@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { CanonicalDocument } from '../corpus/document.ts';
 import { dotProducts, type DotProducts } from './dot-products.ts';
-import { bytesFrom, dot, floatsFrom, toBase64 } from './floats.ts';
+import { bytesFrom, dot, floatsFrom, toBase64, unit } from './floats.ts';
 import { quantise } from './token-index.ts';
 
 /**
@@ -154,9 +154,4 @@ export function decodeNeighbours(json: string): QuestionNeighbours {
   const { mean, transform, vectors, scales, ...rest } = JSON.parse(json) as Record<'mean' | 'transform' | 'vectors' | 'scales', string> &
     Pick<QuestionNeighbours, 'modelSha256' | 'sharpness' | 'background' | 'sentences' | 'answers'>;
   return { ...rest, mean: floatsFrom(mean), transform: floatsFrom(transform), scales: floatsFrom(scales), vectors: new Int8Array(bytesFrom(vectors)) };
-}
-
-function unit(vector: Float32Array): Float32Array {
-  const length = Math.sqrt(dot(vector, vector)) || 1;
-  return vector.map((value) => value / length);
 }

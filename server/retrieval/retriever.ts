@@ -60,8 +60,6 @@ export interface Retrieval {
   tokenWeights?: Float32Array;
   /** Votes of learned questions; absent where none were learned. */
   votes?: Votes;
-  /** Mean vector of the question; absent without the encoder. */
-  queryVector?: Float32Array;
   /** Tokens `[first, last)` of each word (by white space) of the question. */
   queryWords?: readonly (readonly [first: number, last: number])[];
   /** The encoder took part; without it words alone decide. */
@@ -140,7 +138,6 @@ export class HybridRetriever {
       tokenWeights,
       ...(votes && { votes }),
       queryWords: encoded.parts,
-      queryVector: encoded.vector,
       semantic: true,
     };
   }
