@@ -1,16 +1,12 @@
 import type { QueryAdapter } from '../../server/retrieval/query-adapter.ts';
 import { createRandom, type Random } from '../statistics/random.ts';
-import { adam, shuffled, zerosLike } from './adam.ts';
+import { descend, type Schedule } from './adam.ts';
 import { addGradient, type AdapterExample, type Parameters, type TrainingCorpus } from './late-interaction-loss.ts';
 
-export interface TrainingSettings {
+export interface TrainingSettings extends Schedule {
   rank: number;
-  epochs: number;
-  /** Step of Adam (Kingma & Ba 2015, arXiv 1412.6980). */
-  rate: number;
   /** Penalty on the square of the change of a vector, and a third of it on importance. */
   penalty: number;
-  batch: number;
 }
 
 /** Rank and penalty by cross-validation over the tune half, the optimum is flat; epochs by the time they take (with 7,378 lessons three minutes each). */
@@ -27,7 +23,7 @@ export function trainQueryAdapter(
   settings: TrainingSettings = TRAINING,
   onEpoch: (epoch: number, loss: number) => void = () => {},
 ): QueryAdapter {
-  const { rank, epochs, rate, penalty, batch } = settings;
+  const { rank, penalty } = settings;
   const { dimensions } = corpus.tokens.data;
   const random = createRandom(1);
   const parameters: Parameters = {
@@ -36,19 +32,13 @@ export function trainQueryAdapter(
     importance: new Float32Array(dimensions),
     sharpness: Float32Array.from(SHARPNESS, Math.log),
   };
-  const step = adam(parameters, rate);
-  for (let epoch = 0; epoch < epochs; epoch += 1) {
-    const order = shuffled(examples, random);
+  const addBatch = (some: readonly AdapterExample[], gradient: Parameters): number => {
     let loss = 0;
-    for (let at = 0; at < order.length; at += batch) {
-      const some = order.slice(at, at + batch);
-      const gradient = zerosLike(parameters);
-      for (const example of some) loss += addGradient(example, corpus, parameters, rank, 1 / some.length, gradient);
-      addPenalty(parameters, rank, dimensions, penalty, gradient);
-      step(gradient);
-    }
-    onEpoch(epoch, loss / examples.length);
-  }
+    for (const example of some) loss += addGradient(example, corpus, parameters, rank, 1 / some.length, gradient);
+    addPenalty(parameters, rank, dimensions, penalty, gradient);
+    return loss;
+  };
+  descend(examples, parameters, settings, random, addBatch, onEpoch);
   const { down, up, importance } = parameters;
   return { modelSha256, rank, down, up, importance };
 }

@@ -2,7 +2,7 @@ import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
 import { dot, unit } from '../../server/retrieval/floats.ts';
 import { kernelWeight, questionNeighbours, transformed, type QuestionNeighbours } from '../../server/retrieval/question-neighbours.ts';
 import { createRandom } from '../statistics/random.ts';
-import { adam, shuffled, zerosLike } from './adam.ts';
+import { descend, type Schedule } from './adam.ts';
 
 /** One question with what answers it. */
 export interface NeighbourExample {
@@ -14,12 +14,9 @@ export interface NeighbourExample {
   author: string;
 }
 
-export interface NeighbourSettings {
-  epochs: number;
-  rate: number;
+export interface NeighbourSettings extends Schedule {
   /** Penalty on the square of the change of the measure. */
   penalty: number;
-  batch: number;
   /** Numbers kept for each question. */
   components: number;
 }
@@ -39,29 +36,22 @@ const FAR_AWAY = 0.1;
 export function trainQuestionNeighbours(
   examples: readonly NeighbourExample[],
   modelSha256: string,
-  { epochs, rate, penalty, batch, components }: NeighbourSettings = NEIGHBOUR_TRAINING,
+  settings: NeighbourSettings = NEIGHBOUR_TRAINING,
   onEpoch: (epoch: number, loss: number) => void = () => {},
 ): QuestionNeighbours {
+  const { penalty, components } = settings;
   const dimensions = examples[0]!.vector.length;
   const mean = new Float32Array(dimensions);
   for (const { vector } of examples) vector.forEach((value, i) => (mean[i]! += value / examples.length));
   const identity = Float32Array.from({ length: dimensions * dimensions }, (_, i) => Number(i % (dimensions + 1) === 0));
   const parameters = { transform: Float32Array.from(identity), sharpness: Float32Array.of(Math.log(STARTING_SHARPNESS)) };
-  const step = adam(parameters, rate);
-  const random = createRandom(1);
   const centred = new Map(examples.map((example) => [example, unit(example.vector.map((value, i) => value - mean[i]!))]));
-  for (let epoch = 0; epoch < epochs; epoch += 1) {
-    const order = shuffled(examples, random);
-    let loss = 0;
-    for (let at = 0; at < order.length; at += batch) {
-      const some = order.slice(at, at + batch);
-      const gradient = zerosLike(parameters);
-      loss += addNeighbourGradient(some, some.map((example) => centred.get(example)!), parameters, gradient) * some.length;
-      parameters.transform.forEach((value, i) => (gradient.transform[i]! += 2 * penalty * (value - identity[i]!)));
-      step(gradient);
-    }
-    onEpoch(epoch, loss / examples.length);
-  }
+  const addBatch = (some: readonly NeighbourExample[], gradient: typeof parameters): number => {
+    const loss = addNeighbourGradient(some, some.map((example) => centred.get(example)!), parameters, gradient);
+    parameters.transform.forEach((value, i) => (gradient.transform[i]! += 2 * penalty * (value - identity[i]!)));
+    return loss * some.length;
+  };
+  descend(examples, parameters, settings, createRandom(1), addBatch, onEpoch);
   const full = { mean, transform: parameters.transform };
   const transform = shortened(parameters.transform, examples.map(({ vector }) => transformed(vector, full)), Math.min(components, dimensions));
   const learned = { modelSha256, sharpness: Math.exp(parameters.sharpness[0]!), background: 0, mean, transform };

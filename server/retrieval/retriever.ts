@@ -100,8 +100,8 @@ export class HybridRetriever {
     );
     const lowest = Math.min(...dense.values(), 1);
     const { tokens } = this.index;
-    const own = { vectors: encoded.vectors, weights: tokens?.weights(encoded.ids) ?? new Float32Array(encoded.ids.length) };
-    const votes = this.#neighbours?.votes(own.vectors, own.weights);
+    const own = tokens && { vectors: encoded.vectors, weights: tokens.weights(encoded.ids) };
+    const votes = own && this.#neighbours?.votes(own.vectors, own.weights);
     const voted = this.#passageVotes(votes, takesPart);
     const first = mix(
       [...new Set([...lexical.keys(), ...dense.keys(), ...voted.keys()])],
@@ -111,7 +111,7 @@ export class HybridRetriever {
       ],
       (id) => voted.get(id) ?? 0,
     ).slice(0, candidates);
-    if (!tokens) return { passages: first.map(({ id, score }) => this.#scored(id, score, lexical, dense)), semantic: true };
+    if (!own) return { passages: first.map(({ id, score }) => this.#scored(id, score, lexical, dense)), semantic: true };
 
     const { vectors, weights: tokenWeights } = this.#adapter ? adaptQuery(this.#adapter, own.vectors, own.weights) : own;
     const quantised: QuantisedTokens = quantise(vectors, this.#encoder.dimensions);
