@@ -1,20 +1,22 @@
 /**
- * Imports run one way:
+ * Imports run one way, from what people see down to plain words:
  *
- *   main ─▶ app ─▶ http ─▶ reading, privacy            what people see; pure, also runs in the browser
- *   main ─▶ assistant ─▶ engine ─▶ answer ─▶ retrieval
- *                            └───▶ rules               app and http know these only through services.ts
- *   ingest ─▶ server/{retrieval, rules, corpus}
- *   eval   ─▶ ingest, server/{engine, answer, rules, retrieval, corpus}
- *   web    ─▶ types of server/contract; server/{reading, privacy}
+ *   main ─▶ app ─▶ http ─▶ views, privacy              what people see; pure, also runs in the browser
+ *   cli  ─▶ assistant, views                           the same on a terminal
+ *   main ─▶ assistant ─▶ answer ─▶ search ─▶ model     http and app know the assistant only through services.ts
+ *               └──────▶ rules
+ *   ingest ─▶ server/{search, rules, model, corpus, text}
+ *   eval   ─▶ ingest, server/{assistant, answer, rules, search, model, corpus, text}
+ *   web    ─▶ types of server/contract; server/{views, privacy}
+ *   corpus ─▶ text                                     documents and vocabulary; text is everybody's ground floor
  *
- * Everything may import contract, services, errors and corpus. Tests and `testing/` may reach further, since they set
+ * Everything may import contract, services, errors, corpus and text. Tests and `testing/` may reach further, since they set
  * one part up with another.
  */
 const tests = '\\.test\\.ts$|(^|/)testing/';
 /** How dates are said: pure, so that the browser uses them too. */
-const dates = '^server/corpus/(dates|force)\\.ts$';
-const shared = '^server/(contract|services|errors)\\.ts$|^server/corpus/';
+const dates = '^server/corpus/(dates|validity)\\.ts$';
+const shared = '^server/(contract|errors)\\.ts$|^server/assistant/services\\.ts$|^server/(corpus|text)/';
 
 /** Files in `folder` import, from the project, only `allowed` and their own folder. */
 const only = (folder, allowed, comment, except = '') => ({
@@ -49,29 +51,31 @@ export default {
       comment: 'main is the only composition root; nobody imports a command.',
       severity: 'error',
       from: { pathNot: `${tests}|^ingest/before-start\\.ts$` },
-      to: { path: '^server/(main|ask)\\.ts$|^(ingest|eval)/cli\\.ts$|^server/rules/(cli|bench|write-documentation)\\.ts$' },
+      to: { path: '^server/main\\.ts$|^(ingest|eval)/cli\\.ts$|^server/cli/(ask|check|write-documentation)\\.ts$' },
     },
-    only('server/corpus', ['^server/(contract|errors)\\.ts$'], 'Documents know nothing of what is done with them.'),
+    only('server/text', [], 'Words are everybody\'s ground floor: they know nothing of what is said with them.'),
+    only('server/corpus', ['^server/(contract|errors)\\.ts$', '^server/text/'], 'Documents and vocabulary know nothing of what is done with them.'),
     only('server/privacy', ['^server/errors\\.ts$'], 'Recognising patient data is pure: the browser runs it too.'),
-    only('server/reading', ['^server/contract\\.ts$', dates], 'Texts and views for readers are pure: the browser runs them too.'),
-    only('server/retrieval', [shared], 'Retrieval knows no answers, rules or HTTP.'),
-    only('server/answer', [shared, '^server/retrieval/'], 'Answers stand on retrieval; routes are handed in.'),
-    only('server/rules', [shared], 'No model or search takes part in the rule check.', '^server/rules/(cli|bench|write-documentation|open-index)\\.ts$'),
+    only('server/views', ['^server/contract\\.ts$', dates], 'Texts and views for readers are pure: the browser runs them too.'),
+    only('server/model', ['^server/errors\\.ts$', '^server/text/'], 'The model turns text into numbers and knows no documents.'),
+    only('server/search', [shared, '^server/model/'], 'Search knows no answers, rules or HTTP.'),
+    only('server/rules', [shared], 'No model or search takes part in the rule check.'),
+    only('server/answer', [shared, '^server/search/'], 'Answers stand on search; routes are handed in.'),
     only(
       'server/http',
-      [shared, '^server/(reading|privacy)/', '^server/(metrics|readiness|logger)\\.ts$'],
-      'A thin rim: answer, retrieval and rules come in through services.ts.',
+      [shared, '^server/(views|privacy)/', '^server/runtime/(metrics|readiness|logger)\\.ts$'],
+      'A thin rim: answer, search and rules come in through services.ts.',
     ),
     {
       name: 'app-through-services',
       comment: 'The application gets its services handed in.',
       severity: 'error',
       from: { path: '^server/app\\.ts$' },
-      to: { path: '^server/(answer|retrieval|rules|engine|assistant)' },
+      to: { path: '^server/(answer|search|model|rules|assistant/(?!services))' },
     },
     only(
       'ingest',
-      [shared, '^server/(retrieval|rules)/', '^server/(config|load-env-file)\\.ts$'],
+      [shared, '^server/(search|model|rules)/', '^server/runtime/(config|load-env-file)\\.ts$'],
       'Ingest reads and writes what the server reads; it knows no answers and no HTTP.',
     ),
     {
@@ -79,7 +83,7 @@ export default {
       comment: 'The evaluation goes through the engine or over HTTP, and shares nothing with the web.',
       severity: 'error',
       from: { path: '^eval/', pathNot: tests },
-      to: { path: '^web/|^server/(http|reading|app|main)' },
+      to: { path: '^web/|^server/(http|views|app|main)' },
     },
     {
       name: 'eval-is-imported-by-nobody',
@@ -88,19 +92,19 @@ export default {
       from: { pathNot: '^eval/' },
       to: { path: '^eval/' },
     },
-    only('web', ['^server/contract\\.ts$', '^server/(reading|privacy)/', dates], 'The browser gets types of the contract and pure code, nothing of the server.'),
+    only('web', ['^server/contract\\.ts$', '^server/(views|privacy)/', dates], 'The browser gets types of the contract and pure code, nothing of the server.'),
     {
       name: 'web-contract-types-only',
       comment: 'zod and the schemas stay out of the widget.',
       severity: 'error',
-      from: { path: '^(web|server/reading)/', pathNot: tests },
+      from: { path: '^(web|server/views)/', pathNot: tests },
       to: { path: '^server/contract\\.ts$', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'pure-for-the-browser',
       comment: 'What runs in the browser needs nothing of Node.',
       severity: 'error',
-      from: { path: '^(web/(widget|pages|lazy)|server/(reading|privacy))/|^server/corpus/(dates|force)\\.ts$', pathNot: tests },
+      from: { path: '^(web/(widget|pages|lazy)|server/(views|privacy|text))/|^server/corpus/(dates|validity)\\.ts$', pathNot: `${tests}|^server/text/yaml-file\\.ts$` },
       to: { dependencyTypes: ['core'] },
     },
     {

@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { CASE_TYPES, type EvaluationCase } from './case/evaluation-case.ts';
+import { CASE_TYPES, type EvaluationCase } from './load/evaluation-case.ts';
 
 export interface EvalOptions {
   split: 'tune' | 'test' | 'all';

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { CanonicalDocument, Passage } from '../server/corpus/document.ts';
-import type { Encoder } from '../server/retrieval/encoder.ts';
-import { glossaryForIndex } from '../server/retrieval/glossary-entries.ts';
-import { readIndex, type SearchIndex } from '../server/retrieval/index-reader.ts';
-import { writeIndex } from '../server/retrieval/index-writer.ts';
-import { quantise, type TokenIndexData } from '../server/retrieval/token-index.ts';
+import type { Encoder } from '../server/model/encoder.ts';
+import { glossaryForIndex } from '../server/corpus/glossary-entries.ts';
+import { readIndex, type SearchIndex } from '../server/search/index-reader.ts';
+import { writeIndex } from '../server/search/index-writer.ts';
+import { quantise, type TokenIndexData } from '../server/search/token-index.ts';
 
 export interface BuildRequest {
   documents: readonly CanonicalDocument[];

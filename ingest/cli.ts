@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { Command, CommanderError } from 'commander';
-import { readConfig } from '../server/config.ts';
+import { readConfig } from '../server/runtime/config.ts';
 import { AppError } from '../server/errors.ts';
-import { loadEnvFile } from '../server/load-env-file.ts';
-import type { EncoderChoice } from '../server/retrieval/create-encoder.ts';
+import { loadEnvFile } from '../server/runtime/load-env-file.ts';
+import type { EncoderChoice } from '../server/model/create-encoder.ts';
 import type { Ask } from './commands/ask-metadata.ts';
 import { consoleOutput, type Output } from './commands/output.ts';
 

@@ -2,8 +2,8 @@ import { cp, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { readManifest } from '../server/retrieval/index-reader.ts';
-import { startFakeEmbeddings } from '../server/retrieval/testing/fake-embeddings-server.ts';
+import { readManifest } from '../server/search/index-reader.ts';
+import { startFakeEmbeddings } from '../server/model/testing/fake-embeddings-server.ts';
 import { run } from './cli.ts';
 import { CORPUS_DIR } from './testing/corpus.ts';
 

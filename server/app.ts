@@ -1,6 +1,6 @@
 import express, { type Express, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
-import type { Config } from './config.ts';
+import type { Config } from './runtime/config.ts';
 import { NotFoundError } from './errors.ts';
 import { crossOrigin } from './http/cross-origin.ts';
 import { errorHandler } from './http/error-handler.ts';
@@ -8,18 +8,18 @@ import { jsonBody } from './http/json-body.ts';
 import { addPages, problemPage } from './http/pages/pages.ts';
 import { rateLimits } from './http/rate-limits.ts';
 import { requestLog } from './http/request-log.ts';
-import { route } from './http/route.ts';
-import { ask } from './http/routes/ask.ts';
-import { allocate, describeCheck, runCheck } from './http/routes/check.ts';
-import { getDocument, listDocuments } from './http/routes/documents.ts';
-import { feedback } from './http/routes/feedback.ts';
-import { livez, metricsText, readyz } from './http/routes/health.ts';
-import { openapi } from './http/routes/openapi.ts';
-import { search } from './http/routes/search.ts';
+import { route } from './http/add-endpoint.ts';
+import { ask } from './http/endpoints/ask.ts';
+import { allocate, describeCheck, runCheck } from './http/endpoints/check.ts';
+import { getDocument, listDocuments } from './http/endpoints/documents.ts';
+import { feedback } from './http/endpoints/feedback.ts';
+import { livez, metricsText, readyz } from './http/endpoints/health.ts';
+import { openapi } from './http/endpoints/openapi.ts';
+import { search } from './http/endpoints/search.ts';
 import { securityHeaders } from './http/security-headers.ts';
-import type { Metrics } from './metrics.ts';
-import type { Readiness } from './readiness.ts';
-import type { FeedbackStore } from './services.ts';
+import type { Metrics } from './runtime/metrics.ts';
+import type { Readiness } from './runtime/readiness.ts';
+import type { FeedbackStore } from './assistant/services.ts';
 
 export interface AppDependencies {
   config: Pick<Config, 'rateLimits' | 'trustProxy' | 'allowedOrigins' | 'frameAncestors'>;

@@ -2,16 +2,16 @@ import { realpathSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createApp } from './app.ts';
-import { readConfig, type Config } from './config.ts';
+import { readConfig, type Config } from './runtime/config.ts';
 import { AppError, ConfigError } from './errors.ts';
-import { FileFeedbackStore } from './feedback-store.ts';
+import { FileFeedbackStore } from './runtime/feedback-store.ts';
 import { createHttpServer } from './http/http-server.ts';
-import { loadEnvFile } from './load-env-file.ts';
-import { createLogger, type Logger } from './logger.ts';
-import { Metrics } from './metrics.ts';
-import { Readiness } from './readiness.ts';
-import type { Services } from './services.ts';
-import { closeServer } from './shutdown.ts';
+import { loadEnvFile } from './runtime/load-env-file.ts';
+import { createLogger, type Logger } from './runtime/logger.ts';
+import { Metrics } from './runtime/metrics.ts';
+import { Readiness } from './runtime/readiness.ts';
+import type { Services } from './assistant/services.ts';
+import { closeServer } from './runtime/shutdown.ts';
 
 export type CreateServices = (config: Config, logger: Logger, metrics: Metrics) => Promise<Services>;
 
@@ -123,7 +123,7 @@ if (isEntryPoint) {
   loadEnvFile();
   // loaded after the port is open: models and index readers are most of the start
   const createServices: CreateServices = async (...dependencies) => {
-    const { createAssistant } = await import('./assistant.ts');
+    const { createAssistant } = await import('./assistant/assistant.ts');
     return createAssistant(...dependencies);
   };
   await main(process.env, createServices).catch(reportFailedStart);

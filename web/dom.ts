@@ -1,4 +1,4 @@
-import { flatten, h, type ViewChild, type ViewNode } from '../server/reading/view.ts';
+import { flatten, h, type ViewChild, type ViewNode } from '../server/views/view.ts';
 
 const svgTags = new Set(['svg', 'path', 'rect', 'circle', 'line', 'g']);
 const svgNamespace = 'http://www.w3.org/2000/svg';

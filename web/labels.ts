@@ -1,2 +1,2 @@
 /** All Dutch texts of the widget and the pages: one file, which the server's plain pages use too. */
-export * from '../server/reading/labels.ts';
+export * from '../server/views/labels.ts';

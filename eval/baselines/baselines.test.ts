@@ -4,16 +4,16 @@ import { join } from 'node:path';
 import { Embeddings } from '@langchain/core/embeddings';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { CanonicalDocument, Passage } from '../../server/corpus/document.ts';
-import type { EncodedText, Encoder } from '../../server/retrieval/encoder.ts';
-import type { SearchIndex } from '../../server/retrieval/index-reader.ts';
-import { splitterFor } from '../../server/retrieval/lexical-build.ts';
-import { LexicalIndex } from '../../server/retrieval/lexical-index.ts';
-import { ExactIndex } from '../../server/retrieval/vector-index.ts';
+import type { EncodedText, Encoder } from '../../server/model/encoder.ts';
+import type { SearchIndex } from '../../server/search/index-reader.ts';
+import { splitterFor } from '../../server/search/lexical-build.ts';
+import { LexicalIndex } from '../../server/search/lexical-index.ts';
+import { ExactIndex } from '../../server/search/vector-index.ts';
 import { documents, evaluationCase, item, textOf } from '../testing/fixtures.ts';
 import { answerCases, recallByRank, searchCases, systemFigures } from './compare-systems.ts';
 import { hybridVariants } from './hybrid-variants.ts';
 import { langchainPipeline, splitAsTutorial, TUTORIAL } from './langchain-pipeline.ts';
-import { RememberingEncoder } from './remembering-encoder.ts';
+import { RememberingEncoder } from './cached-encoder.ts';
 
 /** A vector that can be checked by eye: how often the letters a and e occur, and a little of everything. */
 const vectorOf = (text: string): number[] => {

@@ -1,10 +1,10 @@
-import type { EvaluationCase } from '../case/evaluation-case.ts';
+import type { EvaluationCase } from '../load/evaluation-case.ts';
 import type { Documents } from '../metrics/citations.ts';
 import { scoreRetrieval, type RetrievalScores } from '../metrics/retrieval-scores.ts';
 import { scoreCase, type CaseResult } from '../metrics/score-case.ts';
 import { bootstrapMean, pairedBootstrap, type PairedDifference } from '../statistics/bootstrap.ts';
 import type { Estimate } from '../statistics/wilson.ts';
-import { searchQuery } from '../subject/observe.ts';
+import { searchQuery } from '../system/observe.ts';
 import { answerWithPassages } from './passages-as-answer.ts';
 import type { RetrievalSystem } from './retrieval-system.ts';
 

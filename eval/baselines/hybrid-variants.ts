@@ -1,6 +1,6 @@
-import type { Encoder } from '../../server/retrieval/encoder.ts';
-import type { SearchIndex } from '../../server/retrieval/index-reader.ts';
-import { HybridRetriever, mix } from '../../server/retrieval/retriever.ts';
+import type { Encoder } from '../../server/model/encoder.ts';
+import type { SearchIndex } from '../../server/search/index-reader.ts';
+import { HybridRetriever, mix } from '../../server/search/retriever.ts';
 import type { RetrievalSystem } from './retrieval-system.ts';
 
 /** Deeper than any measure looks. */

@@ -2,7 +2,7 @@ import type { Answer, Citation, DocumentDetail } from '../../server/contract.ts'
 import { pageAt } from '../../server/corpus/document.ts';
 import type { Documents } from '../metrics/citations.ts';
 import type { DocumentRange } from '../metrics/coverage.ts';
-import type { AskObservation } from '../subject/observe.ts';
+import type { AskObservation } from '../system/observe.ts';
 import { TUTORIAL } from './langchain-pipeline.ts';
 import type { RetrievalSystem } from './retrieval-system.ts';
 

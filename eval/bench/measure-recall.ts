@@ -1,6 +1,6 @@
-import type { Encoder } from '../../server/retrieval/encoder.ts';
-import type { SearchIndex } from '../../server/retrieval/index-reader.ts';
-import { ExactIndex } from '../../server/retrieval/vector-index.ts';
+import type { Encoder } from '../../server/model/encoder.ts';
+import type { SearchIndex } from '../../server/search/index-reader.ts';
+import { ExactIndex } from '../../server/search/vector-index.ts';
 import { atLeast, type Figure } from './figure.ts';
 
 const K = 10;

@@ -1,9 +1,9 @@
-import type { Engine, Models } from '../../server/engine.ts';
+import type { Engine, Models } from '../../server/assistant/engine.ts';
 import { readQuestion } from '../../server/answer/prepare-query.ts';
-import { parseGlossary } from '../../server/retrieval/glossary.ts';
-import { HybridRetriever, RETRIEVAL } from '../../server/retrieval/retriever.ts';
-import type { LabelledQuestion } from '../case/load-practice.ts';
-import { sentenceKey } from '../../server/retrieval/question-neighbours.ts';
+import { parseGlossary } from '../../server/corpus/glossary.ts';
+import { HybridRetriever, RETRIEVAL } from '../../server/search/retriever.ts';
+import type { LabelledQuestion } from '../load/load-practice.ts';
+import { sentenceKey } from '../../server/search/question-neighbours.ts';
 import { answersOf } from './questions.ts';
 import type { AdapterExample, TrainingCorpus } from './late-interaction-loss.ts';
 

@@ -2,17 +2,17 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CALIBRATION, type Calibration, type Weights } from '../../server/answer/calibration.ts';
-import { readConfig } from '../../server/config.ts';
+import { readConfig } from '../../server/runtime/config.ts';
 import { AppError } from '../../server/errors.ts';
-import { loadEngine, loadModels, type Learned, type Models } from '../../server/engine.ts';
-import { Metrics } from '../../server/metrics.ts';
-import { decodeAdapter, encodeAdapter } from '../../server/retrieval/query-adapter.ts';
-import { decodeNeighbours, encodeNeighbours } from '../../server/retrieval/question-neighbours.ts';
-import type { LearnedRetrieval } from '../../server/retrieval/retriever.ts';
-import { RememberingEncoder } from '../baselines/remembering-encoder.ts';
-import { answerModelIdentity, COMMITTED_SCORES } from '../subject/in-process.ts';
-import { RememberingAnswerModel } from '../subject/remembering-answer-model.ts';
-import { ScoreMemory } from '../subject/score-memory.ts';
+import { loadEngine, loadModels, type Learned, type Models } from '../../server/assistant/engine.ts';
+import { Metrics } from '../../server/runtime/metrics.ts';
+import { decodeAdapter, encodeAdapter } from '../../server/model/query-adapter.ts';
+import { decodeNeighbours, encodeNeighbours } from '../../server/search/question-neighbours.ts';
+import type { LearnedRetrieval } from '../../server/search/retriever.ts';
+import { RememberingEncoder } from '../baselines/cached-encoder.ts';
+import { answerModelIdentity, COMMITTED_SCORES } from '../system/in-process.ts';
+import { RememberingAnswerModel } from '../system/remembering-answer-model.ts';
+import { ScoreMemory } from '../system/score-memory.ts';
 import { adapterExamples, trainingCorpus } from './adapter-examples.ts';
 import { learnAnswerability, learnSentence, REFUSED, type Observation } from './learn-weights.ts';
 import { neighbourExamples } from './neighbour-examples.ts';
@@ -29,7 +29,7 @@ import { trainQuestionNeighbours } from './train-question-neighbours.ts';
  */
 
 const TARGET = fileURLToPath(new URL('../../server/answer/calibration.json', import.meta.url));
-const RETRIEVAL_DIR = fileURLToPath(new URL('../../server/retrieval', import.meta.url));
+const RETRIEVAL_DIR = fileURLToPath(new URL('../../server/text', import.meta.url));
 /** What was learned for the folds; kept for the next run, not committed. */
 const WORK = fileURLToPath(new URL('../../dist/calibrate', import.meta.url));
 /** What is learned next must not trust retrieval more than it deserves: each question is searched with what never saw its file. */

@@ -1,6 +1,6 @@
 import type { Passage } from '../../server/corpus/document.ts';
-import { LARGEST_IMPORTANCE } from '../../server/retrieval/query-adapter.ts';
-import { quantise, type TokenIndex } from '../../server/retrieval/token-index.ts';
+import { LARGEST_IMPORTANCE } from '../../server/model/query-adapter.ts';
+import { quantise, type TokenIndex } from '../../server/search/token-index.ts';
 
 /**
  * What a query adapter is learned by: of all sentences of the candidate passages, those that answer must come out on top

@@ -2,8 +2,8 @@ import type { Finding } from '../../server/answer/answerer.ts';
 import type { Weights } from '../../server/answer/calibration.ts';
 import { linear, type LinearModel } from '../../server/answer/linear-model.ts';
 import type { CanonicalDocument } from '../../server/corpus/document.ts';
-import { sentenceKey } from '../../server/retrieval/question-neighbours.ts';
-import type { LabelledQuestion } from '../case/load-practice.ts';
+import { sentenceKey } from '../../server/search/question-neighbours.ts';
+import type { LabelledQuestion } from '../load/load-practice.ts';
 import { fitLogistic, type Example } from './logistic.ts';
 import { answersOf } from './questions.ts';
 

@@ -1,5 +1,5 @@
 import type { LinearModel } from '../../server/answer/linear-model.ts';
-import { dot } from '../../server/retrieval/floats.ts';
+import { dot } from '../../server/model/floats.ts';
 
 /** A learned yes-or-no model over named features. */
 export interface Example {

@@ -1,8 +1,8 @@
-import type { Engine, Models } from '../../server/engine.ts';
+import type { Engine, Models } from '../../server/assistant/engine.ts';
 import { readQuestion } from '../../server/answer/prepare-query.ts';
-import { parseGlossary } from '../../server/retrieval/glossary.ts';
-import { questionVector, sentenceId } from '../../server/retrieval/question-neighbours.ts';
-import type { LabelledQuestion } from '../case/load-practice.ts';
+import { parseGlossary } from '../../server/corpus/glossary.ts';
+import { questionVector, sentenceId } from '../../server/search/question-neighbours.ts';
+import type { LabelledQuestion } from '../load/load-practice.ts';
 import { sentencesThatAnswer } from './questions.ts';
 import type { NeighbourExample } from './train-question-neighbours.ts';
 

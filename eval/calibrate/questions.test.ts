@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { LabelledQuestion } from '../case/load-practice.ts';
+import type { LabelledQuestion } from '../load/load-practice.ts';
 import { fewOfEach, foldOf } from './questions.ts';
 
 function entry(...questions: string[]): LabelledQuestion[] {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { CanonicalDocument } from '../../server/corpus/document.ts';
-import { sentenceKey } from '../../server/retrieval/question-neighbours.ts';
-import { loadCases } from '../case/load-cases.ts';
-import { loadPractice, type LabelledQuestion } from '../case/load-practice.ts';
+import { sentenceKey } from '../../server/search/question-neighbours.ts';
+import { loadCases } from '../load/load-cases.ts';
+import { loadPractice, type LabelledQuestion } from '../load/load-practice.ts';
 import { touchesEvidence } from '../metrics/coverage.ts';
 
 const folderOf = (name: string): string => fileURLToPath(new URL(`../${name}`, import.meta.url));

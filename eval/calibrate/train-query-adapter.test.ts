@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { adaptQuery } from '../../server/retrieval/query-adapter.ts';
-import { maxSim, quantise, TokenIndex } from '../../server/retrieval/token-index.ts';
+import { adaptQuery } from '../../server/model/query-adapter.ts';
+import { maxSim, quantise, TokenIndex } from '../../server/search/token-index.ts';
 import type { AdapterExample, TrainingCorpus } from './late-interaction-loss.ts';
 import { trainQueryAdapter, TRAINING } from './train-query-adapter.ts';
 

@@ -1,4 +1,4 @@
-import type { QueryAdapter } from '../../server/retrieval/query-adapter.ts';
+import type { QueryAdapter } from '../../server/model/query-adapter.ts';
 import { createRandom, type Random } from '../statistics/random.ts';
 import { descend, type Schedule } from './adam.ts';
 import { addGradient, type AdapterExample, type Parameters, type TrainingCorpus } from './late-interaction-loss.ts';

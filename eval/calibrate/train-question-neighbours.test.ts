@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { dot } from '../../server/retrieval/floats.ts';
-import { transformed } from '../../server/retrieval/question-neighbours.ts';
+import { dot } from '../../server/model/floats.ts';
+import { transformed } from '../../server/search/question-neighbours.ts';
 import { trainQuestionNeighbours, type NeighbourExample } from './train-question-neighbours.ts';
 
 /**

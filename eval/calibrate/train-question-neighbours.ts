@@ -1,6 +1,6 @@
 import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
-import { dot, unit } from '../../server/retrieval/floats.ts';
-import { kernelWeight, questionNeighbours, transformed, type QuestionNeighbours } from '../../server/retrieval/question-neighbours.ts';
+import { dot, unit } from '../../server/model/floats.ts';
+import { kernelWeight, questionNeighbours, transformed, type QuestionNeighbours } from '../../server/search/question-neighbours.ts';
 import { createRandom } from '../statistics/random.ts';
 import { descend, type Schedule } from './adam.ts';
 

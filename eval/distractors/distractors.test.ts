@@ -6,7 +6,7 @@ import { smallAnswerer } from '../../server/answer/testing/small-answerer.ts';
 import type { DocumentDetail } from '../../server/contract.ts';
 import type { CanonicalDocument } from '../../server/corpus/document.ts';
 import { summaryOf } from '../../server/corpus/document-summary.ts';
-import { smallDocument } from '../../server/retrieval/testing/small-index.ts';
+import { smallDocument } from '../../server/search/testing/small-index.ts';
 import { runCases } from '../run/run-cases.ts';
 import { answer, cite, documents, evaluationCase, fakeSubject } from '../testing/fixtures.ts';
 import { DISTRACTOR, loadDistractors } from './load-distractors.ts';

@@ -2,7 +2,7 @@ import type { Documents } from '../metrics/citations.ts';
 import type { CaseResult } from '../metrics/score-case.ts';
 import { compare, type RobustnessFigures } from '../robustness/run-robustness.ts';
 import { runCases, type RunOptions } from '../run/run-cases.ts';
-import type { Subject } from '../subject/subject.ts';
+import type { Subject } from '../system/system.ts';
 import { DISTRACTOR } from './load-distractors.ts';
 
 export interface DistractorFigures extends RobustnessFigures {

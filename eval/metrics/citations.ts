@@ -1,6 +1,6 @@
 import type { Answer, Citation, DocumentDetail } from '../../server/contract.ts';
 import { pageAt } from '../../server/corpus/document.ts';
-import type { EvidenceItem } from '../case/evaluation-case.ts';
+import type { EvidenceItem } from '../load/evaluation-case.ts';
 import { coversItem, touchesEvidence, type DocumentRange } from './coverage.ts';
 
 export type Documents = ReadonlyMap<string, DocumentDetail>;

@@ -1,4 +1,4 @@
-import type { EvidenceItem, TextRange } from '../case/evaluation-case.ts';
+import type { EvidenceItem, TextRange } from '../load/evaluation-case.ts';
 
 /** A stretch of a document that was found or cited. */
 export interface DocumentRange extends TextRange {

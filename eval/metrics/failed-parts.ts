@@ -1,4 +1,4 @@
-import { FAILURES } from '../subject/failure.ts';
+import { FAILURES } from '../system/failure.ts';
 import type { CaseResult } from './score-case.ts';
 
 /** In Dutch, what keeps a case from being right; empty when it is. */

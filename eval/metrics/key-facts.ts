@@ -1,5 +1,5 @@
 import type { Answer } from '../../server/contract.ts';
-import type { CaseFields } from '../case/evaluation-case.ts';
+import type { CaseFields } from '../load/evaluation-case.ts';
 
 export interface KeyFactScore {
   pattern: string;

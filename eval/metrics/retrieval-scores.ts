@@ -1,4 +1,4 @@
-import type { EvidenceItem } from '../case/evaluation-case.ts';
+import type { EvidenceItem } from '../load/evaluation-case.ts';
 import { coversItem, type DocumentRange } from './coverage.ts';
 import { ndcgAt, recallAt, reciprocalRankAt, type Judgements } from './ranking.ts';
 

@@ -1,5 +1,5 @@
-import type { EvaluationCase } from '../case/evaluation-case.ts';
-import type { AskObservation, SearchObservation } from '../subject/observe.ts';
+import type { EvaluationCase } from '../load/evaluation-case.ts';
+import type { AskObservation, SearchObservation } from '../system/observe.ts';
 import { scoreCitations, type CitationScores, type Documents } from './citations.ts';
 import { scoreKeyFacts, type KeyFactScore } from './key-facts.ts';
 import { scoreNumbers, type NumberScores } from './numbers.ts';

@@ -1,5 +1,5 @@
-import type { CompoundSplitter } from '../../server/retrieval/compounds.ts';
-import { fold, isEnglishStopWord, isStopWord } from '../../server/retrieval/dutch.ts';
+import type { CompoundSplitter } from '../../server/text/compounds.ts';
+import { fold, isEnglishStopWord, isStopWord } from '../../server/text/words.ts';
 import { pick, type Random } from '../statistics/random.ts';
 
 /** The commonest spelling mistake in Dutch: compounds written apart ("zorg verzekeraar"). All compounds of the question. */

@@ -1,4 +1,4 @@
-import type { GlossaryEntry } from '../../server/retrieval/glossary-entries.ts';
+import type { GlossaryEntry } from '../../server/corpus/glossary-entries.ts';
 
 /** Writing the abbreviation out would answer such a question. */
 const ASKS_ABBREVIATION = /afkorting|betekent|betekenis|waar(?:voor)? staat|stands? for|abbreviat|meaning|mean by/i;

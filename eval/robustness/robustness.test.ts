@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CompoundSplitter } from '../../server/retrieval/compounds.ts';
-import { readGlossaryEntries } from '../../server/retrieval/glossary-entries.ts';
+import { CompoundSplitter } from '../../server/text/compounds.ts';
+import { readGlossaryEntries } from '../../server/corpus/glossary-entries.ts';
 import { createRandom } from '../statistics/random.ts';
 import { abstainCase, documents, evaluationCase, fakeSubject } from '../testing/fixtures.ts';
 import { runCases } from '../run/run-cases.ts';

@@ -1,10 +1,10 @@
-import type { EvaluationCase } from '../case/evaluation-case.ts';
+import type { EvaluationCase } from '../load/evaluation-case.ts';
 import type { Documents } from '../metrics/citations.ts';
 import type { CaseResult } from '../metrics/score-case.ts';
 import { runCases, type RunOptions } from '../run/run-cases.ts';
 import { pairedBootstrap, type PairedDifference } from '../statistics/bootstrap.ts';
 import { createRandom, sample, seedOf } from '../statistics/random.ts';
-import type { Subject } from '../subject/subject.ts';
+import type { Subject } from '../system/system.ts';
 import { vary, type Variation } from './variants.ts';
 
 /** What another wording costs, on the same cases. Differences are after minus before. */

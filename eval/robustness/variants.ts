@@ -1,7 +1,7 @@
-import { CompoundSplitter } from '../../server/retrieval/compounds.ts';
-import { words } from '../../server/retrieval/dutch.ts';
-import type { GlossaryEntry } from '../../server/retrieval/glossary-entries.ts';
-import type { EvaluationCase } from '../case/evaluation-case.ts';
+import { CompoundSplitter } from '../../server/text/compounds.ts';
+import { words } from '../../server/text/words.ts';
+import type { GlossaryEntry } from '../../server/corpus/glossary-entries.ts';
+import type { EvaluationCase } from '../load/evaluation-case.ts';
 import { createRandom, seedOf, type Random } from '../statistics/random.ts';
 import { joinCompounds, splitCompounds } from './compounds.ts';
 import { abbreviationsToTerms, termsToAbbreviations } from './glossary-words.ts';

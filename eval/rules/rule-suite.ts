@@ -1,5 +1,5 @@
 import type { CheckDescription, CheckResult, FactValue } from '../../server/contract.ts';
-import type { Subject } from '../subject/subject.ts';
+import type { Subject } from '../system/system.ts';
 import { checkCitation, type Documents } from '../metrics/citations.ts';
 import { createRandom, pick, randomInt, seedOf, type Random } from '../statistics/random.ts';
 import type { Scenario } from './load-scenarios.ts';
@@ -7,7 +7,7 @@ import type { Scenario } from './load-scenarios.ts';
 type Facts = Record<string, FactValue>;
 
 /** A rule of the check that was broken, with the facts to see it again. */
-export interface RuleFault {
+export interface FileFault {
   rule: string;
   facts: Facts;
   detail: string;
@@ -26,7 +26,7 @@ export interface RuleSuiteResult {
   scenarios: ScenarioResult[];
   /** Fact sets drawn. */
   generated: number;
-  faults: RuleFault[];
+  faults: FileFault[];
   /** Per condition: which of voldaan, niet-voldaan, onbekend occurred. */
   conditions: Map<string, Set<string>>;
   citations: { total: number; invalid: number };
@@ -105,13 +105,13 @@ function drawFacts({ facts }: CheckDescription, random: Random): Facts {
 const drawValue = ({ type, choices }: CheckDescription['facts'][number], random: Random): FactValue =>
   type === 'boolean' ? random() < 0.5 : pick(random, choices ?? []).value;
 
-function missingRoutes({ routes }: CheckDescription, check: CheckResult, facts: Facts): RuleFault[] {
+function missingRoutes({ routes }: CheckDescription, check: CheckResult, facts: Facts): FileFault[] {
   const given = new Set(check.routes.map(({ id }) => id));
   return routes.filter(({ id }) => !given.has(id)).map(({ id }) => ({ rule: 'elke route komt terug', facts, detail: id }));
 }
 
 /** What is not known is never counted as false. */
-async function removeOne(rules: NonNullable<Subject['rules']>, facts: Facts, asOf: string, before: CheckResult, random: Random): Promise<RuleFault[]> {
+async function removeOne(rules: NonNullable<Subject['rules']>, facts: Facts, asOf: string, before: CheckResult, random: Random): Promise<FileFault[]> {
   const ids = Object.keys(facts);
   if (ids.length === 0) return [];
   const removed = ids[randomInt(random, ids.length)]!;
@@ -130,7 +130,7 @@ async function addUnasked(
   asOf: string,
   before: CheckResult,
   random: Random,
-): Promise<RuleFault[]> {
+): Promise<FileFault[]> {
   const unasked = description.facts.filter(({ id }) => !(id in facts) && !before.missing.includes(id));
   if (unasked.length === 0) return [];
   const added = pick(random, unasked);

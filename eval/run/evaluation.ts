@@ -1,6 +1,6 @@
 import type { SystemFigures } from '../baselines/compare-systems.ts';
 import type { DistractorFigures } from '../distractors/run-distractors.ts';
-import type { SelfTest } from '../judge/self-test.ts';
+import type { SelfTest } from '../metric-self-test/self-test.ts';
 import type { CaseResult } from '../metrics/score-case.ts';
 import type { RobustnessFigures } from '../robustness/run-robustness.ts';
 import type { RuleSuiteResult } from '../rules/rule-suite.ts';

@@ -1,8 +1,8 @@
-import type { EvaluationCase } from '../case/evaluation-case.ts';
+import type { EvaluationCase } from '../load/evaluation-case.ts';
 import { quantile } from '../statistics/quantile.ts';
 import { createRandom, sample, seedOf } from '../statistics/random.ts';
-import { askRequest, observeAsk } from '../subject/observe.ts';
-import type { Subject } from '../subject/subject.ts';
+import { askRequest, observeAsk } from '../system/observe.ts';
+import type { Subject } from '../system/system.ts';
 
 /** Time from question to whole answer, one user, nothing remembered; of this machine, in milliseconds. */
 export interface Latency {

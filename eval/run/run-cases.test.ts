@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { AppError } from '../../server/errors.ts';
 import { failedParts } from '../metrics/failed-parts.ts';
 import { summarise } from '../metrics/summary.ts';
-import { SubjectError } from '../subject/failure.ts';
+import { SubjectError } from '../system/failure.ts';
 import { abstainCase, answer, cite, documents, evaluationCase, fakeSubject } from '../testing/fixtures.ts';
-import { askRequest, searchQuery } from '../subject/observe.ts';
+import { askRequest, searchQuery } from '../system/observe.ts';
 import { runCases } from './run-cases.ts';
 
 const OPTIONS = { timeoutMs: 50, depth: 10 };

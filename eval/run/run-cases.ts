@@ -1,8 +1,8 @@
-import type { EvaluationCase } from '../case/evaluation-case.ts';
+import type { EvaluationCase } from '../load/evaluation-case.ts';
 import type { Documents } from '../metrics/citations.ts';
 import { scoreCase, type CaseResult } from '../metrics/score-case.ts';
-import { askRequest, observeAsk, observeSearch, searchQuery } from '../subject/observe.ts';
-import type { Subject } from '../subject/subject.ts';
+import { askRequest, observeAsk, observeSearch, searchQuery } from '../system/observe.ts';
+import type { Subject } from '../system/system.ts';
 
 export interface RunOptions {
   /** Per question. */

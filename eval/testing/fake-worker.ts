@@ -1,4 +1,4 @@
-import type { TaskMessage } from '../subject/worker-protocol.ts';
+import type { TaskMessage } from '../system/worker-protocol.ts';
 
 /** A worker for tests of the pool: repeats the question after a moment, dies on "sterf", fails on "fout". */
 process.on('message', ({ id, task }: TaskMessage) => {

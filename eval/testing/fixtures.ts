@@ -1,9 +1,9 @@
 import type { Answer, Citation, DocumentDetail, SearchResult } from '../../server/contract.ts';
 import { pageAt } from '../../server/corpus/document.ts';
 import type { Documents } from '../metrics/citations.ts';
-import type { EvaluationCase } from '../case/evaluation-case.ts';
-import { LooseText } from '../case/loose-text.ts';
-import type { Subject } from '../subject/subject.ts';
+import type { EvaluationCase } from '../load/evaluation-case.ts';
+import { LooseText } from '../load/loose-text.ts';
+import type { Subject } from '../system/system.ts';
 
 /** Two documents that can be checked by eye; the second has two pages. */
 const TEXTS: Record<string, string> = {

@@ -2,10 +2,10 @@ import { systemFigures } from '../baselines/compare-systems.ts';
 import type { RetrievalScores } from '../metrics/retrieval-scores.ts';
 import { scoreCase } from '../metrics/score-case.ts';
 import { compare } from '../robustness/run-robustness.ts';
-import { runSelfTest } from '../judge/self-test.ts';
+import { runSelfTest } from '../metric-self-test/self-test.ts';
 import type { Evaluation } from '../run/evaluation.ts';
 import { runCases } from '../run/run-cases.ts';
-import { SubjectError } from '../subject/failure.ts';
+import { SubjectError } from '../system/failure.ts';
 import type { Thresholds } from '../verdict/thresholds.ts';
 import { abstainCase, answer, cite, documents, evaluationCase, fakeSubject, item } from './fixtures.ts';
 

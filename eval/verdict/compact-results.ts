@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod/v4';
 import type { Evaluation } from '../run/evaluation.ts';
-import { CaseFileError } from '../case/load-cases.ts';
+import { CaseFileError } from '../load/load-cases.ts';
 import type { CaseResult } from '../metrics/score-case.ts';
 
 /** The figures of one case that are worth comparing between runs. */

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 import { z } from 'zod/v4';
-import { CaseFileError } from '../case/load-cases.ts';
+import { CaseFileError } from '../load/load-cases.ts';
 
 const rate = z.number().min(0).max(1);
 const whole = z.int().min(0);

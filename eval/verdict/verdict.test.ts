@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { CaseFileError } from '../case/load-cases.ts';
+import { CaseFileError } from '../load/load-cases.ts';
 import { THRESHOLDS as FILE } from '../options.ts';
 import type { Evaluation } from '../run/evaluation.ts';
 import { sampleEvaluation, THRESHOLDS } from '../testing/sample-evaluation.ts';

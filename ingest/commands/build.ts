@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CanonicalDocument } from '../../server/corpus/document.ts';
 import { DocumentError } from '../../server/errors.ts';
-import { chosenModelSha256, createEncoder, type EncoderChoice } from '../../server/retrieval/create-encoder.ts';
+import { chosenModelSha256, createEncoder, type EncoderChoice } from '../../server/model/create-encoder.ts';
 import { fingerprint, type Fingerprint } from '../fingerprint.ts';
 import { DEFAULT_PASSAGES } from '../passages.ts';
 import { createProgress } from '../progress.ts';
@@ -96,8 +96,8 @@ async function loadDocuments({ corpusDir, skipFaulty = false }: BuildOptions) {
 
 /** Whether the index in use was made from exactly this, by this model, and is undamaged. */
 export async function isCurrent(indexDir: string, encoder: EncoderChoice, print: Fingerprint): Promise<boolean> {
-  const { currentVersion, readManifest } = await import('../../server/retrieval/index-reader.ts');
-  const { FORMAT_VERSION } = await import('../../server/retrieval/index-manifest.ts');
+  const { currentVersion, readManifest } = await import('../../server/search/index-reader.ts');
+  const { FORMAT_VERSION } = await import('../../server/search/index-manifest.ts');
   const [version, manifest, model] = await Promise.all([currentVersion(indexDir), readManifest(indexDir), chosenModelSha256(encoder)]);
   if (!version || !manifest || manifest.formatVersion !== FORMAT_VERSION) return false;
   if (manifest.model.sha256 !== model || manifest.corpusSha256 !== print.corpusSha256) return false;

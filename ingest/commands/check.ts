@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../../server/errors.ts';
-import type { EncoderChoice } from '../../server/retrieval/create-encoder.ts';
+import type { EncoderChoice } from '../../server/model/create-encoder.ts';
 import { loadCorpus } from '../load-corpus.ts';
 import { fingerprint } from '../fingerprint.ts';
 import { DEFAULT_PASSAGES } from '../passages.ts';

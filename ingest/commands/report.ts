@@ -1,5 +1,5 @@
 import { dayInAmsterdam } from '../../server/corpus/dates.ts';
-import { endOfForce, forceOf, type Force } from '../../server/corpus/force.ts';
+import { endOfForce, forceOf, type Force } from '../../server/corpus/validity.ts';
 import type { CanonicalReport } from '../canonical/source-text.ts';
 import { loadCorpus } from '../load-corpus.ts';
 import { makePassages } from '../passages.ts';

@@ -1,6 +1,6 @@
 import { InferenceSession } from 'onnxruntime-node';
-import { sequenceInputs, sessionOptions } from '../retrieval/encoder.ts';
-import { readModelFiles, readTokenizer, type Tokenizer } from '../retrieval/model-files.ts';
+import { sequenceInputs, sessionOptions } from '../model/encoder.ts';
+import { readModelFiles, readTokenizer, type Tokenizer } from '../model/model-files.ts';
 
 /** Judges whether a passage answers a question. */
 export interface AnswerModel {

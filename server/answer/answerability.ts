@@ -3,8 +3,8 @@ import type { QuestionCoverage } from './coverage.ts';
 import type { AnswerKind, QuestionProfile } from './question.ts';
 import { MOST_CITATIONS, type Evidence } from './select-citations.ts';
 import { sectionAt } from '../corpus/citation.ts';
-import type { Votes } from '../retrieval/question-neighbours.ts';
-import type { Retrieval } from '../retrieval/retriever.ts';
+import type { Votes } from '../search/question-neighbours.ts';
+import type { Retrieval } from '../search/retriever.ts';
 import { meanSimilarity } from './word-similarities.ts';
 import { kindMatch } from './answer-kinds.ts';
 

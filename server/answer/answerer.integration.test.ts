@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { AskRequest, type Answer } from '../contract.ts';
-import { readConfig } from '../config.ts';
-import { loadEngine, loadModels, type Engine } from '../engine.ts';
-import { Metrics } from '../metrics.ts';
-import type { AskEvent } from '../services.ts';
+import { readConfig } from '../runtime/config.ts';
+import { loadEngine, loadModels, type Engine } from '../assistant/engine.ts';
+import { Metrics } from '../runtime/metrics.ts';
+import type { AskEvent } from '../assistant/services.ts';
 import { NOT_IN_SOURCES } from './compose.ts';
 import { isVerified } from './verify.ts';
 

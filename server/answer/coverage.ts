@@ -1,6 +1,6 @@
-import { isEnglishStopWord, isStopWord, words } from '../retrieval/dutch.ts';
-import type { TermStatistics } from '../retrieval/term-statistics.ts';
-import { withinOneEdit } from '../retrieval/within-one-edit.ts';
+import { isEnglishStopWord, isStopWord, words } from '../text/words.ts';
+import type { TermStatistics } from '../search/term-statistics.ts';
+import { withinOneEdit } from '../text/within-one-edit.ts';
 import type { ReadQuestion } from './prepare-query.ts';
 
 /** One informative word of a question and all that counts as meeting it. */

@@ -1,9 +1,9 @@
 import type { CanonicalDocument } from '../corpus/document.ts';
-import { terms } from '../retrieval/dutch.ts';
-import { sentenceKey, type Votes } from '../retrieval/question-neighbours.ts';
-import { maxSim } from '../retrieval/token-index.ts';
-import type { Retrieval, ScoredPassage } from '../retrieval/retriever.ts';
-import type { SearchIndex } from '../retrieval/index-reader.ts';
+import { terms } from '../text/words.ts';
+import { sentenceKey, type Votes } from '../search/question-neighbours.ts';
+import { maxSim } from '../search/token-index.ts';
+import type { Retrieval, ScoredPassage } from '../search/retriever.ts';
+import type { SearchIndex } from '../search/index-reader.ts';
 import type { QuestionCoverage } from './coverage.ts';
 import { kindMatch } from './answer-kinds.ts';
 import type { QuestionProfile } from './question.ts';

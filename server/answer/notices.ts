@@ -1,8 +1,8 @@
 import type { Citation } from '../contract.ts';
 import type { CanonicalDocument } from '../corpus/document.ts';
 import { dayInAmsterdam, dutchDate } from '../corpus/dates.ts';
-import { endOfForce, isSuperseded } from '../corpus/force.ts';
-import { explainTerms, type Glossary } from '../retrieval/glossary.ts';
+import { endOfForce, isSuperseded } from '../corpus/validity.ts';
+import { explainTerms, type Glossary } from '../corpus/glossary.ts';
 
 /** Words with which the sources mark what is not decided yet. */
 const INTENTION =

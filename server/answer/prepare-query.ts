@@ -1,8 +1,8 @@
 import type { AskRequest } from '../contract.ts';
-import { expandQuery, type Glossary, type QueryExpansion } from '../retrieval/glossary.ts';
-import type { LexicalIndex, QueryTerm } from '../retrieval/lexical-index.ts';
-import type { PreparedQuery } from '../retrieval/retriever.ts';
-import { EXPANSION_WEIGHT } from '../retrieval/searcher.ts';
+import { expandQuery, type Glossary, type QueryExpansion } from '../corpus/glossary.ts';
+import type { LexicalIndex, QueryTerm } from '../search/lexical-index.ts';
+import type { PreparedQuery } from '../search/retriever.ts';
+import { EXPANSION_WEIGHT } from '../search/searcher.ts';
 import { profileQuestion, type QuestionProfile } from './question.ts';
 
 /** What words of an earlier question weigh when a follow-up leans on it. */

@@ -1,4 +1,4 @@
-import { fold, isEnglishStopWord, isStopWord, words } from '../retrieval/dutch.ts';
+import { fold, isEnglishStopWord, isStopWord, words } from '../text/words.ts';
 
 /** The kind of thing that would answer: a sentence without one cannot be the answer to such a question. */
 export type AnswerKind = 'code' | 'moment' | 'quantity' | 'money' | 'contact' | 'person' | 'yes-no';

@@ -1,5 +1,5 @@
 import type { CanonicalDocument } from '../corpus/document.ts';
-import { terms } from '../retrieval/dutch.ts';
+import { terms } from '../text/words.ts';
 import type { SentenceCandidate } from './evidence.ts';
 
 /** A run of sentences of one document that will be quoted. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { CanonicalDocument } from '../corpus/document.ts';
-import { smallDocument } from '../retrieval/testing/small-index.ts';
+import { smallDocument } from '../search/testing/small-index.ts';
 import { NOT_IN_SOURCES } from './compose.ts';
 import { smallAnswerer } from './testing/small-answerer.ts';
 

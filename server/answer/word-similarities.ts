@@ -1,5 +1,5 @@
-import type { Retrieval, ScoredPassage } from '../retrieval/retriever.ts';
-import type { Similarities } from '../retrieval/token-index.ts';
+import type { Retrieval, ScoredPassage } from '../search/retriever.ts';
+import type { Similarities } from '../search/token-index.ts';
 import type { QuestionCoverage, WordGroup } from './coverage.ts';
 import type { Evidence } from './select-citations.ts';
 

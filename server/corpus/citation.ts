@@ -1,6 +1,6 @@
 import type { Citation } from '../contract.ts';
 import { pageAt, type CanonicalDocument } from './document.ts';
-import { forceOf } from './force.ts';
+import { forceOf } from './validity.ts';
 
 /** A heading may carry a footnote's number; it says nothing without the note. */
 const footnoteMarks = /[⁰¹²³⁴-⁹]+$/u;

@@ -1,6 +1,6 @@
 import type { DocumentSummary } from '../contract.ts';
 import type { CanonicalDocument } from './document.ts';
-import { forceOf } from './force.ts';
+import { forceOf } from './validity.ts';
 
 /** What a list of sources shows of a document. */
 export function summaryOf(document: CanonicalDocument): DocumentSummary {

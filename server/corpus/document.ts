@@ -3,7 +3,7 @@
  * Offsets are UTF-16 code units into `text`, half-open `[start, end)`.
  */
 
-import type { Force } from './force.ts';
+import type { Force } from './validity.ts';
 
 /** What a domain expert writes about a source in `corpus/sources.yaml`. */
 export interface SourceMetadata extends Force {

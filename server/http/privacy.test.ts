@@ -1,7 +1,7 @@
 import request, { type Test } from 'supertest';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { BadInputError, IndexUnusableError, NotFoundError, NotReadyError, QueueFullError, UnavailableError } from '../errors.ts';
-import type { Services } from '../services.ts';
+import type { Services } from '../assistant/services.ts';
 import { createTestApp } from '../testing/create-test-app.ts';
 import { fakeRules, fakeServices } from '../testing/fake-services.ts';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { AllocationResult, type AllocationRequest } from '../contract.ts';
 import { BadInputError } from '../errors.ts';
-import type { RuleCheck } from '../services.ts';
+import type { RuleCheck } from '../assistant/services.ts';
 import { createRuleCheck } from './rule-check.ts';
 import { realRules, type RealRules } from './testing/real-rules.ts';
 

@@ -1,6 +1,6 @@
-import { readConfig } from '../config.ts';
+import { readConfig } from '../runtime/config.ts';
 import { createEvaluator } from './evaluate.ts';
-import { openIndexedRules } from './open-index.ts';
+import { openIndexedRules } from '../cli/open-index.ts';
 import { createRuleCheck } from './rule-check.ts';
 import type { Facts } from './condition.ts';
 import type { Fact } from './rule-set.ts';

@@ -3,7 +3,7 @@ import { DiagramFactory, outcomesOf } from './decision-diagram.ts';
 import { phasesOf, nextDay } from './period.ts';
 import { outcomesWhenKnown, RouteDiagrams } from './route-diagram.ts';
 import type { Fact, Route } from './rule-set.ts';
-import type { DataPath } from './yaml-file.ts';
+import type { DataPath } from '../text/yaml-file.ts';
 
 type Report = (path: DataPath, reason: string) => void;
 

@@ -4,7 +4,7 @@ import { carries, carriersOf } from './carriers.ts';
 import { checkCondition } from './check-logic.ts';
 import type { Fact, Route, RuleSet, StatedFact } from './rule-set.ts';
 import type * as form from './schema.ts';
-import type { DataPath, YamlFile } from './yaml-file.ts';
+import type { DataPath, YamlFile } from '../text/yaml-file.ts';
 
 const notUsed = 'wordt nergens gebruikt';
 

@@ -3,7 +3,7 @@ import { reportRepeated } from './check-references.ts';
 import type { QuoteFinder } from './quote-finder.ts';
 import type { RuleForms } from './rule-files.ts';
 import type { Remark, Route } from './rule-set.ts';
-import type { DataPath } from './yaml-file.ts';
+import type { DataPath } from '../text/yaml-file.ts';
 
 /** The routes in the order in which they are shown, each checked, with its share of the common warnings. */
 export function loadRoutes(forms: RuleForms, quotes: QuoteFinder): Route[] {

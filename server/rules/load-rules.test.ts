@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { carries, carriersOf } from './carriers.ts';
 import { loadRules } from './load-rules.ts';
-import { RulesError, type RuleFault } from './rule-faults.ts';
+import { RulesError } from './rule-faults.ts';
+import type { FileFault } from '../text/file-fault.ts';
 import { realRules, rulesDir, type RealRules } from './testing/real-rules.ts';
 
 // Reads the whole corpus and does much work: on a busy machine that takes a while.
@@ -36,7 +37,7 @@ function copyOfRules(changes: Record<string, (text: string) => string>): string 
   return folder;
 }
 
-function faultsOf(folder: string, documents = real.documents): readonly RuleFault[] {
+function faultsOf(folder: string, documents = real.documents): readonly FileFault[] {
   try {
     loadRules(folder, documents);
   } catch (error) {
@@ -46,7 +47,7 @@ function faultsOf(folder: string, documents = real.documents): readonly RuleFaul
   return [];
 }
 
-function faultsAfter(name: string, from: string | RegExp, to: string): readonly RuleFault[] {
+function faultsAfter(name: string, from: string | RegExp, to: string): readonly FileFault[] {
   return faultsOf(copyOfRules({ [name]: (text) => text.replace(from, to) }));
 }
 

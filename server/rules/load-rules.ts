@@ -12,7 +12,8 @@ import {
 import { loadRoutes } from './load-routes.ts';
 import { QuoteFinder } from './quote-finder.ts';
 import { readRuleFiles } from './rule-files.ts';
-import { RulesError, type RuleFault } from './rule-faults.ts';
+import { RulesError } from './rule-faults.ts';
+import type { FileFault } from '../text/file-fault.ts';
 import type { RuleSet } from './rule-set.ts';
 import type { Quote, SourcedText } from './sourced-text.ts';
 
@@ -23,7 +24,7 @@ import type { Quote, SourcedText } from './sourced-text.ts';
  * @throws RulesError with file, line and reason of every fault at once
  */
 export function loadRules(rulesDir: string, documents: ReadonlyMap<string, CanonicalDocument>): RuleSet {
-  const faults: RuleFault[] = [];
+  const faults: FileFault[] = [];
   const forms = readRuleFiles(rulesDir, faults);
   const { files, order, facts, definitions, pitfalls, catalogue, allocation, phrases } = forms;
   const quotes = new QuoteFinder(documents);

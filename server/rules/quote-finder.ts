@@ -2,7 +2,7 @@ import type { CanonicalDocument } from '../corpus/document.ts';
 import { findQuote } from './find-quote.ts';
 import type { Quote } from './sourced-text.ts';
 import type { QuoteForm } from './schema.ts';
-import type { DataPath, YamlFile } from './yaml-file.ts';
+import type { DataPath, YamlFile } from '../text/yaml-file.ts';
 
 /** Finds the quotes of a text in the documents; reports those that do not stand there, with their line. */
 export class QuoteFinder {

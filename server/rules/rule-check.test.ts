@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { CheckDescription, CheckResult, type Citation, type RouteResult } from '../contract.ts';
 import { BadInputError } from '../errors.ts';
 import { pageAt } from '../corpus/document.ts';
-import type { RuleCheck } from '../services.ts';
+import type { RuleCheck } from '../assistant/services.ts';
 import { createRuleCheck } from './rule-check.ts';
 import { realRules, type RealRules } from './testing/real-rules.ts';
 

@@ -1,7 +1,7 @@
 import type { CheckDescription, CheckResult, RouteResult } from '../contract.ts';
 import { dayInAmsterdam } from '../corpus/dates.ts';
 import type { CanonicalDocument } from '../corpus/document.ts';
-import type { RuleCheck } from '../services.ts';
+import type { RuleCheck } from '../assistant/services.ts';
 import { allocate } from './allocate.ts';
 import { citationsOf } from './citations-of.ts';
 import { conditionStatus } from './condition-status.ts';

@@ -1,6 +1,7 @@
-import { RulesError, type RuleFault } from './rule-faults.ts';
+import { RulesError } from './rule-faults.ts';
+import type { FileFault } from '../text/file-fault.ts';
 import * as form from './schema.ts';
-import { YamlFile } from './yaml-file.ts';
+import { YamlFile } from '../text/yaml-file.ts';
 
 export interface RuleFiles {
   order: YamlFile;
@@ -28,7 +29,7 @@ export interface RuleForms {
 }
 
 /** @throws RulesError when a file is missing, is no YAML or has another form; all faults of all files at once */
-export function readRuleFiles(rulesDir: string, faults: RuleFault[]): RuleForms {
+export function readRuleFiles(rulesDir: string, faults: FileFault[]): RuleForms {
   const open = (name: string): YamlFile => new YamlFile(rulesDir, name, faults);
   const files: RuleFiles = {
     order: open('rules.yaml'),

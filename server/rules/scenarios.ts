@@ -7,9 +7,10 @@ import type { Verdict } from './evaluate.ts';
 import { conditionStatus } from './condition-status.ts';
 import { findQuote } from './find-quote.ts';
 import { readFacts } from './read-facts.ts';
-import { RulesError, type RuleFault } from './rule-faults.ts';
+import { RulesError } from './rule-faults.ts';
+import type { FileFault } from '../text/file-fault.ts';
 import type { RuleSet } from './rule-set.ts';
-import { YamlFile } from './yaml-file.ts';
+import { YamlFile } from '../text/yaml-file.ts';
 
 const folder = 'scenarios';
 const words = z.string().trim().min(1);
@@ -51,7 +52,7 @@ export interface Scenario extends z.infer<typeof ScenarioForm> {
  * @throws RulesError for a scenario that names something unknown, tells not every route's status or misquotes
  */
 export function loadScenarios(rulesDir: string, rules: RuleSet, documents: ReadonlyMap<string, CanonicalDocument>): Scenario[] {
-  const faults: RuleFault[] = [];
+  const faults: FileFault[] = [];
   const bases = new YamlFile(rulesDir, `${folder}/bases.yaml`, faults).read(z.record(words, facts)) ?? {};
   const names = readdirSync(join(rulesDir, folder)).filter((name) => name.endsWith('.yaml') && name !== 'bases.yaml');
   const routeIds = rules.routes.map(({ id }) => id);

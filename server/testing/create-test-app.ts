@@ -2,10 +2,10 @@ import { Writable } from 'node:stream';
 import type { Express } from 'express';
 import { createApp, type AppDependencies } from '../app.ts';
 import type { FeedbackRequest } from '../contract.ts';
-import { createLogger } from '../logger.ts';
-import { Metrics } from '../metrics.ts';
-import { Readiness } from '../readiness.ts';
-import type { Services } from '../services.ts';
+import { createLogger } from '../runtime/logger.ts';
+import { Metrics } from '../runtime/metrics.ts';
+import { Readiness } from '../runtime/readiness.ts';
+import type { Services } from '../assistant/services.ts';
 import { fakeServices } from './fake-services.ts';
 
 export interface TestApp {

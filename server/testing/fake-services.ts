@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Answer, DocumentDetail } from '../contract.ts';
 import { BadInputError } from '../errors.ts';
-import type { Assistant, DocumentStore, RuleCheck, Services } from '../services.ts';
+import type { Assistant, DocumentStore, RuleCheck, Services } from '../assistant/services.ts';
 import { examples } from '../http/openapi/examples.ts';
 
 /** Fakes that can be checked by eye: one document, one sentence, and an answer that repeats it. */

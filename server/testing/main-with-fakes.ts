@@ -4,7 +4,7 @@
  */
 import { IndexUnusableError } from '../errors.ts';
 import { main, reportFailedStart } from '../main.ts';
-import type { Services } from '../services.ts';
+import type { Services } from '../assistant/services.ts';
 import { fakeAssistant, fakeServices } from './fake-services.ts';
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));

@@ -2,7 +2,7 @@ import { Document, ExternalHyperlink, HeadingLevel, Packer, Paragraph, TextRun, 
 import { Lexer, type Token } from 'marked';
 import type { Citation } from '../../server/contract.ts';
 import { dutchDate } from '../../server/corpus/dates.ts';
-import { sourceWorth } from '../../server/reading/citation-view.ts';
+import { sourceWorth } from '../../server/views/citation-view.ts';
 import { chat, fill, source } from '../labels.ts';
 import type { Turn } from '../widget/conversation.ts';
 

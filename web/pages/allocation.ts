@@ -1,7 +1,7 @@
 import type { AllocationResult } from '../../server/contract.ts';
-import { allocationRequest } from '../../server/reading/allocation-form.ts';
-import { allocationFormView, allocationResultView, exampleAllocationForm, shareRow, sumText, type AllocationForm, type ShareGroup, type ShareRow } from '../../server/reading/allocation-view.ts';
-import { quoteLink } from '../../server/reading/quote-link.ts';
+import { allocationRequest } from '../../server/views/allocation-form.ts';
+import { allocationFormView, allocationResultView, exampleAllocationForm, shareRow, sumText, type AllocationForm, type ShareGroup, type ShareRow } from '../../server/views/allocation-view.ts';
+import { quoteLink } from '../../server/views/quote-link.ts';
 import { fillElement, toDom } from '../dom.ts';
 import { allocation, errors } from '../labels.ts';
 import { Announcer } from '../widget/announcer.ts';

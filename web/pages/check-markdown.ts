@@ -1,8 +1,8 @@
 import type { CheckDescription, CheckResult } from '../../server/contract.ts';
-import type { CheckState } from '../../server/reading/check-state.ts';
-import { answerLabel } from '../../server/reading/check-view.ts';
+import type { CheckState } from '../../server/views/check-state.ts';
+import { answerLabel } from '../../server/views/check-view.ts';
 import { dutchDate } from '../../server/corpus/dates.ts';
-import { groupRoutes } from '../../server/reading/route-view.ts';
+import { groupRoutes } from '../../server/views/route-view.ts';
 import { check, fill, payment, routeStatus, source } from '../labels.ts';
 
 const conditionNames = { voldaan: check.met, 'niet-voldaan': check.unmet, onbekend: check.open };

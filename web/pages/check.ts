@@ -1,7 +1,7 @@
 import type { CheckDescription, CheckResult } from '../../server/contract.ts';
-import { formatCheckState, knownFacts, parseCheckState, stepOf, takeStep, type CheckState, type Fact } from '../../server/reading/check-state.ts';
-import { answersOf, changesBetween, checkView, effectView, type Effect } from '../../server/reading/check-view.ts';
-import { quoteLink } from '../../server/reading/quote-link.ts';
+import { formatCheckState, knownFacts, parseCheckState, stepOf, takeStep, type CheckState, type Fact } from '../../server/views/check-state.ts';
+import { answersOf, changesBetween, checkView, effectView, type Effect } from '../../server/views/check-view.ts';
+import { quoteLink } from '../../server/views/quote-link.ts';
 import { el, fillElement, toDom } from '../dom.ts';
 import { check, errors } from '../labels.ts';
 import { Announcer } from '../widget/announcer.ts';

@@ -1,7 +1,7 @@
-import { findQuote, type QuoteTarget } from '../../server/reading/find-quote.ts';
-import { notInText } from '../../server/reading/document-view.ts';
-import { icon } from '../../server/reading/icons.ts';
-import { parseQuoteTargets } from '../../server/reading/quote-link.ts';
+import { findQuote, type QuoteTarget } from '../../server/views/find-quote.ts';
+import { notInText } from '../../server/views/document-view.ts';
+import { icon } from '../../server/views/icons.ts';
+import { parseQuoteTargets } from '../../server/views/quote-link.ts';
 import { el, fillElement } from '../dom.ts';
 import { fill, source } from '../labels.ts';
 import { citedTargets } from './cited-targets.ts';

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 const project = resolve(import.meta.dirname, '../..');
-const sources = ['web', 'server/reading', 'server/privacy', 'server/corpus'];
+const sources = ['web', 'server/views', 'server/privacy', 'server/corpus'];
 
 /** Builds the web files when they are absent or older than their sources, so that no test runs against an old build. */
 export function ensureBuilt(): void {

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Citation, DocumentDetail } from '../../server/contract.ts';
 import { pageAt } from '../../server/corpus/document.ts';
-import type { DocumentStore } from '../../server/services.ts';
-import { quoteLink } from '../../server/reading/quote-link.ts';
+import type { DocumentStore } from '../../server/assistant/services.ts';
+import { quoteLink } from '../../server/views/quote-link.ts';
 
 const folder = resolve(import.meta.dirname, '../../corpus/documents');
 

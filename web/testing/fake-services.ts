@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Answer, CheckResult, RouteResult } from '../../server/contract.ts';
 import { BadInputError } from '../../server/errors.ts';
-import type { AskOptions, Assistant, RuleCheck, Services } from '../../server/services.ts';
+import type { AskOptions, Assistant, RuleCheck, Services } from '../../server/assistant/services.ts';
 import { cite, fakeDocuments } from './fake-documents.ts';
 
 /**

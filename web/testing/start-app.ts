@@ -2,10 +2,10 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Writable } from 'node:stream';
 import { createApp, type AppDependencies } from '../../server/app.ts';
-import { createLogger } from '../../server/logger.ts';
-import { Metrics } from '../../server/metrics.ts';
-import { Readiness } from '../../server/readiness.ts';
-import type { Services } from '../../server/services.ts';
+import { createLogger } from '../../server/runtime/logger.ts';
+import { Metrics } from '../../server/runtime/metrics.ts';
+import { Readiness } from '../../server/runtime/readiness.ts';
+import type { Services } from '../../server/assistant/services.ts';
 import { ensureBuilt } from './built.ts';
 import { fakeServices, type FakeServices } from './fake-services.ts';
 

@@ -3,11 +3,11 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Writable } from 'node:stream';
 import { createApp } from '../../server/app.ts';
-import { createAssistant } from '../../server/assistant.ts';
-import { readConfig } from '../../server/config.ts';
-import { createLogger } from '../../server/logger.ts';
-import { Metrics } from '../../server/metrics.ts';
-import { Readiness } from '../../server/readiness.ts';
+import { createAssistant } from '../../server/assistant/assistant.ts';
+import { readConfig } from '../../server/runtime/config.ts';
+import { createLogger } from '../../server/runtime/logger.ts';
+import { Metrics } from '../../server/runtime/metrics.ts';
+import { Readiness } from '../../server/runtime/readiness.ts';
 import { ensureBuilt } from './built.ts';
 import { closeAll, listen } from './start-app.ts';
 

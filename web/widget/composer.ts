@@ -1,5 +1,5 @@
 import { findPatientData, patientDataMessage, type Finding } from '../../server/privacy/patient-data.ts';
-import { icon } from '../../server/reading/icons.ts';
+import { icon } from '../../server/views/icons.ts';
 import { el, fillElement } from '../dom.ts';
 import { chat, errors, fill } from '../labels.ts';
 

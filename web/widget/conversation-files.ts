@@ -1,5 +1,5 @@
 import type { Citation } from '../../server/contract.ts';
-import { quoteLink } from '../../server/reading/quote-link.ts';
+import { quoteLink } from '../../server/views/quote-link.ts';
 import { chat } from '../labels.ts';
 import type { Turn } from './conversation.ts';
 import { loadConversationDocx } from './lazy.ts';

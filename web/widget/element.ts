@@ -1,4 +1,4 @@
-import { icon } from '../../server/reading/icons.ts';
+import { icon } from '../../server/views/icons.ts';
 import { el } from '../dom.ts';
 import { chat, product } from '../labels.ts';
 import { ChatView } from './chat-view.ts';
@@ -7,7 +7,7 @@ import { styleSheets } from './style-sheets.ts';
 export type WidgetMode = 'bubble' | 'inline' | 'page';
 
 /** Where this script came from is where the server is, unless the `server` attribute says otherwise. */
-const ownServer = new URL(/* @vite-ignore */ '.', import.meta.url).href;
+const ownServer = new URL(/* @vite-ignore */ './', import.meta.url).href;
 
 /**
  * `<bekostigings-wijzer>`: ask how coordination between carers is paid for.

@@ -1,5 +1,5 @@
 import { findPatientData, patientDataMessage } from '../../server/privacy/patient-data.ts';
-import { icon } from '../../server/reading/icons.ts';
+import { icon } from '../../server/views/icons.ts';
 import { el, fillElement } from '../dom.ts';
 import { chat } from '../labels.ts';
 import type { Turn } from './conversation.ts';

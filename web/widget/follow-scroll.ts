@@ -1,4 +1,4 @@
-import { icon } from '../../server/reading/icons.ts';
+import { icon } from '../../server/views/icons.ts';
 import { el } from '../dom.ts';
 import { chat } from '../labels.ts';
 

@@ -1,4 +1,4 @@
-import { chatIntro } from '../../server/reading/chat-intro.ts';
+import { chatIntro } from '../../server/views/chat-intro.ts';
 import { prefixLinks, toDom } from '../dom.ts';
 
 /** The empty conversation: what this is, questions to begin with, and other ways to an answer. */

@@ -1,8 +1,8 @@
 import type { Citation, DocumentDetail } from '../../server/contract.ts';
-import { citationFacts, quoteView, sourceBadges, sourceMeaning } from '../../server/reading/citation-view.ts';
-import { icon } from '../../server/reading/icons.ts';
-import { quoteLink } from '../../server/reading/quote-link.ts';
-import { isSafeAddress } from '../../server/reading/view.ts';
+import { citationFacts, quoteView, sourceBadges, sourceMeaning } from '../../server/views/citation-view.ts';
+import { icon } from '../../server/views/icons.ts';
+import { quoteLink } from '../../server/views/quote-link.ts';
+import { isSafeAddress } from '../../server/views/view.ts';
 import { el, fillElement, prefixLinks } from '../dom.ts';
 import { announcements, fill, source } from '../labels.ts';
 import type { Api } from './api.ts';

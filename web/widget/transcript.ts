@@ -1,6 +1,6 @@
 import type { Citation } from '../../server/contract.ts';
 import { dutchDate } from '../../server/corpus/dates.ts';
-import { sourceWorth } from '../../server/reading/citation-view.ts';
+import { sourceWorth } from '../../server/views/citation-view.ts';
 import { chat, fill, source } from '../labels.ts';
 import type { Turn } from './conversation.ts';
 

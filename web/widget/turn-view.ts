@@ -1,8 +1,8 @@
 import type { Citation } from '../../server/contract.ts';
-import { answerView, isOwnPage } from '../../server/reading/answer-view.ts';
-import { citationFacts, markerLabel, quoteView, shortTitle, sourceBadges, standsIn } from '../../server/reading/citation-view.ts';
-import { icon } from '../../server/reading/icons.ts';
-import { noticesView } from '../../server/reading/notices-view.ts';
+import { answerView, isOwnPage } from '../../server/views/answer-view.ts';
+import { citationFacts, markerLabel, quoteView, shortTitle, sourceBadges, standsIn } from '../../server/views/citation-view.ts';
+import { icon } from '../../server/views/icons.ts';
+import { noticesView } from '../../server/views/notices-view.ts';
 import { el, fillElement, prefixLinks, toDom } from '../dom.ts';
 import { chat, errors } from '../labels.ts';
 import type { Turn } from './conversation.ts';

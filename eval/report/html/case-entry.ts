@@ -1,5 +1,5 @@
 import type { Citation } from '../../../server/contract.ts';
-import type { EvidenceItem, EvidenceQuote } from '../../case/evaluation-case.ts';
+import type { EvidenceItem, EvidenceQuote } from '../../load/evaluation-case.ts';
 import type { CitationFault } from '../../metrics/citations.ts';
 import { failedParts } from '../../metrics/failed-parts.ts';
 import type { CaseResult } from '../../metrics/score-case.ts';

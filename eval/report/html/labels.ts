@@ -1,4 +1,4 @@
-import type { CaseFields, Split } from '../../case/evaluation-case.ts';
+import type { CaseFields, Split } from '../../load/evaluation-case.ts';
 
 const TYPES: Record<CaseFields['type'], string> = {
   fact: 'feit',

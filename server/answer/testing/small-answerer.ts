@@ -1,10 +1,10 @@
 import type { CanonicalDocument } from '../../corpus/document.ts';
-import { parseGlossary } from '../../retrieval/glossary.ts';
-import { readIndex } from '../../retrieval/index-reader.ts';
-import { HybridRetriever } from '../../retrieval/retriever.ts';
-import { statisticsByDay } from '../../retrieval/term-statistics.ts';
-import { FakeEncoder } from '../../retrieval/testing/fake-encoder.ts';
-import { writeSmallIndex } from '../../retrieval/testing/small-index.ts';
+import { parseGlossary } from '../../corpus/glossary.ts';
+import { readIndex } from '../../search/index-reader.ts';
+import { HybridRetriever } from '../../search/retriever.ts';
+import { statisticsByDay } from '../../search/term-statistics.ts';
+import { FakeEncoder } from '../../model/testing/fake-encoder.ts';
+import { writeSmallIndex } from '../../search/testing/small-index.ts';
 import { Answerer } from '../answerer.ts';
 import { CALIBRATION, type Weights } from '../calibration.ts';
 

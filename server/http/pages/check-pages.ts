@@ -1,13 +1,13 @@
 import { BadInputError } from '../../errors.ts';
-import { allocationFormView, allocationResultView, emptyAllocationForm, exampleAllocationForm, type AllocationForm, type ShareRow } from '../../reading/allocation-view.ts';
-import { allocationRequest } from '../../reading/allocation-form.ts';
-import { knownFacts, parseCheckState, stepOf, takeStep, type CheckState } from '../../reading/check-state.ts';
-import { answersOf, changesBetween, checkView, effectView } from '../../reading/check-view.ts';
-import { icon } from '../../reading/icons.ts';
-import { allocation, check, errors } from '../../reading/labels.ts';
-import { plainQuoteLink, quoteLink } from '../../reading/quote-link.ts';
-import { h, type ViewElement } from '../../reading/view.ts';
-import type { RuleCheck } from '../../services.ts';
+import { allocationFormView, allocationResultView, emptyAllocationForm, exampleAllocationForm, type AllocationForm, type ShareRow } from '../../views/allocation-view.ts';
+import { allocationRequest } from '../../views/allocation-form.ts';
+import { knownFacts, parseCheckState, stepOf, takeStep, type CheckState } from '../../views/check-state.ts';
+import { answersOf, changesBetween, checkView, effectView } from '../../views/check-view.ts';
+import { icon } from '../../views/icons.ts';
+import { allocation, check, errors } from '../../views/labels.ts';
+import { plainQuoteLink, quoteLink } from '../../views/quote-link.ts';
+import { h, type ViewElement } from '../../views/view.ts';
+import type { RuleCheck } from '../../assistant/services.ts';
 import { renderPage } from './layout.ts';
 import type { WebFiles } from './web-files.ts';
 

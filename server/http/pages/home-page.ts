@@ -1,12 +1,12 @@
 import type { Answer } from '../../contract.ts';
-import { answerView, isOwnPage } from '../../reading/answer-view.ts';
-import { chatIntro } from '../../reading/chat-intro.ts';
-import { citationFacts, markerLabel, quoteView, shortTitle, sourceBadges, standsIn } from '../../reading/citation-view.ts';
-import { icon } from '../../reading/icons.ts';
-import { chat, errors, product } from '../../reading/labels.ts';
-import { noticesView } from '../../reading/notices-view.ts';
-import { plainQuoteLink } from '../../reading/quote-link.ts';
-import { h, type ViewElement } from '../../reading/view.ts';
+import { answerView, isOwnPage } from '../../views/answer-view.ts';
+import { chatIntro } from '../../views/chat-intro.ts';
+import { citationFacts, markerLabel, quoteView, shortTitle, sourceBadges, standsIn } from '../../views/citation-view.ts';
+import { icon } from '../../views/icons.ts';
+import { chat, errors, product } from '../../views/labels.ts';
+import { noticesView } from '../../views/notices-view.ts';
+import { plainQuoteLink } from '../../views/quote-link.ts';
+import { h, type ViewElement } from '../../views/view.ts';
 import { renderPage } from './layout.ts';
 import type { WebFiles } from './web-files.ts';
 

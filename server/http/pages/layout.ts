@@ -1,6 +1,6 @@
-import { icon } from '../../reading/icons.ts';
-import { product, site } from '../../reading/labels.ts';
-import { h, type ViewChild, type ViewElement } from '../../reading/view.ts';
+import { icon } from '../../views/icons.ts';
+import { product, site } from '../../views/labels.ts';
+import { h, type ViewChild, type ViewElement } from '../../views/view.ts';
 import { escapeHtml, toHtml } from './to-html.ts';
 import type { WebFiles } from './web-files.ts';
 

@@ -1,7 +1,7 @@
 import request from 'supertest';
 import { describe, expect, it, vi } from 'vitest';
 import { BadInputError } from '../../errors.ts';
-import { plainQuoteLink } from '../../reading/quote-link.ts';
+import { plainQuoteLink } from '../../views/quote-link.ts';
 import { createTestApp } from '../../testing/create-test-app.ts';
 import { fakeDocument, fakeRules } from '../../testing/fake-services.ts';
 

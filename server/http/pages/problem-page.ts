@@ -1,6 +1,6 @@
-import { icon } from '../../reading/icons.ts';
-import { check, site, sourcesPage } from '../../reading/labels.ts';
-import { h } from '../../reading/view.ts';
+import { icon } from '../../views/icons.ts';
+import { check, site, sourcesPage } from '../../views/labels.ts';
+import { h } from '../../views/view.ts';
 import { buttonLink, renderPage } from './layout.ts';
 import type { WebFiles } from './web-files.ts';
 

@@ -1,11 +1,11 @@
 import type { DocumentDetail, DocumentSummary } from '../../contract.ts';
 import { dutchDate } from '../../corpus/dates.ts';
-import { sourceBadges, sourceMeaning } from '../../reading/citation-view.ts';
-import { documentView } from '../../reading/document-view.ts';
-import { findQuote, type QuoteTarget } from '../../reading/find-quote.ts';
-import { icon } from '../../reading/icons.ts';
-import { authority, fill, kinds, source, sourcesPage } from '../../reading/labels.ts';
-import { h, isSafeAddress, textOf, type ViewElement } from '../../reading/view.ts';
+import { sourceBadges, sourceMeaning } from '../../views/citation-view.ts';
+import { documentView } from '../../views/document-view.ts';
+import { findQuote, type QuoteTarget } from '../../views/find-quote.ts';
+import { icon } from '../../views/icons.ts';
+import { authority, fill, kinds, source, sourcesPage } from '../../views/labels.ts';
+import { h, isSafeAddress, textOf, type ViewElement } from '../../views/view.ts';
 import { renderPage } from './layout.ts';
 import type { WebFiles } from './web-files.ts';
 

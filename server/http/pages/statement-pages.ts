@@ -1,6 +1,6 @@
-import { accessibilityStatement, privacyStatement, type Statement } from '../../reading/statements.ts';
-import { site } from '../../reading/labels.ts';
-import { h } from '../../reading/view.ts';
+import { accessibilityStatement, privacyStatement, type Statement } from '../../views/site-statements.ts';
+import { site } from '../../views/labels.ts';
+import { h } from '../../views/view.ts';
 import { renderPage } from './layout.ts';
 import type { WebFiles } from './web-files.ts';
 

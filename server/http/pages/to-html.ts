@@ -1,4 +1,4 @@
-import type { ViewNode } from '../../reading/view.ts';
+import type { ViewNode } from '../../views/view.ts';
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 

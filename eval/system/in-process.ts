@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Config } from '../../server/runtime/config.ts';
+import type { DocumentDetail } from '../../server/contract.ts';
+import { summaryOf } from '../../server/corpus/document-summary.ts';
+import { loadEngine, loadModels, type Engine, type Models } from '../../server/assistant/engine.ts';
+import { Metrics } from '../../server/runtime/metrics.ts';
+import type { Services } from '../../server/assistant/services.ts';
+import { RememberingEncoder } from '../baselines/cached-encoder.ts';
+import { RememberingAnswerModel } from './remembering-answer-model.ts';
+import { ScoreMemory } from './score-memory.ts';
+import type { Subject } from './system.ts';
+
+/** The assistant in this process, with what other systems and indexes can be built from. */
+export interface InProcess {
+  subject: Subject;
+  /** The same models without any memory: for measuring time. */
+  timed: Subject;
+  encoder: RememberingEncoder;
+  engine: Engine;
+  /** The same models over another index. @throws IndexUnusableError */
+  withIndex(indexDir: string): Promise<Subject>;
+  /** Scores that outlive the process; absent without the answer model or without a folder for them. */
+  memory?: ScoreMemory;
+}
+
+/** Scores for the committed cases, so that a first run need not compute them; written with the baseline. */
+export const COMMITTED_SCORES = join(import.meta.dirname, '..', 'answer-scores.json');
+const scoresFile = (cacheDir: string): string => join(cacheDir, 'answer-scores.json');
+
+/**
+ * Loads models, index and rules as the server does; encodings and scores that were computed before are kept.
+ * @param cacheDir where scores are kept between runs; undefined keeps nothing
+ * @throws AppError with a Dutch message
+ */
+export async function loadInProcess(config: Config, cacheDir: string | undefined): Promise<InProcess> {
+  const models = await loadModels(config);
+  const encoder = new RememberingEncoder(models.encoder);
+  const memory =
+    models.answerModel && cacheDir !== undefined
+      ? await ScoreMemory.open(await answerModelIdentity(config.answerModel.dir), [COMMITTED_SCORES, scoresFile(cacheDir)])
+      : undefined;
+  const answerModel = models.answerModel && memory ? new RememberingAnswerModel(models.answerModel, memory) : models.answerModel;
+  const remembering: Models = { encoder, ...(answerModel && { answerModel }) };
+  const metrics = new Metrics();
+  const engine = await loadEngine(config.indexDir, remembering, metrics);
+  const plain = await loadEngine(config.indexDir, models, metrics);
+  return {
+    subject: subjectOf({ ...servicesOf(engine), close: async () => (cacheDir === undefined ? undefined : memory?.save(scoresFile(cacheDir))) }),
+    timed: subjectOf(servicesOf(plain)),
+    encoder,
+    engine,
+    withIndex: async (indexDir) => subjectOf(servicesOf(await loadEngine(indexDir, remembering, metrics))),
+    ...(memory && { memory }),
+  };
+}
+
+/** The checksum list names the weights: it changes when they do. */
+export const answerModelIdentity = async (modelDir: string): Promise<string> =>
+  createHash('sha256')
+    .update(await readFile(join(modelDir, 'SHA256SUMS')))
+    .digest('hex');
+
+function servicesOf({ answerer, searcher, index, ruleCheck }: Engine): Services {
+  return {
+    assistant: {
+      ask: (request, options) => answerer.ask(request, options),
+      search: ({ query, limit }) => searcher.search(query, limit),
+    },
+    documents: {
+      list: () => [...index.documents.values()].map(summaryOf),
+      get(id) {
+        const document = index.documents.get(id);
+        if (!document) return undefined;
+        const { text, pageStarts, blocks } = document;
+        return { ...summaryOf(document), text, pageStarts, blocks };
+      },
+    },
+    rules: ruleCheck,
+  };
+}
+
+/** Services of a server as a subject. */
+export function subjectOf({ assistant, documents, rules, close }: Services, name = 'de assistent in dit proces'): Subject {
+  return {
+    name,
+    documents: () =>
+      Promise.resolve(documents.list().map(({ id }) => documents.get(id)).filter((found): found is DocumentDetail => found !== undefined)),
+    async ask(request, { signal }) {
+      let confidence: number | undefined;
+      const answer = await assistant.ask(request, { signal, onConfidence: (value) => (confidence = value) });
+      return confidence === undefined ? { answer } : { answer, confidence };
+    },
+    search: (query, limit, { signal }) => assistant.search({ query, limit }, signal),
+    ...(rules && {
+      rules: {
+        describe: () => Promise.resolve(rules.describe()),
+        check: (facts, asOf) => Promise.resolve().then(() => rules.check(facts, asOf)),
+      },
+    }),
+    close: async () => close?.(),
+  };
+}

@@ -1,0 +1,73 @@
+import { resolve } from 'node:path';
+import { Answerer } from '../answer/answerer.ts';
+import { OnnxAnswerModel, type AnswerModel } from '../answer/answer-model.ts';
+import type { Calibration } from '../answer/calibration.ts';
+import type { Config } from '../runtime/config.ts';
+import { dayInAmsterdam } from '../corpus/dates.ts';
+import type { Metrics } from '../runtime/metrics.ts';
+import { createEncoder } from '../model/create-encoder.ts';
+import type { Encoder } from '../model/encoder.ts';
+import { parseGlossary } from '../corpus/glossary.ts';
+import { readIndex, type SearchIndex } from '../search/index-reader.ts';
+import { HybridRetriever, type LearnedRetrieval } from '../search/retriever.ts';
+import { Searcher } from '../search/searcher.ts';
+import { statisticsByDay } from '../search/term-statistics.ts';
+import { createQuestionRules } from '../rules/about-question.ts';
+import { loadRules } from '../rules/load-rules.ts';
+import { createRuleCheck } from '../rules/rule-check.ts';
+import type { RuleCheck } from './services.ts';
+
+/** The answer model was made with the tokenizer of the project's own embedding model, whatever model is chosen for that. */
+const ANSWER_TOKENIZER_DIR = resolve(import.meta.dirname, '..', 'model', 'embedding-model');
+
+export interface Models {
+  encoder: Encoder;
+  answerModel?: AnswerModel;
+}
+
+/** Everything made from one version of the index; nothing of it outlives the next. */
+export interface Engine {
+  index: SearchIndex;
+  searcher: Searcher;
+  answerer: Answerer;
+  ruleCheck: RuleCheck;
+}
+
+/** What evaluation cases taught, where it is not the project's own: while something new is being learned. */
+export interface Learned extends LearnedRetrieval {
+  calibration?: Calibration;
+}
+
+export async function loadModels(config: Config): Promise<Models> {
+  const [encoder, answerModel] = await Promise.all([
+    createEncoder(config),
+    config.answerModel.enabled ? OnnxAnswerModel.load(config.answerModel.dir, ANSWER_TOKENIZER_DIR) : undefined,
+  ]);
+  return { encoder, ...(answerModel && { answerModel }) };
+}
+
+/** @throws IndexUnusableError when the index does not fit; AppError when its rules do not fit its documents */
+export async function loadEngine(indexDir: string, { encoder, answerModel }: Models, metrics: Metrics, learned: Learned = {}): Promise<Engine> {
+  const index = await readIndex(indexDir, encoder.modelSha256);
+  const glossary = parseGlossary(index.glossary);
+  const retriever = new HybridRetriever(index, encoder, undefined, learned);
+  const rules = loadRules(index.rulesDir, index.documents);
+  const statistics = statisticsByDay(index);
+  // Today's are counted while loading, so that the first question need not wait.
+  statistics(dayInAmsterdam(new Date()));
+  return {
+    index,
+    searcher: new Searcher(retriever, glossary),
+    answerer: new Answerer({
+      index,
+      retriever,
+      glossary,
+      statistics,
+      rules: createQuestionRules(rules),
+      ...(answerModel && { answerModel }),
+      ...(learned.calibration && { calibration: learned.calibration }),
+      onWithheld: (count) => metrics.quoteWithheld(count),
+    }),
+    ruleCheck: createRuleCheck(rules, index.documents),
+  };
+}

@@ -1,0 +1,64 @@
+/** What the HTTP rim needs of the rest: small interfaces, so that it can be tested with fakes. */
+import type {
+  AllocationRequest,
+  AllocationResult,
+  Answer,
+  AskRequest,
+  CheckDescription,
+  CheckResult,
+  Citation,
+  DocumentDetail,
+  DocumentSummary,
+  FeedbackRequest,
+  SearchRequest,
+  SearchResult,
+} from '../contract.ts';
+
+/** What a streaming client sees while an answer is made; `done` follows from the returned promise. */
+export type AskEvent =
+  | { type: 'status'; text: string }
+  | { type: 'citations'; citations: Citation[] }
+  | { type: 'delta'; text: string };
+
+export interface AskOptions {
+  /** Aborted when the client leaves: the work stops. */
+  signal?: AbortSignal;
+  /** Called in order while the answer is made. */
+  onEvent?: (event: AskEvent) => void;
+  /** Called after each stage of the work, for the request's log line. Stage names are fixed words, never user text. */
+  onStage?: (stage: string, durationMs: number) => void;
+  /** Called once with the figure that decided whether to answer: higher is more certain, only the order has a meaning. */
+  onConfidence?: (confidence: number) => void;
+}
+
+export interface Assistant {
+  search(request: SearchRequest, signal?: AbortSignal): Promise<SearchResult[]>;
+  ask(request: AskRequest, options?: AskOptions): Promise<Answer>;
+}
+
+export interface DocumentStore {
+  list(): DocumentSummary[];
+  get(id: string): DocumentDetail | undefined;
+}
+
+export interface RuleCheck {
+  describe(): CheckDescription;
+  /** @throws BadInputError naming every unknown fact and impossible value at once. */
+  check(facts: Record<string, unknown>, asOf?: string): CheckResult;
+  /** @throws BadInputError for amounts and percentages that cannot be allocated. */
+  allocate(request: AllocationRequest): AllocationResult;
+}
+
+export interface FeedbackStore {
+  /** Resolves when the entry is safely stored. */
+  add(entry: FeedbackRequest): Promise<void>;
+}
+
+/** Everything that has to be loaded before the first question can be answered. */
+export interface Services {
+  assistant: Assistant;
+  documents: DocumentStore;
+  rules?: RuleCheck;
+  /** Releases models and watchers when the server stops. */
+  close?: () => Promise<void>;
+}

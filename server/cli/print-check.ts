@@ -1,0 +1,77 @@
+import colours from 'picocolors';
+import type { CheckResult, Citation, RouteResult } from '../contract.ts';
+import { inWords } from '../rules/reason.ts';
+import type { Fact } from '../rules/rule-set.ts';
+
+const marks = { voldaan: colours.green('✓'), 'niet-voldaan': colours.red('✗'), onbekend: colours.yellow('?') };
+
+/**
+ * The answer of the rule check for a terminal: a table of verdicts, then each route with its quotes.
+ * @param width columns of the terminal
+ */
+export function printCheck(result: CheckResult, facts: readonly Fact[], width: number): string {
+  const nameWidth = Math.max(...result.routes.map(({ title }) => title.length));
+  const statusWidth = Math.max(...result.routes.map(({ status }) => status.length));
+  const questions = result.missing.map((id) => facts.find((fact) => fact.id === id)).filter((fact) => fact !== undefined);
+  return [
+    colours.bold(`Uitkomst op ${inWords(result.asOf)}`),
+    '',
+    ...result.routes.map(({ title, status, payment }) => `${title.padEnd(nameWidth)}  ${colour(status, statusWidth)}  ${payment}`),
+    '',
+    ...result.routes.flatMap((route) => routeLines(route, width)),
+    ...(questions.length === 0
+      ? ['Er zijn geen vragen meer die nog iets veranderen.']
+      : [colours.bold('Wat nog iets kan veranderen, het belangrijkste eerst:'), ...questions.map(({ id, question }) => `  ${id}: ${question}`)]),
+    '',
+    colours.dim(`Regels ${result.rulesetSha256.slice(0, 12)}. Dit is een hulpmiddel, geen besluit van de NZa of uw verzekeraar.`),
+  ].join('\n');
+}
+
+function routeLines(route: RouteResult, width: number): string[] {
+  // Of a route that does not fit only what rules it out: the rest would bury the others.
+  const isOut = route.status === 'niet-van-toepassing';
+  const conditions = route.conditions.filter(({ status }) => !isOut || status === 'niet-voldaan');
+  const section = (title: string, items: readonly { text: string; citations: Citation[] }[]): string[] =>
+    items.length === 0
+      ? []
+      : ['', `  ${title}`, ...items.flatMap(({ text, citations }) => [...wrap(`- ${text}`, width, 2, 4), ...quoteLines(citations, width)])];
+  return [
+    colours.bold(route.title) + '  ' + colour(route.status),
+    ...wrap(route.reason?.text ?? '', width, 2, 2),
+    '',
+    '  Voorwaarden',
+    ...conditions.flatMap(({ text, status, kind, citations }) => [
+      ...wrap(`${marks[status]} ${text} (${kind}: ${status})`, width, 2, 4),
+      ...quoteLines(citations, width),
+    ]),
+    ...section('Let op', isOut ? [] : route.warnings),
+    ...section('Wat u kunt doen', route.nextSteps),
+    '',
+  ];
+}
+
+function quoteLines(citations: readonly Citation[], width: number): string[] {
+  return citations.flatMap(({ quote, title, page, section }) =>
+    wrap(`“${quote.replace(/\s+/g, ' ')}” ${title}, p. ${page}${section === '' ? '' : `, ${section}`}`, width, 6, 6).map(colours.dim),
+  );
+}
+
+function colour(status: RouteResult['status'], width = 0): string {
+  const text = status.padEnd(width);
+  if (status === 'van-toepassing') return colours.green(text);
+  return status === 'niet-van-toepassing' || status === 'verlopen' ? colours.dim(text) : colours.yellow(text);
+}
+
+/** Lines of at most `width` columns, the first indented by `first`, the others by `rest`. */
+function wrap(text: string, width: number, first: number, rest: number): string[] {
+  const lines: string[] = [];
+  let line = ' '.repeat(first);
+  for (const word of text.split(' ')) {
+    if (line.trim() !== '' && line.length + word.length + 1 > width) {
+      lines.push(line);
+      line = ' '.repeat(rest);
+    }
+    line += line.trim() === '' ? word : ` ${word}`;
+  }
+  return [...lines, line];
+}

@@ -1,0 +1,91 @@
+import request from 'supertest';
+import { describe, expect, it, vi } from 'vitest';
+import { Answer } from '../../contract.ts';
+import { BadInputError, QueueFullError } from '../../errors.ts';
+import type { Assistant } from '../../assistant/services.ts';
+import { createTestApp } from '../../testing/create-test-app.ts';
+import { fakeAssistant } from '../../testing/fake-services.ts';
+import { problemOf } from '../../testing/problem-of.ts';
+
+const withAsk = (ask: Assistant['ask']) => createTestApp({ services: { assistant: { ...fakeAssistant, ask } } });
+
+describe('POST /api/v1/ask', () => {
+  it('gives the answer as the contract describes it', async () => {
+    const { app } = createTestApp();
+    const response = await request(app).post('/api/v1/ask').send({ question: 'Wie betaalt?' });
+    expect(response.status).toBe(200);
+    expect(response.headers['content-type']).toBe('application/json; charset=utf-8');
+    expect(response.headers['cache-control']).toBe('no-store');
+    expect(Answer.strict().parse(response.body)).toMatchObject({ question: 'Wie betaalt?', outcome: 'beantwoord' });
+  });
+
+  it('hands the assistant the question in NFC with history and date', async () => {
+    const ask = vi.fn(fakeAssistant.ask);
+    const { app } = withAsk(ask);
+    const history = [
+      { role: 'user', content: 'Wie betaalt een groepsoverleg?' },
+      { role: 'assistant', content: 'De zorgverzekeraar [1].' },
+    ];
+    await request(app)
+      .post('/api/v1/ask')
+      .send({ question: ' En bij één patie\u0308nt? ', history, asOf: '2026-01-31' });
+    expect(ask).toHaveBeenCalledOnce();
+    expect(ask.mock.calls[0]?.[0]).toEqual({ question: 'En bij één patiënt?', history, asOf: '2026-01-31' });
+    expect(ask.mock.calls[0]?.[1]?.signal?.aborted).toBe(false);
+  });
+
+  it.each(['application/json', '*/*', 'text/html', 'application/json, text/event-stream', 'text/event-stream;q=0.5, application/json'])(
+    'gives JSON to a client that accepts %s',
+    async (accept) => {
+      const response = await request(createTestApp().app).post('/api/v1/ask').set('Accept', accept).send({ question: 'x' });
+      expect([response.status, response.type]).toEqual([200, 'application/json']);
+    },
+  );
+
+  it.each([
+    [new BadInputError('Noem geen gegevens van patiënten.'), 400],
+    [new QueueFullError('Het is druk.'), 503],
+    [new Error('stuk'), 500],
+  ])('gives the problem of %s, whichever form was asked for', async (error, status) => {
+    const { app } = withAsk(() => Promise.reject(error));
+    for (const accept of ['application/json', 'text/event-stream']) {
+      const response = await request(app).post('/api/v1/ask').set('Accept', accept).send({ question: 'x' });
+      expect(response.status).toBe(status);
+      problemOf(response);
+    }
+  });
+
+  it('refuses data about a patient in the question or an earlier one, before anything else happens to it', async () => {
+    const ask = vi.fn(fakeAssistant.ask);
+    const { app } = withAsk(ask);
+    // a number from the documentation of the 11-proef, which belongs to nobody
+    const named = 'Wie betaalt het overleg over de patiënt met BSN 123456782?';
+    for (const body of [{ question: named }, { question: 'En nu?', history: [{ role: 'user', content: named }] }]) {
+      const response = await request(app).post('/api/v1/ask').send(body);
+      const problem = problemOf(response);
+      expect(problem).toMatchObject({ status: 400, type: 'urn:problem-type:bekostigingswijzer:patientgegevens' });
+      expect(JSON.stringify(problem)).not.toContain('123456782');
+    }
+    expect(ask).not.toHaveBeenCalled();
+    await request(app).post('/api/v1/ask').send({ question: 'En nu?', history: [{ role: 'assistant', content: named }] });
+    expect(ask).toHaveBeenCalledOnce();
+  });
+
+  it('is not ready while the sources are being loaded', async () => {
+    const response = await request(createTestApp({ loading: true }).app).post('/api/v1/ask').send({ question: 'x' });
+    expect(response.status).toBe(503);
+    expect(response.headers['retry-after']).toBe('2');
+    expect(problemOf(response).title).toBe('De server is nog niet klaar');
+  });
+
+  it('takes a question of 1,000 characters and no more', async () => {
+    const { app } = createTestApp();
+    const ask = (question: string) => request(app).post('/api/v1/ask').send({ question });
+    expect((await ask('é'.repeat(1000))).status).toBe(200);
+    // 2,000 code units that are 1,000 characters after NFC
+    expect((await ask('e\u0301'.repeat(1000))).status).toBe(200);
+    expect(problemOf(await ask('x'.repeat(1001))).errors).toEqual([
+      { field: 'question', detail: 'Uw vraag is te lang. Gebruik hoogstens 1.000 tekens. U gaf een tekst van 1.001 tekens.' },
+    ]);
+  });
+});

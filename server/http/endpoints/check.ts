@@ -1,0 +1,35 @@
+import type { RequestHandler } from 'express';
+import { AllocationRequest, CheckRequest } from '../../contract.ts';
+import { UnavailableError } from '../../errors.ts';
+import type { Readiness } from '../../runtime/readiness.ts';
+import type { RuleCheck } from '../../assistant/services.ts';
+import { parse } from '../parse.ts';
+
+/** `GET /api/v1/check`: the facts that can be given and the routes they decide about. */
+export function describeCheck(readiness: Readiness): RequestHandler {
+  return (_req, res) => {
+    res.set('Cache-Control', 'no-cache').json(rulesOf(readiness).describe());
+  };
+}
+
+/** `POST /api/v1/check`: the verdict on every route for the facts given. */
+export function runCheck(readiness: Readiness): RequestHandler {
+  return (req, res) => {
+    const { facts, asOf } = parse(CheckRequest, req.body);
+    res.set('Cache-Control', 'no-store').json(rulesOf(readiness).check(facts, asOf));
+  };
+}
+
+/** `POST /api/v1/allocation`: an amount divided over domains, sectors and insurers, to the cent. */
+export function allocate(readiness: Readiness): RequestHandler {
+  return (req, res) => {
+    const request = parse(AllocationRequest, req.body);
+    res.set('Cache-Control', 'no-store').json(rulesOf(readiness).allocate(request));
+  };
+}
+
+function rulesOf(readiness: Readiness): RuleCheck {
+  const { rules } = readiness.services();
+  if (rules === undefined) throw new UnavailableError('De regelcheck is op deze server niet beschikbaar.');
+  return rules;
+}

@@ -1,0 +1,140 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readConfig } from './config.ts';
+import { ConfigError } from '../errors.ts';
+
+const projectDir = resolve(import.meta.dirname, '..', '..');
+
+function faultOf(env: Record<string, string>): string {
+  try {
+    readConfig(env);
+  } catch (error) {
+    expect(error).toBeInstanceOf(ConfigError);
+    return (error as Error).message;
+  }
+  throw new Error('accepted');
+}
+
+describe('readConfig', () => {
+  it('has a default for everything', () => {
+    expect(readConfig({})).toEqual({
+      host: '127.0.0.1',
+      port: 3000,
+      logLevel: 'info',
+      rateLimits: { perAddress: 240, perSession: 20 },
+      trustProxy: false,
+      allowedOrigins: [],
+      frameAncestors: ["'self'"],
+      indexDir: resolve(projectDir, 'dist/index'),
+      embeddingModelDir: resolve(projectDir, 'server/model/embedding-model'),
+      answerModel: { enabled: true, dir: resolve(projectDir, 'server/answer/answer-model') },
+      queueDepth: 8,
+      feedbackDir: resolve(projectDir, 'var/feedback'),
+    });
+  });
+
+  it('reads every variable', () => {
+    const config = readConfig({
+      HOST: '0.0.0.0',
+      PORT: ' 8080 ',
+      LOG_LEVEL: 'silent',
+      RATE_LIMIT_PER_ADDRESS: '0',
+      RATE_LIMIT_PER_SESSION: '5',
+      TRUST_PROXY: 'loopback, 10.0.0.0/8 fd00::/8',
+      ALLOWED_ORIGINS: 'https://www.ziekenhuis.nl, http://localhost:8081',
+      FRAME_ANCESTORS: 'self https://*.ziekenhuis.nl',
+      INDEX_DIR: '/srv/index',
+      MODEL_DIR: '/srv/model',
+      ANSWER_MODEL: 'off',
+      ANSWER_MODEL_DIR: '/srv/answer',
+      EMBEDDINGS_URL: 'http://localhost:11434/v1',
+      EMBEDDINGS_MODEL: 'bge-m3',
+      EMBEDDINGS_API_KEY: 'sleutel',
+      QUEUE_DEPTH: '2',
+      FEEDBACK_DIR: '/srv/feedback',
+    });
+    expect(config).toEqual({
+      host: '0.0.0.0',
+      port: 8080,
+      logLevel: 'silent',
+      rateLimits: { perAddress: 0, perSession: 5 },
+      trustProxy: ['loopback', '10.0.0.0/8', 'fd00::/8'],
+      allowedOrigins: ['https://www.ziekenhuis.nl', 'http://localhost:8081'],
+      frameAncestors: ["'self'", 'https://*.ziekenhuis.nl'],
+      indexDir: '/srv/index',
+      embeddingModelDir: '/srv/model',
+      answerModel: { enabled: false, dir: '/srv/answer' },
+      remoteEmbeddings: { url: 'http://localhost:11434/v1', model: 'bge-m3', apiKey: 'sleutel' },
+      queueDepth: 2,
+      feedbackDir: '/srv/feedback',
+    });
+  });
+
+  it('takes an empty value as not set', () => {
+    expect(readConfig({ PORT: '', ALLOWED_ORIGINS: ' ', INDEX_DIR: '' })).toEqual(readConfig({}));
+  });
+
+  it.each([
+    ['HOST', 'een adres'],
+    ['HOST', 'a/b'],
+    ['PORT', 'abc'],
+    ['PORT', '65536'],
+    ['PORT', '-1'],
+    ['PORT', '30.5'],
+    ['LOG_LEVEL', 'luid'],
+    ['RATE_LIMIT_PER_ADDRESS', '-5'],
+    ['RATE_LIMIT_PER_SESSION', 'veel'],
+    // believing every proxy header would let anyone choose an address
+    ['TRUST_PROXY', 'true'],
+    ['TRUST_PROXY', '11'],
+    ['TRUST_PROXY', '10.0.0.0/33'],
+    ['ALLOWED_ORIGINS', '*'],
+    ['ALLOWED_ORIGINS', 'https://a.nl/pad'],
+    ['ALLOWED_ORIGINS', 'a.nl'],
+    ['ALLOWED_ORIGINS', 'null'],
+    ['FRAME_ANCESTORS', "'none' https://a.nl"],
+    ['FRAME_ANCESTORS', "https://a.nl;script-src"],
+    ['FRAME_ANCESTORS', '*'],
+    ['ANSWER_MODEL', 'ja'],
+    ['EMBEDDINGS_URL', 'localhost'],
+    ['EMBEDDINGS_URL', 'file:///etc/passwd'],
+    ['QUEUE_DEPTH', '1001'],
+  ])('refuses %s=%s and names both', (name, value) => {
+    const message = faultOf({ [name]: value, ...(name === 'EMBEDDINGS_URL' ? { EMBEDDINGS_MODEL: 'm' } : {}) });
+    expect(message).toContain(`- ${name} heeft een verkeerde waarde: "${value}". `);
+    expect(message.split('\n')).toHaveLength(2);
+  });
+
+  it('names all wrong variables at once', () => {
+    const message = faultOf({ PORT: 'x', LOG_LEVEL: 'y', QUEUE_DEPTH: 'z' });
+    for (const name of ['PORT', 'LOG_LEVEL', 'QUEUE_DEPTH']) expect(message).toContain(`- ${name} `);
+  });
+
+  it('wants the address and the model of remote embeddings together, and never repeats the key', () => {
+    expect(faultOf({ EMBEDDINGS_URL: 'http://localhost/v1' })).toContain('EMBEDDINGS_MODEL ontbreekt');
+    expect(faultOf({ EMBEDDINGS_MODEL: 'm' })).toContain('EMBEDDINGS_URL niet');
+    const message = faultOf({ EMBEDDINGS_API_KEY: 'sk-geheim', PORT: 'x' });
+    expect(message).toContain('EMBEDDINGS_API_KEY');
+    expect(message).not.toContain('sk-geheim');
+  });
+
+  it('cuts a long wrong value', () => {
+    expect(faultOf({ PORT: '9'.repeat(500) }).length).toBeLessThan(300);
+  });
+});
+
+describe('.env.example', () => {
+  const lines = readFileSync(resolve(projectDir, '.env.example'), 'utf8').split('\n');
+  const shown = Object.fromEntries(lines.filter((line) => /^[A-Z_]+=/.test(line)).map((line) => line.split('=', 2) as [string, string]));
+
+  it('shows the defaults', () => {
+    expect(readConfig(shown)).toEqual(readConfig({}));
+  });
+
+  it('documents every variable that exists and no other', () => {
+    const source = readFileSync(resolve(import.meta.dirname, 'config.ts'), 'utf8');
+    const schema = source.slice(source.indexOf('const variables'), source.indexOf('type VariableName'));
+    expect(Object.keys(shown).sort()).toEqual([...schema.matchAll(/^ {2}([A-Z_]+):/gm)].map((match) => match[1]).sort());
+  });
+});

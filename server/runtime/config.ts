@@ -1,0 +1,179 @@
+import { isIP } from 'node:net';
+import { resolve } from 'node:path';
+import { z } from 'zod/v4';
+import { ConfigError } from '../errors.ts';
+
+/** The project's folder: defaults lie below it, whatever folder the server is started from. */
+const projectDir = resolve(import.meta.dirname, '..', '..');
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+const wholeNumber = (minimum: number, maximum: number, allowed: string) =>
+  z
+    .string()
+    .refine((text) => /^[0-9]{1,9}$/.test(text) && Number(text) >= minimum && Number(text) <= maximum, allowed)
+    .transform(Number);
+
+const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
+  z.enum(values, { error: `Kies uit: ${values.join(', ')}.` });
+
+const folder = (...fallback: string[]) =>
+  z
+    .string()
+    .refine((text) => !text.includes('\0'), 'Geef het pad van een map.')
+    .default(resolve(projectDir, ...fallback))
+    .transform((path) => resolve(path));
+
+/** Separated by commas or spaces, in any mixture. */
+const list = (text: string): string[] => text.split(/[\s,]+/).filter((item) => item !== '');
+
+const isOrigin = (text: string): boolean => {
+  if (!URL.canParse(text)) return false;
+  const { protocol, origin } = new URL(text);
+  return /^https?:$/.test(protocol) && origin === text;
+};
+
+const isProxyAddress = (text: string): boolean => {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true;
+  const [address = '', bits, ...rest] = text.split('/');
+  const family = isIP(address);
+  if (family === 0 || rest.length > 0) return false;
+  return bits === undefined || (/^[0-9]{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= (family === 4 ? 32 : 128));
+};
+
+/** 'none', 'self', or origins in which a host may start with `*.`; nothing that could end the directive. */
+const isFrameAncestor = (text: string): boolean =>
+  /^'?(none|self)'?$/.test(text) || /^https?:\/\/(\*\.)?[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?$/i.test(text);
+
+const httpAddress = z
+  .string()
+  .refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol), 'Geef een adres dat met http:// of https:// begint.');
+
+/** One line per variable; `.env.example` documents the same list for people. */
+const variables = z.object({
+  HOST: z.string().regex(/^[A-Za-z0-9.:_-]+$/, 'Geef een IP-adres of hostnaam, bijvoorbeeld 127.0.0.1.').default('127.0.0.1'),
+  PORT: wholeNumber(0, 65_535, 'Geef een poortnummer van 0 tot en met 65535.').default(3000),
+  LOG_LEVEL: oneOf(logLevels).default('info'),
+  RATE_LIMIT_PER_ADDRESS: wholeNumber(0, 1_000_000, 'Geef een geheel aantal verzoeken per minuut, 0 is geen grens.').default(240),
+  RATE_LIMIT_PER_SESSION: wholeNumber(0, 1_000_000, 'Geef een geheel aantal verzoeken per minuut, 0 is geen grens.').default(20),
+  TRUST_PROXY: z
+    .string()
+    .default('')
+    .transform((text) => (/^[0-9]+$/.test(text) ? Number(text) : list(text)))
+    .refine(
+      (value) => (typeof value === 'number' ? value <= 10 : value.every(isProxyAddress)),
+      'Geef het aantal proxies (0 tot en met 10) of hun adressen, bijvoorbeeld loopback of 10.0.0.0/8.',
+    ),
+  ALLOWED_ORIGINS: z
+    .string()
+    .default('')
+    .transform(list)
+    .refine((origins) => origins.every(isOrigin), 'Geef volledige oorsprongen zonder pad, bijvoorbeeld https://www.ziekenhuis.nl.'),
+  FRAME_ANCESTORS: z
+    .string()
+    .default('self')
+    .transform(list)
+    .refine(
+      (items) => items.every(isFrameAncestor) && (items.length === 1 || !items.some((item) => item.includes('none'))),
+      'Geef none, self of oorsprongen, bijvoorbeeld self https://*.ziekenhuis.nl.',
+    )
+    .transform((items) => items.map((item) => item.replace(/^'?(none|self)'?$/, "'$1'"))),
+  INDEX_DIR: folder('dist', 'index'),
+  MODEL_DIR: folder('server', 'model', 'embedding-model'),
+  ANSWER_MODEL: oneOf(['on', 'off']).default('on'),
+  ANSWER_MODEL_DIR: folder('server', 'answer', 'answer-model'),
+  EMBEDDINGS_URL: httpAddress.optional(),
+  EMBEDDINGS_MODEL: z.string().optional(),
+  EMBEDDINGS_API_KEY: z.string().optional(),
+  QUEUE_DEPTH: wholeNumber(0, 1000, 'Geef een geheel getal van 0 tot en met 1000.').default(8),
+  FEEDBACK_DIR: folder('var', 'feedback'),
+});
+
+type VariableName = keyof z.infer<typeof variables>;
+
+/** Never repeated in a message: what stands in them is secret. */
+const secrets: readonly string[] = ['EMBEDDINGS_API_KEY'] satisfies VariableName[];
+
+export interface Config {
+  host: string;
+  /** 0 lets the system choose. */
+  port: number;
+  logLevel: (typeof logLevels)[number];
+  /** Requests a minute; 0 = no limit. */
+  rateLimits: { perAddress: number; perSession: number };
+  /** For Express: false = no proxy header counts; a number of hops; or addresses of proxies. */
+  trustProxy: false | number | string[];
+  allowedOrigins: string[];
+  /** Sources of the CSP directive, keywords in single quotes. */
+  frameAncestors: string[];
+  indexDir: string;
+  embeddingModelDir: string;
+  answerModel: { enabled: boolean; dir: string };
+  /** OpenAI-compatible embeddings in place of the model in `embeddingModelDir`. */
+  remoteEmbeddings?: { url: string; model: string; apiKey?: string };
+  /** Requests that may wait for a model; past it, lexical retrieval answers. */
+  queueDepth: number;
+  feedbackDir: string;
+}
+
+/**
+ * Reads the whole configuration from environment variables; an empty value counts as not set.
+ * @throws ConfigError naming every wrong variable, what was given and what is allowed (Dutch).
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const given: Record<string, string> = {};
+  for (const name of Object.keys(variables.shape)) {
+    const value = env[name]?.trim();
+    if (value !== undefined && value !== '') given[name] = value;
+  }
+  const parsed = variables.safeParse(given);
+  const faults = new Map<string, string>();
+  for (const issue of parsed.error?.issues ?? []) {
+    const name = String(issue.path[0]);
+    if (!faults.has(name)) faults.set(name, `${name} heeft een verkeerde waarde${shown(name, given[name])}. ${issue.message}`);
+  }
+  for (const name of ['EMBEDDINGS_MODEL', 'EMBEDDINGS_API_KEY'] as const) {
+    if (given[name] !== undefined && given['EMBEDDINGS_URL'] === undefined && !faults.has(name)) {
+      faults.set(name, `${name} staat ingevuld, maar EMBEDDINGS_URL niet. Vul beide in of geen van beide.`);
+    }
+  }
+  if (given['EMBEDDINGS_URL'] !== undefined && given['EMBEDDINGS_MODEL'] === undefined) {
+    faults.set('EMBEDDINGS_MODEL', 'EMBEDDINGS_MODEL ontbreekt. Geef de naam van het model dat op EMBEDDINGS_URL draait.');
+  }
+  if (!parsed.success || faults.size > 0) {
+    throw new ConfigError(['De configuratie klopt niet; de server start niet.', ...[...faults.values()].map((fault) => `- ${fault}`)].join('\n'));
+  }
+  return toConfig(parsed.data);
+}
+
+function shown(name: string, value: string | undefined): string {
+  if (value === undefined || secrets.includes(name)) return '';
+  return `: "${value.length > 80 ? `${value.slice(0, 80)}…` : value}"`;
+}
+
+function toConfig(values: z.infer<typeof variables>): Config {
+  const trusted = values.TRUST_PROXY;
+  return {
+    host: values.HOST,
+    port: values.PORT,
+    logLevel: values.LOG_LEVEL,
+    rateLimits: { perAddress: values.RATE_LIMIT_PER_ADDRESS, perSession: values.RATE_LIMIT_PER_SESSION },
+    trustProxy: trusted === 0 || (Array.isArray(trusted) && trusted.length === 0) ? false : trusted,
+    allowedOrigins: values.ALLOWED_ORIGINS,
+    frameAncestors: values.FRAME_ANCESTORS,
+    indexDir: values.INDEX_DIR,
+    embeddingModelDir: values.MODEL_DIR,
+    answerModel: { enabled: values.ANSWER_MODEL === 'on', dir: values.ANSWER_MODEL_DIR },
+    ...(values.EMBEDDINGS_URL === undefined || values.EMBEDDINGS_MODEL === undefined
+      ? {}
+      : {
+          remoteEmbeddings: {
+            url: values.EMBEDDINGS_URL,
+            model: values.EMBEDDINGS_MODEL,
+            ...(values.EMBEDDINGS_API_KEY === undefined ? {} : { apiKey: values.EMBEDDINGS_API_KEY }),
+          },
+        }),
+    queueDepth: values.QUEUE_DEPTH,
+    feedbackDir: values.FEEDBACK_DIR,
+  };
+}

@@ -1,0 +1,185 @@
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { IndexUnusableError } from '../errors.ts';
+import { HnswIndex } from './hnsw-index.ts';
+import { CURRENT, FORMAT_VERSION, INDEX_FILES, MANIFEST, type Manifest } from './index-manifest.ts';
+import { currentVersion, readIndex, readManifest } from './index-reader.ts';
+import { writeIndex } from './index-writer.ts';
+import { FakeEncoder } from '../model/testing/fake-encoder.ts';
+import { SMALL_DOCUMENTS, smallContent, smallDocument, writeSmallIndex } from './testing/small-index.ts';
+
+const encoder = new FakeEncoder();
+const root = await mkdtemp(join(tmpdir(), 'index-'));
+afterAll(() => rm(root, { recursive: true, force: true }));
+let dir = '';
+let count = 0;
+beforeEach(() => {
+  dir = join(root, `index-${(count += 1)}`);
+});
+
+const read = () => readIndex(dir, encoder.modelSha256);
+const file = async (name: string) => join(dir, (await currentVersion(dir))!, name);
+async function changeManifest(change: (manifest: Manifest) => unknown): Promise<void> {
+  const path = await file(MANIFEST);
+  await writeFile(path, JSON.stringify(change(JSON.parse(await readFile(path, 'utf8')) as Manifest)));
+}
+
+describe('writeIndex and readIndex', () => {
+  it('give back what was written', async () => {
+    const content = await smallContent(encoder);
+    const version = await writeIndex(dir, { ...content, glossary: '[{"term":"PGAZ"}]' });
+    const index = await read();
+    expect(index.version).toBe(version);
+    expect([...index.documents.values()]).toEqual(SMALL_DOCUMENTS);
+    expect(index.passages).toEqual(content.passages);
+    expect(index.meanVectors).toEqual(content.vectors);
+    expect(index.tokens?.data).toEqual(content.tokens);
+    expect(index.glossary).toBe('[{"term":"PGAZ"}]');
+    expect(index.vectorKind).toBe('hnsw');
+    expect(index.vectors.search((await encoder.encodeQuery('wie verzekeraar huisarts')).vector, 1)).toMatchObject([{ id: 2 }]);
+    expect(index.lexical.search(index.lexical.queryTerms('experimenten'))).toMatchObject([{ id: 1 }]);
+    expect(index.manifest).toMatchObject({
+      formatVersion: FORMAT_VERSION,
+      model: { sha256: encoder.modelSha256, dimensions: 9, lateInteraction: true },
+      corpusSha256: 'c'.repeat(64),
+      settings: { characters: 1000 },
+      counts: { documents: 2, passages: 3, tokens: 15 },
+    });
+    expect(await readManifest(dir)).toEqual(index.manifest);
+  });
+
+  it('carry the rules along, their YAML as JSON', async () => {
+    const rulesDir = join(root, 'rules');
+    await cp(new URL('../../corpus/rules', import.meta.url), rulesDir, { recursive: true });
+    await writeFile(join(rulesDir, 'extra.yaml'), '# uitleg\n- id: a\n  since: 2024-07-01\n');
+    await writeSmallIndex(dir, encoder, { rulesDir });
+    const index = await read();
+    expect(await readFile(join(index.rulesDir, 'extra.yaml'), 'utf8')).toBe('[{"id":"a","since":"2024-07-01"}]');
+    expect(await readdir(index.rulesDir, { recursive: true })).toEqual(await readdir(rulesDir, { recursive: true }));
+    await writeFile(join(index.rulesDir, 'extra.yaml'), '[]');
+    await expect(read()).rejects.toThrow('"rules/extra.yaml" ontbreekt of is beschadigd');
+  });
+
+  it('work without token vectors', async () => {
+    const content = await smallContent(encoder);
+    delete content.tokens;
+    await writeIndex(dir, { ...content, model: { ...content.model, lateInteraction: false } });
+    const index = await read();
+    expect(index.tokens).toBeUndefined();
+    expect(index.manifest.counts.tokens).toBe(0);
+    expect(await readdir(join(dir, index.version))).not.toContain(INDEX_FILES.tokens);
+  });
+
+  it('use the exact index where the addon is missing, and say so', async () => {
+    await writeSmallIndex(dir, encoder);
+    const hnsw = await read();
+    const missing = vi.spyOn(HnswIndex, 'load').mockRejectedValue(new Error('no addon'));
+    const exact = await read();
+    missing.mockRestore();
+    expect([hnsw.vectorKind, exact.vectorKind]).toEqual(['hnsw', 'exact']);
+    for (const question of ['wie betaalt', 'experiment eindigt', 'huisarts']) {
+      const { vector } = await encoder.encodeQuery(question);
+      const found = exact.vectors.search(vector, 3);
+      expect(found.map(({ id }) => id)).toEqual(hnsw.vectors.search(vector, 3).map(({ id }) => id));
+    }
+  });
+
+  it('write without the addon too', async () => {
+    const missing = vi.spyOn(HnswIndex, 'build').mockRejectedValue(new Error('no addon'));
+    await writeSmallIndex(dir, encoder);
+    missing.mockRestore();
+    expect((await read()).vectorKind).toBe('exact');
+  });
+});
+
+describe('readIndex refuses', () => {
+  beforeEach(async () => {
+    await writeSmallIndex(dir, encoder);
+  });
+  const refused = async (message: string) => {
+    const error: unknown = await read().catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(IndexUnusableError);
+    expect((error as Error).message).toBe(`${message} Bouw de index opnieuw met "npm run ingest".`);
+  };
+
+  it('no index', async () => {
+    await rm(join(dir, CURRENT));
+    await refused('Er is nog geen index.');
+    dir = join(root, 'bestaat-niet');
+    await refused('Er is nog geen index.');
+  });
+
+  it.each(['', '../../etc\n', 'v1/../x\n', 'manifest.json'])('a pointer that reads %j', async (line) => {
+    await writeFile(join(dir, CURRENT), line);
+    await refused('Er is nog geen index.');
+  });
+
+  it('a pointer to nothing', async () => {
+    await writeFile(join(dir, CURRENT), 'v1-weg\n');
+    await refused('De index heeft geen leesbaar manifest.');
+  });
+
+  it.each(['', '{', '[]', '{"formatVersion":1}'])('a manifest that reads %j', async (text) => {
+    await writeFile(await file(MANIFEST), text);
+    await refused('De index heeft geen leesbaar manifest.');
+  });
+
+  it('another format', async () => {
+    await changeManifest((manifest) => ({ ...manifest, formatVersion: 99 }));
+    await refused(`De index heeft indeling 99, dit programma leest indeling ${FORMAT_VERSION}.`);
+  });
+
+  it('another model, and names it before anything else is read', async () => {
+    await rm(await file(INDEX_FILES.tokens));
+    await expect(readIndex(dir, 'b'.repeat(64))).rejects.toThrow('De index is gemaakt met een ander taalmodel dan het ingestelde. Bouw de index opnieuw');
+  });
+
+  it.each(Object.values(INDEX_FILES))('%s when it is missing', async (name) => {
+    await rm(await file(name));
+    await refused(`Het indexbestand "${name}" ontbreekt of is beschadigd.`);
+  });
+
+  it.each(Object.values(INDEX_FILES))('%s when one bit has changed', async (name) => {
+    const path = await file(name);
+    const data = await readFile(path);
+    data[data.length >> 1]! ^= 1;
+    await writeFile(path, data);
+    await refused(`Het indexbestand "${name}" ontbreekt of is beschadigd.`);
+  });
+
+  it.each(Object.values(INDEX_FILES))('%s when it is cut short', async (name) => {
+    const path = await file(name);
+    await writeFile(path, (await readFile(path)).subarray(0, -1));
+    await refused(`Het indexbestand "${name}" ontbreekt of is beschadigd.`);
+  });
+
+  it('a file that the manifest does not list', async () => {
+    await changeManifest(({ files: { [INDEX_FILES.passages]: _, ...files }, ...manifest }) => ({ ...manifest, files }));
+    await refused(`Het indexbestand "${INDEX_FILES.passages}" ontbreekt.`);
+  });
+});
+
+describe('a new version', () => {
+  it('takes over by the pointer; the one before stays for who is reading it', async () => {
+    const first = await writeSmallIndex(dir, encoder);
+    const old = await read();
+    const second = await writeSmallIndex(dir, encoder, { documents: [smallDocument('nieuw', ['Het overleg.'])] });
+    expect(second).not.toBe(first);
+    expect([...(await read()).documents.keys()]).toEqual(['nieuw']);
+    expect([...old.documents.keys()]).toEqual(['handleiding', 'brief']);
+    expect((await readdir(dir)).sort()).toEqual([CURRENT, first, second].sort());
+    const third = await writeSmallIndex(dir, encoder);
+    expect((await readdir(dir)).sort()).toEqual([CURRENT, second, third].sort());
+  });
+
+  it('that fails leaves the old one as it was, and no rubbish', async () => {
+    await writeSmallIndex(dir, encoder);
+    const before = [await readFile(join(dir, CURRENT), 'utf8'), (await readdir(dir)).sort()];
+    await expect(writeSmallIndex(dir, encoder, { rulesDir: join(root, 'bestaat-niet') })).rejects.toThrow();
+    await expect(writeSmallIndex(dir, encoder, { vectors: new Float32Array(3), passages: [{ id: 'x', documentId: 'weg', start: 0, end: 1, headings: [], sentences: [0, 0] }] })).rejects.toThrow();
+    expect([await readFile(join(dir, CURRENT), 'utf8'), (await readdir(dir)).sort()]).toEqual(before);
+    expect((await read()).passages).toHaveLength(3);
+  });
+});

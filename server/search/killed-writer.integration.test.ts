@@ -1,0 +1,42 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, expect, it } from 'vitest';
+import { readIndex } from './index-reader.ts';
+import { FakeEncoder } from '../model/testing/fake-encoder.ts';
+import { writeSmallIndex } from './testing/small-index.ts';
+
+const KILLS = 10;
+const project = resolve(import.meta.dirname, '..', '..');
+const root = await mkdtemp(join(tmpdir(), 'killed-'));
+afterAll(() => rm(root, { recursive: true, force: true }));
+
+it('a writer killed at any moment leaves the old index or the new, whole', { timeout: 120_000 }, async () => {
+  const dir = join(root, 'index');
+  const seen = new Set<string>();
+  for (let kill = 0; kill < KILLS; kill += 1) {
+    const writer = spawn(process.execPath, ['--import', 'tsx', 'server/search/testing/write-for-ever.ts', dir], { cwd: project, stdio: ['ignore', 'pipe', 'inherit'] });
+    await once(writer.stdout, 'data');
+    await new Promise((done) => setTimeout(done, Math.random() * 150));
+    writer.kill('SIGKILL');
+    await once(writer, 'exit');
+
+    const { documents, passages, lexical, vectors, tokens } = await readIndex(dir, new FakeEncoder().modelSha256);
+    expect([documents.size, passages.length, vectors.size, tokens!.data.passageStarts.length]).toEqual([3, 600, 600, 601]);
+    const words = new Set([...documents.values()].flatMap(({ text }) => [...text.matchAll(/is (\w+)\./g)].map(([, word]) => word!)));
+    expect(words.size).toBe(1);
+    const [word = ''] = words;
+    // The lexical index is of the same version as the text.
+    expect(lexical.search(lexical.queryTerms(word))).toHaveLength(600);
+    seen.add(word);
+  }
+  expect([...seen].every((word) => ['oud', 'nieuw'].includes(word))).toBe(true);
+
+  // The next writer clears up what the killed ones left.
+  const version = await writeSmallIndex(dir, new FakeEncoder());
+  const left = await readdir(dir);
+  expect(left).toContain(version);
+  expect(left).toHaveLength(3);
+});

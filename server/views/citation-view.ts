@@ -1,0 +1,68 @@
+import type { Citation } from '../contract.ts';
+import { dayInAmsterdam, dutchDate } from '../corpus/dates.ts';
+import { endOfForce, isSuperseded, type Force } from '../corpus/validity.ts';
+import { authority, chat, fill, source } from './labels.ts';
+import { h, type ViewChild, type ViewElement } from './view.ts';
+
+/** What a source is worth: how it is rated, and until when it holds. */
+type Worth = { status: string } & Force;
+
+const today = (): string => dayInAmsterdam(new Date());
+
+/** Name of a document's authority with its meaning as a description, and beside it that the document holds no more. */
+export function sourceBadges(worth: Worth): ViewChild[] {
+  const known = authority[worth.status];
+  const end = endOfForce(worth, today());
+  return [
+    h('span', { class: `badge authority-${known === undefined ? 'anders' : worth.status}`, title: sourceMeaning(worth) }, known?.name ?? worth.status),
+    end !== undefined && [' ', h('span', { class: 'badge superseded' }, end.replace(/^g/, 'G'))],
+  ];
+}
+
+/** The same in words: "Bindend, geldt niet meer sinds 2015"; an unknown authority as the server gives it. */
+export function sourceWorth(worth: Worth): string {
+  const end = endOfForce(worth, today());
+  return [authority[worth.status]?.name ?? worth.status, ...(end === undefined ? [] : [end])].join(', ');
+}
+
+/** What that means for a reader; of a document that holds no more, what came in its place. */
+export function sourceMeaning(worth: Worth): string | undefined {
+  if (!isSuperseded(worth, today())) return authority[worth.status]?.meaning;
+  return worth.supersededBy === undefined ? undefined : fill(source.supersededBy, { successor: worth.supersededBy });
+}
+
+/** "Handleiding …, uitgever, juli 2024, pagina 13, onderdeel: …" in parts that wrap well. */
+export function citationFacts(citation: Citation): ViewElement {
+  const parts = [
+    citation.publisher,
+    dutchDate(citation.published),
+    fill(source.page, { page: citation.page }),
+    citation.section,
+  ].filter((part) => part !== '');
+  return h('p', { class: 'citation-facts' }, parts.map((part, index): ViewChild => [index > 0 && ' · ', h('span', {}, part)]));
+}
+
+/**
+ * What a source is called in a list: official titles run on ("…, kenmerk 3805336, experiment …, met toelichting"), and what
+ * stands before the first comma names the document. The whole title stands where the source itself is shown.
+ */
+export function shortTitle(title: string): string {
+  const [first = title] = title.split(/,\s/);
+  return first.length >= 12 ? first : title;
+}
+
+/** Label of a marker in the running text. */
+export function markerLabel(citation: Citation): string {
+  return fill(chat.marker, { n: citation.n, title: shortTitle(citation.title), page: citation.page });
+}
+
+/** A quote in the source's own words, with quotation marks as Dutch uses them. */
+export function quoteView(quote: string): ViewElement {
+  return h('blockquote', { class: 'quote' }, h('p', {}, quote));
+}
+
+/** Whether an answer's Markdown holds a quote word for word already; then the list of sources need not repeat it. */
+export function standsIn(markdown: string, quote: string): boolean {
+  const words = (text: string): string => text.replace(/^\s*>/gm, ' ').replace(/\s+/g, ' ').trim();
+  return words(markdown).includes(words(quote));
+}
