@@ -1,6 +1,5 @@
 import { join, relative } from 'node:path';
 import { existsSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import pc from 'picocolors';
 import { readConfig } from '../server/runtime/config.ts';
 import { AppError } from '../server/errors.ts';
@@ -11,10 +10,9 @@ import { caseLines, reportLines } from './report/terminal.ts';
 import { evaluate } from './run/evaluate.ts';
 import { DEFAULT_PLAN, FULL_PLAN } from './run/plan.ts';
 import { progressBar } from './run/progress.ts';
-import { COMMITTED_SCORES, loadInProcess } from './system/in-process.ts';
+import { loadInProcess } from './system/in-process.ts';
 import { subjectAt } from './system/over-http.ts';
 import { SubjectError } from './system/failure.ts';
-import { WorkerPool } from './system/worker-pool.ts';
 import { compactJson, compactResults, readCompactResults } from './verdict/compact-results.ts';
 import { compareRuns } from './verdict/comparison.ts';
 import { loadThresholds } from './verdict/thresholds.ts';
@@ -29,9 +27,8 @@ async function main(options: EvalOptions): Promise<number> {
   const before = earlier === undefined ? undefined : await readCompactResults(earlier);
 
   const cacheDir = join(options.out, 'cache');
-  const inProcess = options.url === undefined ? await loadInProcess(config, options.cache ? cacheDir : undefined) : undefined;
-  const pool = inProcess && workers(options) > 1 ? new WorkerPool({ size: workers(options), ...(options.cache && { cacheDir }) }) : undefined;
-  const subject = (inProcess && pool?.subject(inProcess, config.indexDir)) ?? inProcess?.subject ?? subjectAt(options.url!);
+  const inProcess = options.url === undefined ? await loadInProcess(config) : undefined;
+  const subject = inProcess?.subject ?? subjectAt(options.url!);
   try {
     const documents = new Map((await subject.documents()).map((document) => [document.id, document]));
     const all = await loadCases(options.cases, new Map([...documents].map(([id, { text }]) => [id, text])));
@@ -42,7 +39,6 @@ async function main(options: EvalOptions): Promise<number> {
     const evaluation = await evaluate({
       subject,
       ...(inProcess && { inProcess }),
-      ...(pool && { pool }),
       config,
       cases,
       documents,
@@ -58,11 +54,7 @@ async function main(options: EvalOptions): Promise<number> {
     const verdict = judgeRun(evaluation, thresholds);
     const comparison = before && compareRuns(evaluation.results, before);
     const [report] = await writeOutput(options.out, evaluation, verdict, comparison);
-    if (options.updateBaseline) {
-      await writeWhole(BASELINE, compactJson(compactResults(evaluation)));
-      if (inProcess) await pool?.collectScores(inProcess);
-      await inProcess?.memory?.saveUsed(COMMITTED_SCORES);
-    }
+    if (options.updateBaseline) await writeWhole(BASELINE, compactJson(compactResults(evaluation)));
 
     if (options.case) console.log(evaluation.results.map((result) => caseLines(result).join('\n')).join('\n\n'));
     console.log(reportLines(evaluation, verdict, comparison, options.failures ?? false).join('\n'));
@@ -71,14 +63,9 @@ async function main(options: EvalOptions): Promise<number> {
     if (description !== undefined) return evaluation.results.some(({ ask }) => ask.error) ? 1 : 0;
     return verdict.passed ? 0 : 1;
   } finally {
-    if (inProcess) await pool?.collectScores(inProcess);
-    pool?.close();
     await inProcess?.subject.close();
   }
 }
-
-/** Loading the models again pays only when there is much to ask. */
-const workers = ({ workers: given, case: ids }: EvalOptions): number => given ?? (ids ? 1 : Math.min(availableParallelism(), 4));
 
 try {
   process.exitCode = await main(readOptions(process.argv.slice(2)));

@@ -15,10 +15,6 @@ export interface EvalOptions {
   compare: string | boolean;
   updateBaseline?: boolean;
   timeout: number;
-  /** Processes that share the work; undefined: as many as there are cores. */
-  workers?: number;
-  /** Keep the answer model's scores between runs. */
-  cache: boolean;
   cases: string;
   out: string;
 }
@@ -44,8 +40,6 @@ export function readOptions(argv: readonly string[]): EvalOptions {
     .option('--no-compare', 'vergelijk niet')
     .option('--update-baseline', 'bewaar dit resultaat als eval/baseline.json')
     .option('--timeout <ms>', 'hoogstens zoveel milliseconden per vraag', milliseconds, 30_000)
-    .option('--workers <aantal>', 'zoveel processen delen het werk (standaard het aantal kernen, hoogstens 4)', count)
-    .option('--no-cache', 'reken alles opnieuw uit; scores van het antwoordmodel van een vorige keer tellen niet')
     .addOption(new Option('--cases <map>', 'map met vragen').default(join(evalDir, 'cases'), 'eval/cases'))
     .addOption(new Option('--out <map>', 'map voor het verslag').default(resolve(evalDir, '..', 'dist', 'eval'), 'dist/eval'))
     .helpOption('-h, --help', 'toon deze hulp')
@@ -86,11 +80,5 @@ function address(text: string): string {
 function milliseconds(text: string): number {
   const value = Number(text);
   if (!Number.isInteger(value) || value < 1 || value > 3_600_000) throw new InvalidArgumentError('Geef een geheel aantal milliseconden.');
-  return value;
-}
-
-function count(text: string): number {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 1 || value > 64) throw new InvalidArgumentError('Geef een geheel getal van 1 tot en met 64.');
   return value;
 }

@@ -107,8 +107,7 @@ describe.skipIf(!hasChromium || !hasIndex)('journeys on the real server', () => 
 
   it(`marks exactly the quote for every citation of ${questions.length} answers`, async () => {
     const citations: Answer['citations'] = [];
-    // Which sentences are cited is the answer model's business, not this test's: without it thirty answers take seconds.
-    const quick = await startRealApp({ ANSWER_MODEL: 'off' });
+    const quick = await startRealApp({});
     try {
       for (const question of questions) {
         const response = await context.request.post(`${quick.address}/api/v1/ask`, { data: { question } });

@@ -13,7 +13,7 @@ import { documents, evaluationCase, item, textOf } from '../testing/fixtures.ts'
 import { answerCases, recallByRank, searchCases, systemFigures } from './compare-systems.ts';
 import { hybridVariants } from './hybrid-variants.ts';
 import { langchainPipeline, splitAsTutorial, TUTORIAL } from './langchain-pipeline.ts';
-import { RememberingEncoder } from './cached-encoder.ts';
+import { CachedEncoder } from './cached-encoder.ts';
 
 /** A vector that can be checked by eye: how often the letters a and e occur, and a little of everything. */
 const vectorOf = (text: string): number[] => {
@@ -134,7 +134,7 @@ describe('comparing systems', () => {
 
 test('each question is encoded once', async () => {
   const encodeQuery = vi.fn(encoder.encodeQuery);
-  const remembering = new RememberingEncoder({ ...encoder, encodeQuery });
+  const remembering = new CachedEncoder({ ...encoder, encodeQuery });
   const [first, second] = await Promise.all([remembering.encodeQuery('a'), remembering.encodeQuery('a')]);
   expect(first).toBe(second);
   expect(encodeQuery).toHaveBeenCalledTimes(1);

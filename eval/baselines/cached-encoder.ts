@@ -1,7 +1,7 @@
 import type { EncodedText, Encoder } from '../../server/model/encoder.ts';
 
 /** Encodes each query once: several systems are asked the same questions. */
-export class RememberingEncoder implements Encoder {
+export class CachedEncoder implements Encoder {
   readonly dimensions: number;
   readonly modelSha256: string;
   readonly #encoder: Encoder;

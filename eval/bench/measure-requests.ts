@@ -1,6 +1,6 @@
 import { quantile } from '../statistics/quantile.ts';
 import { atMost, compared, type Figure } from './figure.ts';
-import { startRealServer, type RealServer } from './real-server.ts';
+import { startRealServer } from './real-server.ts';
 
 const SEARCHES = 200;
 const ASKS = 100;
@@ -30,28 +30,26 @@ export async function measureSearch(questions: readonly string[], baseline: (que
   }
 }
 
-/** `ask` of one client over HTTP, with and without the answer model; the memory of the server after that. */
+/** `ask` of one client over HTTP beside `search` with the same questions, one after the other; the memory of the server after that. */
 export async function measureAsk(questions: readonly string[]): Promise<Figure[]> {
   const asked = take(questions, ASKS);
   const count = `${asked.length} questions`;
-  const measure = async (server: RealServer) => {
-    try {
-      const times = await timed(asked, (question) => server.post('/api/v1/ask', { question }));
-      return { p50: quantile(times, 0.5), p95: quantile(times, 0.95), memory: await server.residentMb() };
-    } finally {
-      await server.stop();
-    }
-  };
-  const whole = await measure(await startRealServer({ ANSWER_MODEL: 'on' }));
-  const without = await measure(await startRealServer({ ANSWER_MODEL: 'off' }));
-  return [
-    atMost('`ask`, one client over HTTP: p50', whole.p50, 400, 'ms', count),
-    atMost('`ask`, one client over HTTP: p95', whole.p95, 800, 'ms', count),
-    compared('`ask` without the answer model: p50', without.p50, 'ms', count),
-    atMost('`ask` without the answer model: p95', without.p95, 150, 'ms', count),
-    atMost('memory (resident) after these questions', whole.memory, 600, 'MB', count),
-    compared('memory without the answer model', without.memory, 'MB', count),
-  ];
+  const server = await startRealServer();
+  try {
+    const searches: number[] = [];
+    const asks = await timed(asked, async (question) => {
+      searches.push(await server.post('/api/v1/search', { query: question }));
+      return server.post('/api/v1/ask', { question });
+    });
+    return [
+      compared('`ask`, one client over HTTP: p50', quantile(asks, 0.5), 'ms', count),
+      atMost('`ask`, one client over HTTP: p95', quantile(asks, 0.95), 150, 'ms', count),
+      atMost('`ask` p50 ÷ `search` p50', quantile(asks, 0.5) / quantile(searches, 0.5), 1.5, '×', count),
+      atMost('memory (resident) after these questions', await server.residentMb(), 250, 'MB', count),
+    ];
+  } finally {
+    await server.stop();
+  }
 }
 
 async function timed(questions: readonly string[], one: (question: string) => Promise<number>): Promise<number[]> {

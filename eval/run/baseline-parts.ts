@@ -3,13 +3,13 @@ import type { Config } from '../../server/runtime/config.ts';
 import { createEncoder } from '../../server/model/create-encoder.ts';
 import { LocalEmbeddings } from '../../server/model/embeddings.ts';
 import { readIndex, type SearchIndex } from '../../server/search/index-reader.ts';
-import { RememberingEncoder } from '../baselines/cached-encoder.ts';
+import { CachedEncoder } from '../baselines/cached-encoder.ts';
 import type { InProcess } from '../system/in-process.ts';
 
 /** The parts of the assistant, for building other systems from them. */
 export interface Laboratory {
   index: SearchIndex;
-  encoder: RememberingEncoder;
+  encoder: CachedEncoder;
   embeddings: Embeddings;
   /** Indexes made for the evaluation are kept here between runs. */
   cacheDir: string;
@@ -20,7 +20,7 @@ export interface Laboratory {
  * @throws IndexUnusableError when the local index cannot be used
  */
 export async function openLaboratory(config: Config, cacheDir: string, inProcess?: InProcess): Promise<Laboratory> {
-  const encoder = inProcess?.encoder ?? new RememberingEncoder(await createEncoder(config));
+  const encoder = inProcess?.encoder ?? new CachedEncoder(await createEncoder(config));
   const index = inProcess?.engine.index ?? (await readIndex(config.indexDir, encoder.modelSha256));
   return { index, encoder, embeddings: new LocalEmbeddings(encoder), cacheDir };
 }

@@ -25,7 +25,6 @@ import { runRuleSuite } from '../rules/rule-suite.ts';
 import { createRandom, sample, seedOf } from '../statistics/random.ts';
 import type { InProcess } from '../system/in-process.ts';
 import type { Subject } from '../system/system.ts';
-import type { WorkerPool } from '../system/worker-pool.ts';
 import { casesForVerdict } from '../verdict/cases-for-verdict.ts';
 import type { Baselines, CollectionFigures, Evaluation } from './evaluation.ts';
 import { openLaboratory, type Laboratory } from './baseline-parts.ts';
@@ -42,8 +41,6 @@ export interface EvaluateRequest {
   subject: Subject;
   /** Where the subject runs in this process: its parts, to time it and to load it with another index. */
   inProcess?: InProcess;
-  /** Processes that share the work; absent: this one does it. */
-  pool?: WorkerPool;
   config: Config;
   cases: readonly EvaluationCase[];
   documents: Documents;
@@ -65,7 +62,7 @@ export async function evaluate(request: EvaluateRequest): Promise<Evaluation> {
   const { subject, cases, documents, progress, selection, full } = request;
   const started = performance.now();
   const notes: string[] = [];
-  const options: RunOptions = { timeoutMs: request.timeoutMs, depth: DEEPEST_RANK, concurrency: request.pool?.size ?? 1, onProgress: (done) => progress.step(done) };
+  const options: RunOptions = { timeoutMs: request.timeoutMs, depth: DEEPEST_RANK, onProgress: (done) => progress.step(done) };
 
   progress.stage('Vragen', cases.length);
   const results = await runCases(subject, cases, documents, options);
@@ -215,11 +212,10 @@ async function distractors(inProcess: InProcess, request: EvaluateRequest, resul
     },
   });
   const here = await inProcess.withIndex(indexDir);
-  const crowded = request.pool?.subject({ subject: here }, indexDir) ?? here;
   const all = new Map((await here.documents()).map((document) => [document.id, document]));
   const chosen = sample(results, plan.distractorCases, createRandom(seedOf('distractors')));
   progress.stage('Met oude wetten', chosen.length);
-  return runDistractors(crowded, chosen, all, options);
+  return runDistractors(here, chosen, all, options);
 }
 
 /** The subject serves the very texts that the local index holds. */

@@ -1,15 +1,10 @@
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Config } from '../../server/runtime/config.ts';
 import type { DocumentDetail } from '../../server/contract.ts';
 import { summaryOf } from '../../server/corpus/document-summary.ts';
 import { loadEngine, loadModels, type Engine, type Models } from '../../server/assistant/engine.ts';
 import { Metrics } from '../../server/runtime/metrics.ts';
 import type { Services } from '../../server/assistant/services.ts';
-import { RememberingEncoder } from '../baselines/cached-encoder.ts';
-import { RememberingAnswerModel } from './remembering-answer-model.ts';
-import { ScoreMemory } from './score-memory.ts';
+import { CachedEncoder } from '../baselines/cached-encoder.ts';
 import type { Subject } from './system.ts';
 
 /** The assistant in this process, with what other systems and indexes can be built from. */
@@ -17,50 +12,31 @@ export interface InProcess {
   subject: Subject;
   /** The same models without any memory: for measuring time. */
   timed: Subject;
-  encoder: RememberingEncoder;
+  encoder: CachedEncoder;
   engine: Engine;
   /** The same models over another index. @throws IndexUnusableError */
   withIndex(indexDir: string): Promise<Subject>;
-  /** Scores that outlive the process; absent without the answer model or without a folder for them. */
-  memory?: ScoreMemory;
 }
 
-/** Scores for the committed cases, so that a first run need not compute them; written with the baseline. */
-export const COMMITTED_SCORES = join(import.meta.dirname, '..', 'answer-scores.json');
-const scoresFile = (cacheDir: string): string => join(cacheDir, 'answer-scores.json');
-
 /**
- * Loads models, index and rules as the server does; encodings and scores that were computed before are kept.
- * @param cacheDir where scores are kept between runs; undefined keeps nothing
+ * Loads model, index and rules as the server does; encodings that were computed before are kept.
  * @throws AppError with a Dutch message
  */
-export async function loadInProcess(config: Config, cacheDir: string | undefined): Promise<InProcess> {
+export async function loadInProcess(config: Config): Promise<InProcess> {
   const models = await loadModels(config);
-  const encoder = new RememberingEncoder(models.encoder);
-  const memory =
-    models.answerModel && cacheDir !== undefined
-      ? await ScoreMemory.open(await answerModelIdentity(config.answerModel.dir), [COMMITTED_SCORES, scoresFile(cacheDir)])
-      : undefined;
-  const answerModel = models.answerModel && memory ? new RememberingAnswerModel(models.answerModel, memory) : models.answerModel;
-  const remembering: Models = { encoder, ...(answerModel && { answerModel }) };
+  const encoder = new CachedEncoder(models.encoder);
+  const remembering: Models = { encoder };
   const metrics = new Metrics();
   const engine = await loadEngine(config.indexDir, remembering, metrics);
   const plain = await loadEngine(config.indexDir, models, metrics);
   return {
-    subject: subjectOf({ ...servicesOf(engine), close: async () => (cacheDir === undefined ? undefined : memory?.save(scoresFile(cacheDir))) }),
+    subject: subjectOf(servicesOf(engine)),
     timed: subjectOf(servicesOf(plain)),
     encoder,
     engine,
     withIndex: async (indexDir) => subjectOf(servicesOf(await loadEngine(indexDir, remembering, metrics))),
-    ...(memory && { memory }),
   };
 }
-
-/** The checksum list names the weights: it changes when they do. */
-export const answerModelIdentity = async (modelDir: string): Promise<string> =>
-  createHash('sha256')
-    .update(await readFile(join(modelDir, 'SHA256SUMS')))
-    .digest('hex');
 
 function servicesOf({ answerer, searcher, index, ruleCheck }: Engine): Services {
   return {

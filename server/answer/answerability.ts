@@ -10,9 +10,6 @@ import { kindMatch } from './answer-kinds.ts';
 
 /** What speaks for and against an answer standing in the sources; absent where a model did not take part. */
 export interface AnswerabilityFeatures {
-  /** Best and second best logit of the answer model over the passages. */
-  bestAnswer?: number;
-  secondAnswer?: number;
   /** Share of the votes from learned questions that the sources answer, from those they do not, 0…1; and ln of these, at least ln 0.01. */
   votesAnswered?: number;
   votesUnanswered?: number;
@@ -55,13 +52,10 @@ export interface AnswerabilityInput {
   evidence: readonly Evidence[];
   coverage: QuestionCoverage;
   profile: QuestionProfile;
-  /** Logits of the passages that the answer model read. */
-  answers: readonly number[];
 }
 
-export function answerabilityFeatures({ retrieval, candidates, evidence, coverage, profile, answers }: AnswerabilityInput): AnswerabilityFeatures {
+export function answerabilityFeatures({ retrieval, candidates, evidence, coverage, profile }: AnswerabilityInput): AnswerabilityFeatures {
   const asks = (kind: AnswerKind) => Number(profile.asksFor.has(kind));
-  const sorted = [...answers].sort((a, b) => b - a);
   const cited = candidates.filter(({ document, sentence }) =>
     evidence.some((run) => run.document === document && sentence >= run.first && sentence < run.last),
   );
@@ -70,7 +64,6 @@ export function answerabilityFeatures({ retrieval, candidates, evidence, coverag
     .join(' ');
   const citedTerms = coverage.termsOf(citedText);
   return {
-    ...(sorted.length > 0 && { bestAnswer: sorted[0]!, secondAnswer: sorted[1] ?? sorted[0]! }),
     ...(isVoted(candidates[0]) && retrieval.votes && voteFeatures(retrieval.votes)),
     ...(retrieval.tokenWeights && { late: Math.max(-1, ...cited.map(({ features }) => features.lateWindow ?? -1)) }),
     ...(retrieval.tokenWeights && sentenceScores(candidates)),

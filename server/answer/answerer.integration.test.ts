@@ -9,12 +9,10 @@ import { isVerified } from './verify.ts';
 
 /** The real index and models; what must stand in a quote is read off the sources. */
 let engine: Engine;
-let unjudged: Engine;
 beforeAll(async () => {
   const config = readConfig({});
   const models = await loadModels(config);
   engine = await loadEngine(config.indexDir, models, new Metrics());
-  unjudged = await loadEngine(config.indexDir, { encoder: models.encoder }, new Metrics());
 });
 
 const ask = (question: string, history: { role: 'user' | 'assistant'; content: string }[] = []): Promise<Answer> =>
@@ -107,11 +105,5 @@ describe('with less', () => {
     const answer = await engine.answerer.askLexically(AskRequest.parse({ question: 'Wat is een lumpsum bij de prestatie patiëntengroepsgebonden samenwerking?' }));
     expect(answer.notices[0]).toMatch(/Het is druk/);
     for (const citation of answer.citations) expect(isVerified(citation, engine.index.documents)).toBe(true);
-  });
-
-  it('works without the answer model, more careful and saying so', async () => {
-    const answer = await unjudged.answerer.ask(AskRequest.parse({ question: 'Tot wanneer loopt het experiment met PGAZ uiterlijk?' }));
-    expect(answer.notices[0]).toMatch(/antwoordmodel staat uit/);
-    expect(quotes(answer)).toMatch(/1 mei 2029/);
   });
 });

@@ -7,7 +7,6 @@ import type { SearchIndex } from '../search/index-reader.ts';
 import type { HybridRetriever, Retrieval } from '../search/retriever.ts';
 import type { TermStatistics } from '../search/term-statistics.ts';
 import type { AskOptions } from '../assistant/services.ts';
-import type { AnswerModel } from './answer-model.ts';
 import { answerabilityFeatures, type AnswerabilityFeatures } from './answerability.ts';
 import { CALIBRATION, type Calibration, type Weights } from './calibration.ts';
 import { composeAbstention, composeAnswer, composeUnanswered } from './compose.ts';
@@ -21,9 +20,6 @@ import { readQuestion, type ReadQuestion } from './prepare-query.ts';
 import { selectEvidence, type Evidence } from './select-citations.ts';
 import { isVerified } from './verify.ts';
 
-/** Passages that the answer model reads for a question, and for each part of a compound one: 20–40 ms each. */
-const PASSAGES_READ = 3;
-const PASSAGES_READ_PER_PART = 1;
 /** A part of a question counts as unanswered this far (log-odds) below the threshold: the whole was found answerable already. */
 const PART_DOUBT = 1.5;
 /** Further below the threshold the nearest passage is no help either. */
@@ -37,8 +33,6 @@ export interface AnswererDependencies {
   statistics: (day: string) => TermStatistics;
   /** Routes and facts that a question names; absent in tests without rules. */
   rules?: QuestionReader;
-  /** Absent: retrieval alone decides, and more is refused. */
-  answerModel?: AnswerModel;
   onWithheld?: (count: number) => void;
   /** What was learned from evaluation cases; the project's own unless a new one is being learned. */
   calibration?: Calibration;
@@ -56,7 +50,6 @@ export interface FindOptions extends AskOptions {
 
 type History = NonNullable<AskRequest['history']>;
 
-const WITHOUT_MODEL = 'Het antwoordmodel staat uit. De assistent is daarom voorzichtiger en antwoordt minder vaak.';
 const MODEL_FAILED = 'Het taalmodel is nu niet bereikbaar. Dit antwoord is alleen op woorden gezocht. Stel uw vraag later nog eens voor een beter antwoord.';
 const BUSY = 'Het is druk. Dit antwoord is alleen op woorden gezocht. Stel uw vraag later nog eens voor een beter antwoord.';
 
@@ -80,35 +73,31 @@ export class Answerer {
   }
 
   /** Finds what answers one question; the part that evaluation and calibration look into. */
-  async find(text: string, history: History, options: FindOptions = {}, passagesRead = PASSAGES_READ): Promise<Finding> {
+  async find(text: string, history: History, options: FindOptions = {}): Promise<Finding> {
     const { index, retriever, glossary } = this.#with;
     const { asOf = today() } = options;
     const question = readQuestion(text, history, glossary, index.lexical);
     const retrieval = await timed('retrieve', options, () => retriever.retrieve(question, asOf));
     options.signal?.throwIfAborted();
-    return this.#judge(question, retrieval, asOf, options, passagesRead);
+    return this.#judge(question, retrieval, asOf);
   }
 
   /** The same by words alone, without any model: for when there is no room for another question. */
-  findLexically(text: string, history: History, asOf = today()): Promise<Finding> {
+  findLexically(text: string, history: History, asOf = today()): Finding {
     const { index, retriever, glossary } = this.#with;
     const question = readQuestion(text, history, glossary, index.lexical);
-    return this.#judge(question, retriever.retrieveLexically(question, asOf), asOf, {}, 0);
+    return this.#judge(question, retriever.retrieveLexically(question, asOf), asOf);
   }
 
-  async #judge(question: ReadQuestion, retrieval: Retrieval, asOf: string, options: AskOptions, passagesRead: number): Promise<Finding> {
-    const { index, statistics, answerModel, calibration = CALIBRATION } = this.#with;
+  #judge(question: ReadQuestion, retrieval: Retrieval, asOf: string): Finding {
+    const { index, statistics, calibration = CALIBRATION } = this.#with;
     const coverage = new QuestionCoverage(question, statistics(asOf));
     const candidates = sentenceCandidates(retrieval, index, coverage, question.profile);
     rank(candidates, calibration);
     const evidence = selectEvidence(candidates);
-    const texts = retrieval.passages.slice(0, passagesRead).map(({ document, passage }) => document.text.slice(passage.start, passage.end));
-    const answers = answerModel
-      ? await timed('judge', options, () => answerModel.score(question.standalone, texts, options.signal))
-      : [];
-    const features = answerabilityFeatures({ retrieval, candidates, evidence, coverage, profile: question.profile, answers });
+    const features = answerabilityFeatures({ retrieval, candidates, evidence, coverage, profile: question.profile });
     const { answerability, thresholds } = weightsFor(candidates[0], calibration);
-    const confidence = linear({ ...features }, answerability) - threshold(thresholds, retrieval, answers);
+    const confidence = linear({ ...features }, answerability) - (retrieval.semantic ? thresholds.full : thresholds.lexical);
     return { question, retrieval, candidates, evidence, features, confidence };
   }
 
@@ -119,15 +108,15 @@ export class Answerer {
     const whole = await this.find(request.question, history, looking);
     const parts: Finding[] = [];
     if (whole.question.profile.parts.length > 1) {
-      for (const part of whole.question.profile.parts) parts.push(await this.find(part, history, looking, PASSAGES_READ_PER_PART));
+      for (const part of whole.question.profile.parts) parts.push(await this.find(part, history, looking));
     }
-    return this.#answer(request, whole, parts, options, this.#with.answerModel ? [] : [WITHOUT_MODEL]);
+    return this.#answer(request, whole, parts, options, []);
   }
 
   /** Answers by words alone; says so. */
-  async askLexically(request: AskRequest, options: AskOptions = {}, reason: 'queue-full' | 'model-failed' = 'queue-full'): Promise<Answer> {
+  askLexically(request: AskRequest, options: AskOptions = {}, reason: 'queue-full' | 'model-failed' = 'queue-full'): Answer {
     options.onEvent?.({ type: 'status', text: 'Ik zoek op woorden.' });
-    const whole = await this.findLexically(request.question, request.history ?? [], request.asOf);
+    const whole = this.findLexically(request.question, request.history ?? [], request.asOf);
     return this.#answer(request, whole, [], options, [reason === 'queue-full' ? BUSY : MODEL_FAILED]);
   }
 
@@ -194,11 +183,6 @@ function nearest({ retrieval, confidence }: Finding): Parameters<typeof composeA
 
 function weightsFor(candidate: SentenceCandidate | undefined, { voted, unvoted }: Calibration): Weights {
   return isVoted(candidate) ? voted : unvoted;
-}
-
-function threshold({ full, withoutAnswerModel, lexical }: Weights['thresholds'], { semantic }: Retrieval, answers: readonly number[]): number {
-  if (!semantic) return lexical;
-  return answers.length > 0 ? full : withoutAnswerModel;
 }
 
 async function timed<T>(stage: string, { onStage }: AskOptions, work: () => Promise<T>): Promise<T> {

@@ -7,8 +7,8 @@ export interface Weights {
   sentence: LinearModel;
   /** Log-odds that the sources answer the question. */
   answerability: LinearModel;
-  /** Refuse below these log-odds: with the answer model, without it, and by words alone (more careful each time). */
-  thresholds: { full: number; withoutAnswerModel: number; lexical: number };
+  /** Refuse below these log-odds: with the encoder, and by words alone (more careful). */
+  thresholds: { full: number; lexical: number };
 }
 
 export interface Calibration {

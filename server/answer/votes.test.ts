@@ -16,7 +16,7 @@ import type { Weights } from './calibration.ts';
 const only = (sentence: string, answerability: string, threshold: number): Weights => ({
   sentence: { bias: 0, terms: { [sentence]: { weight: 1, mean: 0 } } },
   answerability: { bias: 0, terms: { [answerability]: { weight: 1, mean: 0 } } },
-  thresholds: { full: threshold, withoutAnswerModel: threshold, lexical: threshold },
+  thresholds: { full: threshold, lexical: threshold },
 });
 const calibration = { voted: only('vote', 'votesAnswered', 0.5), unvoted: only('coverage', 'coverageCited', 0.5) };
 const encoder = new FakeEncoder();

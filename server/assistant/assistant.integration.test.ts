@@ -38,8 +38,7 @@ describe('an assistant whose index is replaced while it works', () => {
   let services: Services;
   beforeAll(async () => {
     await cp(ready, indexDir, { recursive: true });
-    // Without the answer model: a busy machine has the time for many requests during the change.
-    services = await createAssistant(readConfig({ INDEX_DIR: indexDir, ANSWER_MODEL: 'off' }), logger, new Metrics());
+    services = await createAssistant(readConfig({ INDEX_DIR: indexDir }), logger, new Metrics());
   });
   afterAll(() => services.close?.());
 
@@ -91,7 +90,7 @@ describe('an assistant whose index is replaced while it works', () => {
 describe('an assistant with more questions than its models can take', () => {
   it('answers some by words alone, and the others meanwhile, not after them', async () => {
     const metrics = new Metrics();
-    const services = await createAssistant(readConfig({ INDEX_DIR: ready, QUEUE_DEPTH: '2', ANSWER_MODEL: 'off' }), recordingLogger().logger, metrics);
+    const services = await createAssistant(readConfig({ INDEX_DIR: ready, QUEUE_DEPTH: '2' }), recordingLogger().logger, metrics);
     const order: boolean[] = [];
     const ask = async (): Promise<void> => {
       const { notices } = await services.assistant.ask({ question: 'Tot wanneer loopt het experiment?' });
@@ -111,7 +110,7 @@ describe('an assistant with embeddings of another server', () => {
   let config: Config;
   beforeAll(async () => {
     const { url } = await remote;
-    config = readConfig({ INDEX_DIR: indexDir, EMBEDDINGS_URL: url, EMBEDDINGS_MODEL: 'klein', ANSWER_MODEL: 'off' });
+    config = readConfig({ INDEX_DIR: indexDir, EMBEDDINGS_URL: url, EMBEDDINGS_MODEL: 'klein' });
     const { tokens: _, ...content } = contentOf(await readIndex(ready));
     const encoder = new FakeEncoder();
     const byId = new Map(content.documents.map((document) => [document.id, document]));

@@ -23,7 +23,6 @@ const WORDS_ONLY_SLICE_MS = 100;
  */
 export async function createAssistant(config: Config, logger: Logger, metrics: Metrics): Promise<Services> {
   const models = await loadModels(config);
-  if (!models.answerModel) metrics.fellBack('model-off');
   let engine: Engine = await loadEngine(config.indexDir, models, metrics);
   logger.info({ version: engine.index.version, vectors: engine.index.vectorKind }, 'index loaded');
   if (engine.index.vectorKind === 'exact') logger.warn('hnswlib-node is not installed or not compiled: vectors are compared one by one (exact)');

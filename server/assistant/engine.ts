@@ -1,6 +1,4 @@
-import { resolve } from 'node:path';
 import { Answerer } from '../answer/answerer.ts';
-import { OnnxAnswerModel, type AnswerModel } from '../answer/answer-model.ts';
 import type { Calibration } from '../answer/calibration.ts';
 import type { Config } from '../runtime/config.ts';
 import { dayInAmsterdam } from '../corpus/dates.ts';
@@ -17,12 +15,8 @@ import { loadRules } from '../rules/load-rules.ts';
 import { createRuleCheck } from '../rules/rule-check.ts';
 import type { RuleCheck } from './services.ts';
 
-/** The answer model was made with the tokenizer of the project's own embedding model, whatever model is chosen for that. */
-const ANSWER_TOKENIZER_DIR = resolve(import.meta.dirname, '..', 'model', 'embedding-model');
-
 export interface Models {
   encoder: Encoder;
-  answerModel?: AnswerModel;
 }
 
 /** Everything made from one version of the index; nothing of it outlives the next. */
@@ -39,15 +33,11 @@ export interface Learned extends LearnedRetrieval {
 }
 
 export async function loadModels(config: Config): Promise<Models> {
-  const [encoder, answerModel] = await Promise.all([
-    createEncoder(config),
-    config.answerModel.enabled ? OnnxAnswerModel.load(config.answerModel.dir, ANSWER_TOKENIZER_DIR) : undefined,
-  ]);
-  return { encoder, ...(answerModel && { answerModel }) };
+  return { encoder: await createEncoder(config) };
 }
 
 /** @throws IndexUnusableError when the index does not fit; AppError when its rules do not fit its documents */
-export async function loadEngine(indexDir: string, { encoder, answerModel }: Models, metrics: Metrics, learned: Learned = {}): Promise<Engine> {
+export async function loadEngine(indexDir: string, { encoder }: Models, metrics: Metrics, learned: Learned = {}): Promise<Engine> {
   const index = await readIndex(indexDir, encoder.modelSha256);
   const glossary = parseGlossary(index.glossary);
   const retriever = new HybridRetriever(index, encoder, undefined, learned);
@@ -64,7 +54,6 @@ export async function loadEngine(indexDir: string, { encoder, answerModel }: Mod
       glossary,
       statistics,
       rules: createQuestionRules(rules),
-      ...(answerModel && { answerModel }),
       ...(learned.calibration && { calibration: learned.calibration }),
       onWithheld: (count) => metrics.quoteWithheld(count),
     }),

@@ -80,8 +80,6 @@ const variables = z.object({
     .transform((items) => items.map((item) => item.replace(/^'?(none|self)'?$/, "'$1'"))),
   INDEX_DIR: folder('dist', 'index'),
   MODEL_DIR: folder('server', 'model', 'embedding-model'),
-  ANSWER_MODEL: oneOf(['on', 'off']).default('on'),
-  ANSWER_MODEL_DIR: folder('server', 'answer', 'answer-model'),
   EMBEDDINGS_URL: httpAddress.optional(),
   EMBEDDINGS_MODEL: z.string().optional(),
   EMBEDDINGS_API_KEY: z.string().optional(),
@@ -108,7 +106,6 @@ export interface Config {
   frameAncestors: string[];
   indexDir: string;
   embeddingModelDir: string;
-  answerModel: { enabled: boolean; dir: string };
   /** OpenAI-compatible embeddings in place of the model in `embeddingModelDir`. */
   remoteEmbeddings?: { url: string; model: string; apiKey?: string };
   /** Requests that may wait for a model; past it, lexical retrieval answers. */
@@ -163,7 +160,6 @@ function toConfig(values: z.infer<typeof variables>): Config {
     frameAncestors: values.FRAME_ANCESTORS,
     indexDir: values.INDEX_DIR,
     embeddingModelDir: values.MODEL_DIR,
-    answerModel: { enabled: values.ANSWER_MODEL === 'on', dir: values.ANSWER_MODEL_DIR },
     ...(values.EMBEDDINGS_URL === undefined || values.EMBEDDINGS_MODEL === undefined
       ? {}
       : {

@@ -4,7 +4,7 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom
 const durationBuckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60];
 
 /** Why an answer was made without the models. */
-export type FallbackReason = 'queue-full' | 'model-off' | 'model-failed';
+export type FallbackReason = 'queue-full' | 'model-failed';
 
 /**
  * Every figure the server publishes at `/metrics`. Labels are fixed words (route patterns, statuses, stages): never a

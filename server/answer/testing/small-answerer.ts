@@ -22,4 +22,4 @@ export async function smallAnswerer(indexDir: string, documents: readonly Canoni
   });
 }
 
-const eager = (weights: Weights): Weights => ({ ...weights, thresholds: { full: -1e6, withoutAnswerModel: -1e6, lexical: -1e6 } });
+const eager = (weights: Weights): Weights => ({ ...weights, thresholds: { full: -1e6, lexical: -1e6 } });
