@@ -6,7 +6,7 @@ const all = [evaluationCase(), abstainCase(), evaluationCase({ id: 'tune-a-01', 
 const ids = (argv: string[]): string[] => select(all, readOptions(argv)).cases.map(({ id }) => id);
 
 test('without options everything is measured, and compared with the committed baseline', () => {
-  expect(readOptions([])).toMatchObject({ split: 'all', compare: true, cache: true, timeout: 30_000 });
+  expect(readOptions([])).toMatchObject({ split: 'all', compare: true, timeout: 30_000 });
   expect(select(all, readOptions([]))).toEqual({ cases: all, unknown: [] });
 });
 

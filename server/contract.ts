@@ -81,6 +81,51 @@ export type RouteStatus = z.infer<typeof RouteStatus>;
 export const RouteMention = z.object({ id: z.string(), title: z.string(), status: RouteStatus });
 export type RouteMention = z.infer<typeof RouteMention>;
 
+/** Where in a source to look: for what lies nearest to a question that the sources do not answer. */
+const Place = z.object({
+  documentId: z.string(),
+  source: z.string().describe('Who speaks there, in Dutch with its article: "de handleiding PGAZ"'),
+  published: z.string(),
+  page: z.int().min(1),
+  section: z.string(),
+  start: z.int().min(0),
+});
+export type Place = z.infer<typeof Place>;
+
+/** What a reader must mind about this answer. */
+export const Notice = z.discriminatedUnion('kind', [
+  z.object({ type: z.literal('notice'), kind: z.literal('intention') }),
+  z.object({ type: z.literal('notice'), kind: z.literal('superseded'), source: z.string(), supersededOn: z.string(), supersededBy: z.string().optional() }),
+  z.object({ type: z.literal('notice'), kind: z.literal('source-kind'), status: z.string(), text: z.string().describe('What a source of this kind can and cannot settle') }),
+  z.object({ type: z.literal('notice'), kind: z.literal('age'), newest: z.string(), several: z.boolean() }),
+  z.object({ type: z.literal('notice'), kind: z.enum(['busy', 'model-failed']) }),
+]);
+export type Notice = z.infer<typeof Notice>;
+
+/** A part of an answer as data, in reading order. What it says in words is made by `server/views` alone. */
+export const Block = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('quote'), n: z.int().min(1).describe('Number of the citation'), source: z.string().describe('Who speaks: "de handleiding PGAZ"') }),
+  z.object({
+    type: z.literal('statement'),
+    id: z.string(),
+    text: z.string(),
+    citations: z.array(z.int().min(1)).min(1),
+  }),
+  z.object({ type: z.literal('gap'), question: z.string().describe('A part of the question that the sources leave open') }),
+  z.object({ type: z.literal('refusal'), nearest: Place.optional() }),
+  z.object({
+    type: z.literal('route'),
+    id: z.string(),
+    title: z.string(),
+    status: RouteStatus,
+    open: z.array(z.string()).describe('Questions that still decide about this route'),
+  }),
+  z.object({ type: z.literal('situation'), understood: z.array(z.string()).describe('Facts that were read from the question, as sentences'), link: z.string().describe('Address of the rule check with these facts') }),
+  Notice,
+  z.object({ type: z.literal('term'), term: z.string(), matched: z.string(), meaning: z.string() }),
+]).meta({ id: 'Block' });
+export type Block = z.infer<typeof Block>;
+
 export const Answer = z
   .object({
     id: z.string(),
@@ -92,6 +137,7 @@ export const Answer = z
     mode: z.enum(['extractief', 'llm']),
     routes: z.array(RouteMention),
     notices: z.array(z.string()),
+    blocks: z.array(Block).optional().describe('The same answer as data, for clients that lay it out themselves'),
   })
   .meta({ id: 'Answer' });
 export type Answer = z.infer<typeof Answer>;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { LinearModel } from './linear-model.ts';
 
-/** Weights learned from questions with known answers; `npm run calibrate` makes them (see `eval/calibrate/`). Numbers only. */
+/** Weights learned from questions with known answers; numbers only. */
 export interface Weights {
   /** Log-odds that a sentence answers. */
   sentence: LinearModel;

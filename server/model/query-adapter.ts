@@ -5,7 +5,7 @@ import { dot, floatsFrom, toBase64 } from './floats.ts';
  * Brings a question's token vectors nearer to the way documents say things, and weighs its tokens: people ask in other
  * words than regulations use. A low-rank residual on the query side alone (as LoRA, Hu et al. 2021, arXiv 2106.09685, but
  * on the encoder's output), so that the index, the model and a document added later stay as they are.
- * Learned from evaluation cases by `npm run calibrate`; numbers only.
+ * Learned from practice questions; numbers only.
  */
 export interface QueryAdapter {
   /** Embedding model whose vectors it was learned on; with another model it is left out. */

@@ -11,7 +11,7 @@ import { quantise } from './token-index.ts';
  * with the same answer lie together: neighbourhood components analysis (Goldberger et al., NIPS 2004). Next to
  * late interaction this is a second way to a sentence, by how people ask for it instead of by how it is worded, as
  * document expansion by questions is (doc2query, Nogueira et al. 2019, arXiv 1904.08375).
- * Learned by `npm run calibrate`; vectors and hashes of sentences only.
+ * Vectors and hashes of sentences only.
  */
 export interface QuestionNeighbours {
   /** Embedding model whose vectors it was learned on; with another model it is left out. */
