@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { createEvaluator } from './evaluate.ts';
 import { phasesOf } from './period.ts';
-import { DiagramFactory, outcomesOf } from './decision-diagram.ts';
+import { outcomesOf } from './decision-diagram.ts';
 import { RouteDiagrams } from './route-diagram.ts';
 import { differences, loadScenarios, type Scenario } from './scenarios.ts';
 import { mutantsOf } from './testing/mutants.ts';
@@ -32,7 +32,7 @@ describe('the scenario tables', () => {
   });
 
   it('show every status that a route can get', () => {
-    const diagrams = new RouteDiagrams(new DiagramFactory(), real.rules.facts);
+    const diagrams = new RouteDiagrams(real.rules.facts);
     const missing = real.rules.routes.flatMap(({ id, conditions, periods }) => {
       const reachable = new Set(phasesOf(periods).flatMap(({ kind }) => [...outcomesOf(diagrams.route(conditions, kind))]));
       const shown = new Set<string | undefined>(scenarios.map(({ status }) => status[id] ?? status['rest']));
