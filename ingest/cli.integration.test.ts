@@ -42,7 +42,7 @@ beforeEach(async () => {
   count += 1;
   corpus = join(root, `corpus-${count}`);
   index = join(root, `index-${count}`);
-  await cp(CORPUS_DIR, corpus, { recursive: true, filter: (path) => !path.includes('/rules') });
+  await cp(CORPUS_DIR, corpus, { recursive: true, filter: (path) => !path.includes('/routes') });
   const yaml = await sourcesYaml();
   const entry = yaml.slice(yaml.indexOf('- id: iza'), yaml.indexOf('- id: verslag'));
   await writeFile(join(corpus, 'sources.yaml'), `# Bronnen\n\n${entry}`);
@@ -73,7 +73,7 @@ describe('build', () => {
   it('does not replace the index when a rule quotes what stands in no document', async () => {
     await buildIndex();
     const before = await indexState();
-    await cp(join(CORPUS_DIR, 'rules'), join(corpus, 'rules'), { recursive: true });
+    await cp(join(CORPUS_DIR, 'routes'), join(corpus, 'routes'), { recursive: true });
     const built = await ingest();
     expect(built.status).toBe(1);
     expect(built.err).toMatch(/routes\/pgaz\.yaml, regel \d+/);
@@ -168,7 +168,7 @@ describe('add and remove', () => {
   });
 
   it('does not remove a document that rules still quote', async () => {
-    await cp(join(CORPUS_DIR, 'rules'), join(corpus, 'rules'), { recursive: true });
+    await cp(join(CORPUS_DIR, 'routes'), join(corpus, 'routes'), { recursive: true });
     const { status, err } = await ingest('remove', 'iza-ggz-zpm-2022');
     expect({ status, err }).toEqual({ status: 1, err: expect.stringMatching(/regels citeren het document nog: .*\.yaml/) as string });
     expect(await readdir(join(corpus, 'documents'))).toHaveLength(1);
