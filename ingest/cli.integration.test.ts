@@ -81,6 +81,18 @@ describe('build', () => {
     expect(await ingest('check')).toMatchObject({ status: 1, err: expect.stringMatching(/routes\/pgaz\.yaml, regel \d+/) as string });
   });
 
+  it('does not replace the index when a scenario of a route does not come out', async () => {
+    await buildIndex();
+    const before = await indexState();
+    await cp(CORPUS_DIR, corpus, { recursive: true });
+    const route = join(corpus, 'routes', 'wlz-dos.yaml');
+    await writeFile(route, (await readFile(route, 'utf8')).replace('status: onbekend', 'status: van-toepassing'));
+    const fault = /- routes\/wlz-dos\.yaml, regel \d+: situatie "Een aanbieder in de Wlz in een groepsoverleg", uitkomst: verwacht van-toepassing, gekregen onbekend/;
+    expect(await ingest()).toMatchObject({ status: 1, err: expect.stringMatching(fault) as string });
+    expect(await indexState()).toBe(before);
+    expect(await ingest('check')).toMatchObject({ status: 1, err: expect.stringMatching(fault) as string });
+  });
+
   it('rebuilds a damaged index', async () => {
     await buildIndex();
     const [version = ''] = (await readdir(index)).filter((name) => name.startsWith('v'));

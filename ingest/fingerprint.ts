@@ -11,8 +11,8 @@ export interface Fingerprint {
   settings: Record<string, string | number>;
 }
 
-/** Code that decides what text, passages and index look like, below the project's folder. */
-const INDEX_CODE = ['ingest/canonical', 'ingest/readers', 'ingest/sentences.ts', 'ingest/passages.ts', 'ingest/build-index.ts', 'server/text', 'server/corpus', 'server/model', 'server/search'];
+/** Code that decides what text, passages and index look like and whether its routes come out, below the project's folder. */
+const INDEX_CODE = ['ingest/canonical', 'ingest/readers', 'ingest/sentences.ts', 'ingest/passages.ts', 'ingest/build-index.ts', 'server/text', 'server/corpus', 'server/model', 'server/search', 'server/rules'];
 
 /**
  * Hashes everything a build depends on, without reading a document's content further than its bytes.

@@ -85,7 +85,7 @@ const RemarkForm = z.strictObject({
  * What a condition that is not met leads to: `situatie` niet-van-toepassing, `regelen` nog-niet,
  * `keuze` conflict (another route excludes this one), `betwist` betwist (the sources contradict each other).
  */
-const ConditionKind = z.enum(['situatie', 'regelen', 'keuze', 'betwist']);
+export const ConditionKind = z.enum(['situatie', 'regelen', 'keuze', 'betwist']);
 
 const factValues = z.record(words, factValue);
 
