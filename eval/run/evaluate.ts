@@ -144,7 +144,7 @@ async function allParts(request: EvaluateRequest, { results, notes }: Evaluation
 
 function scenarios(laboratory: Laboratory | undefined, notes: string[]) {
   try {
-    return laboratory ? loadScenarios(join(corpusDir, 'rules'), laboratory.index.documents) : [];
+    return laboratory ? loadScenarios(join(corpusDir, 'routes'), laboratory.index.documents) : [];
   } catch (error) {
     notes.push(`De scenario’s van de regelcheck zijn niet gemeten: ${messageOf(error)}`);
     return [];
