@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Answer } from '../contract.ts';
 
-const cwd = resolve(import.meta.dirname, '..');
+const cwd = resolve(import.meta.dirname, '..', '..');
 function ask(args: string[], env: Record<string, string> = {}): { status: number | null; out: string; err: string } {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'server/cli/ask.ts', ...args], {
     cwd,

@@ -4,6 +4,7 @@ import { BadInputError, IndexUnusableError, NotFoundError, NotReadyError, QueueF
 import type { Services } from '../assistant/services.ts';
 import { createTestApp } from '../testing/create-test-app.ts';
 import { fakeRules, fakeServices } from '../testing/fake-services.ts';
+import { endpoints } from './endpoints.ts';
 
 /**
  * A canary in everything a client can send, through every route and every fault: it must come out in no log line, metric,
@@ -48,6 +49,9 @@ function echoing(): Services {
     rules: fakeRules,
   };
 }
+
+/** The example with the canary for every text in it. */
+const canaries = (example: unknown): unknown => JSON.parse(JSON.stringify(example), (_key, value) => (typeof value === 'string' ? canary : value));
 
 type App = ReturnType<typeof createTestApp>['app'];
 
@@ -99,6 +103,7 @@ function requests(app: App): Test[] {
     request(app).post(`/${q}`).type('form').send(`vraag=%E0${canary}&${'x=1&'.repeat(50)}`),
     request(app).put(`/api/v1/ask${q}`).send({ question: canary }),
     request(app).options(`/api/v1/ask${q}`),
+    ...endpoints.flatMap(({ path, body }) => (body ? [json(path, canaries(body.example)), json(path, `{"${canary}`)] : [])),
   ];
 }
 
