@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createAssistant } from './assistant.ts';
-import { isVerified } from '../answer/verify.ts';
+import { isVerified } from '../answer/is-verified.ts';
 import { readConfig, type Config } from '../runtime/config.ts';
 import type { Logger } from '../runtime/logger.ts';
 import { Metrics } from '../runtime/metrics.ts';

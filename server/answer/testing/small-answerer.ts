@@ -5,15 +5,15 @@ import { HybridRetriever } from '../../search/retriever.ts';
 import { statisticsByDay } from '../../search/term-statistics.ts';
 import { FakeEncoder } from '../../model/testing/fake-encoder.ts';
 import { writeSmallIndex } from '../../search/testing/small-index.ts';
-import { Answerer } from '../answerer.ts';
+import { WordedAnswerer } from '../../assistant/worded-answerer.ts';
 import { CALIBRATION, type Weights } from '../calibration.ts';
 
 /** An answerer without weights over documents that can be checked by eye. It answers whatever it finds: what it refuses was not found. */
-export async function smallAnswerer(indexDir: string, documents: readonly CanonicalDocument[]): Promise<Answerer> {
+export async function smallAnswerer(indexDir: string, documents: readonly CanonicalDocument[]): Promise<WordedAnswerer> {
   const encoder = new FakeEncoder();
   await writeSmallIndex(indexDir, encoder, { documents });
   const index = await readIndex(indexDir);
-  return new Answerer({
+  return new WordedAnswerer({
     index,
     retriever: new HybridRetriever(index, encoder),
     glossary: parseGlossary(index.glossary),

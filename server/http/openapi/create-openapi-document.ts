@@ -35,13 +35,15 @@ const rateLimitHeaders = z.object({
 
 const eventStream = [
   'Server-sent events. `status` `{ "text" }`: what is going on. `citations`: the array of citations, before the text that',
-  'refers to them. `delta` `{ "text" }`: the next piece of the Markdown answer. `done`: the whole `Answer`; the last event.',
+  'refers to them. `block` `{ "block" }`: the next of the answer’s `blocks`, for clients that lay it out themselves.',
+  '`delta` `{ "text" }`: the next piece of the Markdown answer. `done`: the whole `Answer`; the last event.',
   '`error`: a `Problem` in place of `done`. A fault before the first event comes as an ordinary problem response.',
 ].join('\n');
 
 const eventExample = [
   'event: status\ndata: {"text":"De bronnen worden doorzocht"}',
   `event: citations\ndata: ${JSON.stringify(examples.answer.citations)}`,
+  `event: block\ndata: ${JSON.stringify({ block: examples.answer.blocks?.[0] })}`,
   'event: delta\ndata: {"text":"Volgens het voorbeelddocument"}',
   `event: done\ndata: ${JSON.stringify(examples.answer)}`,
   '',
@@ -64,6 +66,8 @@ const operations = {
   ask: {
     operationId: 'ask',
     summary: 'Answer a question from the sources, with verified citations',
+    description:
+      'With `"explain": true` the answer also holds `trace`: what each step found, and why the question was answered or refused. Only on a server with `EXPLAIN=on`; elsewhere the wish is ignored.',
     tags: ['answers'],
     requestParams: { header: session },
     requestBody: body(AskRequest, examples.askRequest),
