@@ -104,6 +104,21 @@ describe('an assistant with more questions than its models can take', () => {
   });
 });
 
+describe('an assistant that is asked to explain itself', () => {
+  it.each([
+    ['on', true],
+    ['off', false],
+  ])('with EXPLAIN=%s', async (setting, explains) => {
+    const services = await createAssistant(readConfig({ INDEX_DIR: ready, EXPLAIN: setting }), recordingLogger().logger, new Metrics());
+    const question = 'Tot wanneer loopt het experiment?';
+    const { trace, blocks } = await services.assistant.ask({ question, explain: true });
+    expect(blocks?.length).toBeGreaterThan(0);
+    expect(trace?.some(({ step }) => step === 'judge') ?? false).toBe(explains);
+    expect(await services.assistant.ask({ question })).not.toHaveProperty('trace');
+    await services.close?.();
+  });
+});
+
 describe('an assistant with embeddings of another server', () => {
   const indexDir = join(root, 'remote');
   const remote = startFakeEmbeddings();
