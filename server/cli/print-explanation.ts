@@ -47,13 +47,13 @@ export function printExplanation(trace: readonly TraceStep[], colours: Colours):
     colours.bold('Hoe dit antwoord ontstond'),
     ...trace.flatMap((entry) => {
       const [title, ...lines] = describe(entry);
-      return ['', `${colours.bold(title!)} ${colours.dim(`(${number(entry.durationMs)} ms)`)}`, ...lines.map((line) => `  ${line}`)];
+      return ['', `${colours.bold(title)} ${colours.dim(`(${number(entry.durationMs)} ms)`)}`, ...lines.map((line) => `  ${line}`)];
     }),
   ].join('\n');
 }
 
 /** A title, then lines. */
-function describe(entry: TraceStep): string[] {
+function describe(entry: TraceStep): [title: string, ...lines: string[]] {
   switch (entry.step) {
     case 'read':
       return ['Lezen', ...read(entry)];
