@@ -35,6 +35,18 @@ describe('npm run ask', () => {
     expect(out).not.toContain('\x1b');
   });
 
+  it('explains with --explain why a question is refused', () => {
+    const { status, out } = ask(['Wat is het telefoonnummer van de NZa?', '--explain'], { NO_COLOR: '1', CI: '1' });
+    expect(status).toBe(3);
+    expect(out).toMatch(/Dat staat niet in de bronnen\.[^]*Hoe dit antwoord ontstond[^]*eronder, dus de vraag wordt geweigerd\.[^]*Citeren/);
+    for (const step of ['Lezen', 'Zoeken', 'Zinnen ordenen', 'Citaten kiezen', 'Beoordelen', 'Controleren', 'Regels', 'Meldingen']) expect(out).toContain(`\n${step} (`);
+  });
+
+  it('gives the trace as data with --explain --json', () => {
+    const { out } = ask(['Tot wanneer loopt het experiment?', '--explain', '--json']);
+    expect(Answer.parse(JSON.parse(out)).trace?.map(({ step }) => step)).toContain('judge');
+  });
+
   it.each<[string, string[], Record<string, string>, number, RegExp]>([
     ['no index', ['Wie betaalt?'], { INDEX_DIR: '/tmp/bestaat-niet' }, 1, /^Er is nog geen index\. Bouw de index opnieuw met "npm run ingest"\.\n$/],
     ['a wrong setting', ['Wie betaalt?'], { PORT: 'x' }, 1, /PORT heeft een verkeerde waarde/],

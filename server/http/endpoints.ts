@@ -34,6 +34,8 @@ export const endpoints: readonly Endpoint[] = [
     name: 'ask',
     tag: 'answers',
     summary: 'Answer a question from the sources, with verified citations',
+    description:
+      'With `"explain": true` the answer also holds `trace`: what each step found, and why the question was answered or refused. Only on a server with `EXPLAIN=on`; elsewhere the wish is ignored.',
     limit: 'session',
     body: { schema: AskRequest, example: examples.askRequest, history: true },
     response: {

@@ -1,6 +1,7 @@
 import request, { type Test } from 'supertest';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { BadInputError, IndexUnusableError, NotFoundError, NotReadyError, QueueFullError, UnavailableError } from '../errors.ts';
+import type { TraceStep } from '../contract.ts';
 import type { Services } from '../assistant/services.ts';
 import { createTestApp } from '../testing/create-test-app.ts';
 import { fakeRules, fakeServices } from '../testing/fake-services.ts';
@@ -43,7 +44,10 @@ function echoing(): Services {
       search: async (input) => (await fakeServices.assistant.search(input)).map((result) => ({ ...result, text: canary })),
       ask: async (input, options) => {
         options?.onEvent?.({ type: 'delta', text: canary });
-        return { ...(await fakeServices.assistant.ask(input)), answer: canary, notices: [canary] };
+        options?.onEvent?.({ type: 'block', block: { type: 'gap', question: canary } });
+        const found: TraceStep = { step: 'quote', durationMs: 1, quotes: [], open: [canary], partDoubt: 1 };
+        options?.onStep?.(found);
+        return { ...(await fakeServices.assistant.ask(input)), answer: canary, notices: [canary], trace: [found] };
       },
     },
     rules: fakeRules,
@@ -67,6 +71,8 @@ function requests(app: App): Test[] {
   const history = [{ role: 'user', content: canary }];
   return [
     json('/api/v1/ask', { question: canary, history }),
+    json('/api/v1/ask', { question: canary, explain: true }),
+    json('/api/v1/ask', { question: canary, explain: canary }),
     json('/api/v1/ask', { question: canary }).set('Accept', 'text/event-stream'),
     json('/api/v1/ask', { question: canary, asOf: canary }),
     json('/api/v1/ask', { question: canary.repeat(200) }),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { makeCitation } from '../corpus/citation.ts';
 import type { CanonicalDocument } from '../corpus/document.ts';
-import { isVerified } from './verify.ts';
+import { isVerified } from './is-verified.ts';
 
 const text = 'Eerste pagina. Het eindigt in 2029.';
 const document = { id: 'gids', sha256: 'a'.repeat(64), text, pageStarts: [0, 15], blocks: [], title: '', publisher: '', published: '', status: '' } as unknown as CanonicalDocument;
