@@ -11,8 +11,8 @@ import { evaluate } from './run/evaluate.ts';
 import { DEFAULT_PLAN, FULL_PLAN } from './run/plan.ts';
 import { progressBar } from './run/progress.ts';
 import { loadInProcess } from './system/in-process.ts';
-import { subjectAt } from './system/over-http.ts';
-import { SubjectError } from './system/failure.ts';
+import { systemAt } from './system/over-http.ts';
+import { SystemError } from './system/failure.ts';
 import { compactJson, compactResults, readCompactResults } from './verdict/compact-results.ts';
 import { compareRuns } from './verdict/comparison.ts';
 import { loadThresholds } from './verdict/thresholds.ts';
@@ -28,16 +28,16 @@ async function main(options: EvalOptions): Promise<number> {
 
   const cacheDir = join(options.out, 'cache');
   const inProcess = options.url === undefined ? await loadInProcess(config) : undefined;
-  const subject = inProcess?.subject ?? subjectAt(options.url!);
+  const system = inProcess?.system ?? systemAt(options.url!);
   try {
-    const documents = new Map((await subject.documents()).map((document) => [document.id, document]));
+    const documents = new Map((await system.documents()).map((document) => [document.id, document]));
     const all = await loadCases(options.cases, new Map([...documents].map(([id, { text }]) => [id, text])));
     const { cases, description, unknown } = select(all, options);
     if (unknown.length > 0) throw new AppError(`Deze vragen bestaan niet: ${unknown.join(', ')}.`);
     if (cases.length === 0) throw new AppError('Geen enkele vraag past bij deze keuze.');
 
     const evaluation = await evaluate({
-      subject,
+      system,
       ...(inProcess && { inProcess }),
       config,
       cases,
@@ -63,7 +63,7 @@ async function main(options: EvalOptions): Promise<number> {
     if (description !== undefined) return evaluation.results.some(({ ask }) => ask.error) ? 1 : 0;
     return verdict.passed ? 0 : 1;
   } finally {
-    await inProcess?.subject.close();
+    await inProcess?.system.close();
   }
 }
 
@@ -71,7 +71,7 @@ try {
   process.exitCode = await main(readOptions(process.argv.slice(2)));
 } catch (error) {
   // What we foresaw says itself what to do; anything else is a fault in this program and needs its place.
-  const foreseen = error instanceof AppError || error instanceof SubjectError;
+  const foreseen = error instanceof AppError || error instanceof SystemError;
   console.error(pc.red(foreseen ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)));
   process.exitCode = 2;
 }

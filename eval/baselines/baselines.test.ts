@@ -84,7 +84,7 @@ describe('the tutorial pipeline', () => {
   });
 });
 
-describe('words, gist and both', () => {
+describe('words, dense and both', () => {
   const texts = ['aaaa aaa overeenkomst', 'eeee eee lumpsum', 'eeee aaaa tarief'];
   const passages: Passage[] = texts.map((text, at) => ({ id: `d#${at}`, documentId: 'd', start: at * 100, end: at * 100 + text.length, headings: [], sentences: [at, at + 1] }));
   const splitter = splitterFor([{ text: texts.join(' ') } as CanonicalDocument]);
@@ -93,7 +93,7 @@ describe('words, gist and both', () => {
     lexical: LexicalIndex.build(texts.map((text, id) => ({ id, text, headings: '', document: '' })), splitter),
     vectors: new ExactIndex(Float32Array.from(texts.flatMap(vectorOf)), 3),
   } as unknown as SearchIndex;
-  const [words, gist, both] = hybridVariants(index, encoder);
+  const [words, dense, both] = hybridVariants(index, encoder);
 
   const ranking = async (system: typeof words, query: string): Promise<number[]> => (await system!.search(query, 3)).map(({ start }) => start / 100);
 
@@ -101,13 +101,13 @@ describe('words, gist and both', () => {
     expect(await ranking(words, 'lumpsum')).toEqual([1]);
   });
 
-  test('gist alone ranks all by nearness', async () => {
-    expect(await ranking(gist, 'aaaaa')).toEqual([0, 2, 1]);
+  test('dense alone ranks all by nearness', async () => {
+    expect(await ranking(dense, 'aaaaa')).toEqual([0, 2, 1]);
   });
 
   test('both together weigh half each', async () => {
     // Nearness alone puts 0 first; the word, which only 2 has, lifts it above.
-    expect((await ranking(gist, 'haha baba tarief'))[0]).toBe(0);
+    expect((await ranking(dense, 'haha baba tarief'))[0]).toBe(0);
     expect((await ranking(both, 'haha baba tarief'))[0]).toBe(2);
     expect(await ranking(both, 'aaaaaa')).toEqual([0, 2, 1]);
   });

@@ -8,7 +8,7 @@ import type { CanonicalDocument } from '../../server/corpus/document.ts';
 import { summaryOf } from '../../server/corpus/document-summary.ts';
 import { smallDocument } from '../../server/search/testing/small-index.ts';
 import { runCases } from '../run/run-cases.ts';
-import { answer, cite, documents, evaluationCase, fakeSubject } from '../testing/fixtures.ts';
+import { answer, cite, documents, evaluationCase, fakeSystem } from '../testing/fixtures.ts';
 import { DISTRACTOR, loadDistractors } from './load-distractors.ts';
 import { runDistractors } from './run-distractors.ts';
 
@@ -31,9 +31,9 @@ describe('with an old law among the documents', () => {
   const all = new Map([...documents, [old.id, old]]);
   const options = { timeoutMs: 1000, depth: 5 };
   const run = async (notices: string[]) => {
-    const originals = await runCases(fakeSubject(), [evaluationCase()], documents, options);
+    const originals = await runCases(fakeSystem(), [evaluationCase()], documents, options);
     const citing = answer({ citations: [{ ...cite('brief', 'Dat is alles.'), documentId: old.id }], notices });
-    return runDistractors(fakeSubject({ ask: () => Promise.resolve({ answer: citing }) }), originals, all, options);
+    return runDistractors(fakeSystem({ ask: () => Promise.resolve({ answer: citing }) }), originals, all, options);
   };
 
   test('names what is cited as if it were in force, and what is lost', async () => {
@@ -62,13 +62,13 @@ describe('with the assistant itself', async () => {
     const all = [now, old];
     const answerer = await smallAnswerer(join(root, name), all);
     const details = new Map(all.map((document): [string, DocumentDetail] => [document.id, { ...summaryOf(document), text: document.text, pageStarts: [0] }]));
-    const subject = fakeSubject({
+    const system = fakeSystem({
       documents: () => Promise.resolve([...details.values()]),
       ask: async ({ question }) => ({ answer: await answerer.ask({ question, ...(asOf !== undefined && { asOf }) }) }),
     });
     const options = { timeoutMs: 5000, depth: 5 };
-    const originals = await runCases(fakeSubject(), [question], documents, options);
-    const { supersededCited, supersededNoted } = await runDistractors(subject, originals, details, options);
+    const originals = await runCases(fakeSystem(), [question], documents, options);
+    const { supersededCited, supersededNoted } = await runDistractors(system, originals, details, options);
     return { cited: supersededCited.map(({ quote }) => quote), noted: supersededNoted };
   };
 

@@ -2,7 +2,7 @@ import type { Documents } from '../metrics/citations.ts';
 import type { CaseResult } from '../metrics/score-case.ts';
 import { compare, type RobustnessFigures } from '../robustness/run-robustness.ts';
 import { runCases, type RunOptions } from '../run/run-cases.ts';
-import type { Subject } from '../system/system.ts';
+import type { System } from '../system/system.ts';
 import { DISTRACTOR } from './load-distractors.ts';
 
 export interface DistractorFigures extends RobustnessFigures {
@@ -19,7 +19,7 @@ const SUPERSEDED_NOTICE = /vervallen|geldt niet meer|niet meer geld|gold|histori
 
 /** Asks the cases again with old, near-topic laws in the index. */
 export async function runDistractors(
-  crowded: Subject,
+  crowded: System,
   originals: readonly CaseResult[],
   documents: Documents,
   options: RunOptions,

@@ -59,14 +59,14 @@ describe('the cases of this repository', () => {
   });
 });
 
-describe('the judge', () => {
+describe('the metrics', () => {
   let selfTest: SelfTest;
   beforeAll(() => {
     selfTest = runSelfTest(cases, documents);
   });
 
   test('calls an answer right that is made of the evidence, for every case', () => {
-    expect(selfTest.misjudged).toEqual([]);
+    expect(selfTest.misscored).toEqual([]);
   });
 
   test('sees at least forty deliberately wrong answers of eight kinds', () => {

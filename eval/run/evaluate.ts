@@ -24,10 +24,10 @@ import { loadScenarios } from '../rules/load-scenarios.ts';
 import { runRuleSuite } from '../rules/rule-suite.ts';
 import { createRandom, sample, seedOf } from '../statistics/random.ts';
 import type { InProcess } from '../system/in-process.ts';
-import type { Subject } from '../system/system.ts';
+import type { System } from '../system/system.ts';
 import { casesForVerdict } from '../verdict/cases-for-verdict.ts';
 import type { Baselines, CollectionFigures, Evaluation } from './evaluation.ts';
-import { openLaboratory, type Laboratory } from './baseline-parts.ts';
+import { openParts, type BaselineParts } from './baseline-parts.ts';
 import type { Plan } from './plan.ts';
 import type { Progress } from './progress.ts';
 import { latencyOf, measureLatency } from './measure-latency.ts';
@@ -38,8 +38,8 @@ const corpusDir = join(projectDir, 'corpus');
 const testdataDir = join(projectDir, 'eval', 'testdata');
 
 export interface EvaluateRequest {
-  subject: Subject;
-  /** Where the subject runs in this process: its parts, to time it and to load it with another index. */
+  system: System;
+  /** Where the system runs in this process: its parts, to time it and to load it with another index. */
   inProcess?: InProcess;
   config: Config;
   cases: readonly EvaluationCase[];
@@ -59,17 +59,17 @@ export interface EvaluateRequest {
 
 /** Runs all parts; a part that cannot run is named in the notes and left out, never fatal. */
 export async function evaluate(request: EvaluateRequest): Promise<Evaluation> {
-  const { subject, cases, documents, progress, selection, full } = request;
+  const { system, cases, documents, progress, selection, full } = request;
   const started = performance.now();
   const notes: string[] = [];
   const options: RunOptions = { timeoutMs: request.timeoutMs, depth: DEEPEST_RANK, onProgress: (done) => progress.step(done) };
 
   progress.stage('Vragen', cases.length);
-  const results = await runCases(subject, cases, documents, options);
+  const results = await runCases(system, cases, documents, options);
   const evaluation: Evaluation = {
     createdAt: new Date().toISOString(),
     durationMs: 0,
-    subject: subject.name,
+    system: system.name,
     ...(selection !== undefined && { selection }),
     full,
     documents: [...documents.values()].map(({ id, title, sha256, status }) => ({ id, title, sha256, status })),
@@ -98,21 +98,21 @@ export async function evaluate(request: EvaluateRequest): Promise<Evaluation> {
 type Part = <K extends keyof Evaluation>(key: K, title: string, run: () => Promise<Evaluation[K]>) => Promise<void>;
 
 async function allParts(request: EvaluateRequest, { results, notes }: Evaluation, options: RunOptions, part: Part): Promise<void> {
-  const { subject, cases, documents, plan, progress, config, cacheDir } = request;
-  const laboratory = await openLaboratory(config, cacheDir, request.inProcess).catch((error: unknown) => {
+  const { system, cases, documents, plan, progress, config, cacheDir } = request;
+  const parts = await openParts(config, cacheDir, request.inProcess).catch((error: unknown) => {
     notes.push(`De andere systemen zijn niet gemeten: ${messageOf(error)}`);
     return undefined;
   });
-  if (laboratory && sameTexts(laboratory, documents)) {
-    await part('baselines', 'De vergelijking met andere systemen', () => baselines(laboratory, results, documents, plan, progress));
-    await part('collection', 'De tweede verzameling', () => collection(laboratory, plan, progress));
-  } else if (laboratory) {
+  if (parts && sameTexts(parts, documents)) {
+    await part('baselines', 'De vergelijking met andere systemen', () => baselines(parts, results, documents, plan, progress));
+    await part('collection', 'De tweede verzameling', () => collection(parts, plan, progress));
+  } else if (parts) {
     notes.push('De andere systemen zijn niet gemeten: de server heeft andere teksten dan de index op deze machine.');
   }
   await part('robustness', 'Andere schrijfwijzen', async () => {
     const dictionary = await loadDictionary();
     return runRobustness({
-      subject,
+      system,
       originals: results,
       documents,
       variations: variations({
@@ -129,11 +129,11 @@ async function allParts(request: EvaluateRequest, { results, notes }: Evaluation
   if (inProcess) {
     await part('distractors', 'De proef met oude wetten', () => distractors(inProcess, request, results, options));
   } else notes.push('De proef met oude wetten kan alleen in dit proces, niet op een draaiende server.');
-  if (subject.rules) {
-    const { rules } = subject;
+  if (system.rules) {
+    const { rules } = system;
     await part('rules', 'De regelcheck', () => {
       progress.stage('Regelcheck', plan.ruleSituations);
-      return runRuleSuite(rules, documents, { scenarios: scenarios(laboratory, notes), generated: plan.ruleSituations });
+      return runRuleSuite(rules, documents, { scenarios: scenarios(parts, notes), generated: plan.ruleSituations });
     });
   } else notes.push('De regelcheck is niet gemeten: de assistent biedt haar niet aan.');
   await part('selfTest', 'De zelftest van de beoordeling', () => {
@@ -142,17 +142,17 @@ async function allParts(request: EvaluateRequest, { results, notes }: Evaluation
   });
 }
 
-function scenarios(laboratory: Laboratory | undefined, notes: string[]) {
+function scenarios(parts: BaselineParts | undefined, notes: string[]) {
   try {
-    return laboratory ? loadScenarios(join(corpusDir, 'rules'), laboratory.index.documents) : [];
+    return parts ? loadScenarios(join(corpusDir, 'rules'), parts.index.documents) : [];
   } catch (error) {
     notes.push(`De scenario’s van de regelcheck zijn niet gemeten: ${messageOf(error)}`);
     return [];
   }
 }
 
-async function baselines(laboratory: Laboratory, results: readonly CaseResult[], documents: Documents, plan: Plan, progress: Progress): Promise<Baselines> {
-  const { index, encoder, embeddings, cacheDir } = laboratory;
+async function baselines(parts: BaselineParts, results: readonly CaseResult[], documents: Documents, plan: Plan, progress: Progress): Promise<Baselines> {
+  const { index, encoder, embeddings, cacheDir } = parts;
   const { results: judged } = casesForVerdict(results);
   const answerable = judged.filter(({ scores }) => scores.retrieval);
   const ours = answerable.map(({ scores }) => scores.retrieval!);
@@ -170,8 +170,8 @@ async function baselines(laboratory: Laboratory, results: readonly CaseResult[],
   return { systems: figures, recallByRank: recallByRank(ours), n: cases.length, tutorialAnswers };
 }
 
-async function collection(laboratory: Laboratory, plan: Plan, progress: Progress): Promise<CollectionFigures> {
-  const { encoder, embeddings, cacheDir } = laboratory;
+async function collection(parts: BaselineParts, plan: Plan, progress: Progress): Promise<CollectionFigures> {
+  const { encoder, embeddings, cacheDir } = parts;
   const { documents, questions } = await loadRijksoverheid(join(testdataDir, 'rijksoverheid-faq.jsonl'));
   progress.stage('Tweede verzameling: index', documents.length);
   const index = await collectionIndex({ documents, encoder, indexDir: join(cacheDir, 'rijksoverheid'), glossary: '', onProgress: (done) => progress.step(done) });
@@ -218,8 +218,8 @@ async function distractors(inProcess: InProcess, request: EvaluateRequest, resul
   return runDistractors(here, chosen, all, options);
 }
 
-/** The subject serves the very texts that the local index holds. */
-const sameTexts = ({ index }: Laboratory, documents: ReadonlyMap<string, DocumentDetail>): boolean =>
+/** The system serves the very texts that the local index holds. */
+const sameTexts = ({ index }: BaselineParts, documents: ReadonlyMap<string, DocumentDetail>): boolean =>
   index.documents.size === documents.size && [...index.documents.values()].every(({ id, text }) => documents.get(id)?.text === text);
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : 'onbekende fout');

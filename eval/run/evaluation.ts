@@ -12,7 +12,7 @@ export interface Evaluation {
   createdAt: string;
   durationMs: number;
   /** What was evaluated, in Dutch. */
-  subject: string;
+  system: string;
   /** A choice of cases was made: figures are no verdict on the assistant. */
   selection?: string;
   full: boolean;

@@ -17,7 +17,7 @@ let cases: EvaluationCase[];
 
 beforeAll(async () => {
   inProcess = await loadInProcess(config);
-  const documents = await inProcess.subject.documents();
+  const documents = await inProcess.system.documents();
   cases = await loadCases(join(import.meta.dirname, '..', 'cases'), new Map(documents.map(({ id, text }) => [id, text])));
 }, 60_000);
 
@@ -26,7 +26,7 @@ const withoutId = ({ id: _, ...rest }: Answer): Omit<Answer, 'id'> => rest;
 
 test('kept encodings give the very answer that the encoder gives', async () => {
   for (const one of sample(cases.filter(({ split }) => split === 'tune'), 4, createRandom(7))) {
-    const [remembered, computed] = [await inProcess.subject.ask(askRequest(one), watch), await inProcess.timed.ask(askRequest(one), watch)];
+    const [remembered, computed] = [await inProcess.system.ask(askRequest(one), watch), await inProcess.timed.ask(askRequest(one), watch)];
     expect(withoutId(remembered.answer), one.id).toEqual(withoutId(computed.answer));
     expect(remembered.confidence).toBeCloseTo(computed.confidence!, 4);
   }

@@ -92,8 +92,8 @@ describe('the verdict', () => {
   });
 
   test('does not fail on what was not measured, and says so', () => {
-    const { results, documents, createdAt, durationMs, subject, full, notes, shared } = evaluation;
-    const bare = { results: results.slice(0, 1), documents, createdAt, durationMs, subject, full, notes, shared };
+    const { results, documents, createdAt, durationMs, system, full, notes, shared } = evaluation;
+    const bare = { results: results.slice(0, 1), documents, createdAt, durationMs, system, full, notes, shared };
     const { passed, untested } = judgeRun(bare, THRESHOLDS);
     expect(passed).toBe(true);
     expect(untested).toEqual(['Boven de andere systemen (nDCG@10)', 'Met oude wetten in de index', 'Andere schrijfwijzen', 'Regelcheck', 'Zelftest van de beoordeling']);

@@ -89,9 +89,9 @@ export function judgeRun(evaluation: Evaluation, thresholds: Thresholds): Verdic
   if (thresholds.selfTest) {
     if (!evaluation.selfTest) untested.push('Zelftest van de beoordeling');
     else {
-      const { rows, misjudged } = evaluation.selfTest;
+      const { rows, misscored } = evaluation.selfTest;
       const trials = rows.flatMap((row) => row.trials);
-      const missed = trials.filter(({ caught }) => !caught).length + misjudged.length;
+      const missed = trials.filter(({ caught }) => !caught).length + misscored.length;
       add('self-test', 'Zelftest van de beoordeling: gemist', missed <= thresholds.selfTest.maxMissed, String(missed), `≤ ${thresholds.selfTest.maxMissed}`, `${trials.length} foute en ${evaluation.selfTest.references} goede antwoorden`);
     }
   }

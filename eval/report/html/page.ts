@@ -14,14 +14,14 @@ import { verdictSection } from './verdict-section.ts';
 
 /** The whole report as one file without outside parts. */
 export function reportPage(evaluation: Evaluation, verdict: Verdict, comparison?: Comparison): string {
-  const { createdAt, subject, results, durationMs, selection, documents } = evaluation;
+  const { createdAt, system, results, durationMs, selection, documents } = evaluation;
   const frozen = results.filter((result) => result.case.split === 'test').length;
   const page = html`<!doctype html>
 <html lang="nl"><head><meta charset="utf-8" /><meta name="viewport" content="width=device-width, initial-scale=1" />
 <title>Evaluatie van de Bekostigingswijzer</title><style>${new Markup(STYLE)}</style></head>
 <body>
 <header class="top"><h1>Evaluatie van de Bekostigingswijzer</h1>
-<p class="soft">${dateTime(createdAt)}. Gemeten: ${subject}, met ${number(results.length)} vragen (${number(frozen)} uit de bevroren helft), in ${duration(durationMs)}.${selection && ` Keuze: ${selection}.`}</p>
+<p class="soft">${dateTime(createdAt)}. Gemeten: ${system}, met ${number(results.length)} vragen (${number(frozen)} uit de bevroren helft), in ${duration(durationMs)}.${selection && ` Keuze: ${selection}.`}</p>
 <nav aria-label="Onderdelen"><ul>${contents(evaluation, comparison).map(([id, label]) => html`<li><a href="#${id}">${label}</a></li>`)}</ul></nav></header>
 <main>
 ${verdictSection(verdict, evaluation)}
