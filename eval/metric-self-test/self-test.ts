@@ -1,7 +1,8 @@
 import type { EvaluationCase } from '../load/evaluation-case.ts';
 import type { Documents } from '../metrics/citations.ts';
 import { scoreCase, type CaseResult } from '../metrics/score-case.ts';
-import { summarise, type EstimateName, type Summary } from '../metrics/summary.ts';
+import { valueOf } from '../metrics/estimate.ts';
+import { measureOf, type MeasureName } from '../metrics/measures.ts';
 import type { Answer } from '../../server/contract.ts';
 import { createRandom, sample, seedOf } from '../statistics/random.ts';
 import { MUTATIONS, type Mutation } from './mutations.ts';
@@ -19,7 +20,7 @@ export interface Trial {
 export interface SelfTestRow {
   id: string;
   label: string;
-  caughtBy: EstimateName;
+  caughtBy: MeasureName;
   trials: Trial[];
 }
 
@@ -61,10 +62,7 @@ export function runSelfTest(cases: readonly EvaluationCase[], documents: Documen
 }
 
 function trial({ caughtBy }: Mutation, evaluationCase: EvaluationCase, answer: Answer, spoilt: Answer, documents: Documents): Trial {
-  const figure = (given: Answer): number => {
-    const summary: Summary = summarise([score(evaluationCase, given, documents)]);
-    return summary[caughtBy].value;
-  };
+  const figure = (given: Answer): number => valueOf(measureOf(caughtBy), score(evaluationCase, given, documents)) ?? NaN;
   const before = figure(answer);
   const after = figure(spoilt);
   const right = score(evaluationCase, spoilt, documents).scores.right;

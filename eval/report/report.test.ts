@@ -15,7 +15,7 @@ import { caseLines, reportLines } from './terminal.ts';
 const evaluation = await sampleEvaluation();
 const verdict = judgeRun(evaluation, THRESHOLDS);
 const earlier = compactResults(evaluation);
-earlier.cases['test-looptijd-01'] = { ...earlier.cases['test-looptijd-01']!, right: false, evidence: 0 };
+earlier.cases['test-looptijd-01'] = { ...earlier.cases['test-looptijd-01']!, right: false, figures: { ...earlier.cases['test-looptijd-01']!.figures, evidenceCited: 0 } };
 const comparison = compareRuns(evaluation.results, earlier);
 const page = reportPage(evaluation, verdict, comparison);
 const { document } = parseHTML(page);
@@ -75,7 +75,7 @@ describe('the HTML report', () => {
 
 test('JSON can be read back, without NaN', () => {
   const parsed = JSON.parse(evaluationJson(evaluation, verdict, comparison)) as Record<string, never>;
-  expect(parsed).toMatchObject({ verdict: { passed: false }, compact: { format: 'bekostigingswijzer-evaluatie-1' }, rules: { conditions: { 'pgaz: overeenkomst': ['voldaan'] } } });
+  expect(parsed).toMatchObject({ verdict: { passed: false }, compact: { format: 'bekostigingswijzer-evaluatie-2' }, rules: { conditions: { 'pgaz: overeenkomst': ['voldaan'] } } });
 });
 
 test('JUnit is well-formed and counts thresholds, wrong cases and errors', () => {

@@ -1,5 +1,7 @@
 import pc from 'picocolors';
 import { failedParts } from '../metrics/failed-parts.ts';
+import type { Measure } from '../metrics/measure.ts';
+import { MEASURES } from '../metrics/measures.ts';
 import type { CaseResult } from '../metrics/score-case.ts';
 import { summarise, summariseBy, type Summary } from '../metrics/summary.ts';
 import type { Evaluation } from '../run/evaluation.ts';
@@ -7,38 +9,28 @@ import type { Estimate } from '../statistics/wilson.ts';
 import type { Comparison } from '../verdict/comparison.ts';
 import type { Verdict } from '../verdict/verdict.ts';
 import { decimal, duration, number, percent, signed } from './format.ts';
-import { ANSWER_MEASURES, RETRIEVAL_MEASURES } from './measures.ts';
 
 const estimate = ({ value, low, high, n }: Estimate): string =>
   n === 0 ? '–' : `${decimal(value)}  ${pc.dim(`${decimal(low)}–${decimal(high)}  n=${n}`)}`;
 
+const WIDTH = Math.max(...MEASURES.map(({ label }) => label.length));
+
 /** All figures of a set, one line each. */
 export function summaryLines(summary: Summary): string[] {
-  const lines = [...ANSWER_MEASURES, ...RETRIEVAL_MEASURES]
-    .filter(({ name }) => summary[name].n > 0)
-    .map(({ name, label }) => `${label.padEnd(26)} ${estimate(summary[name])}`);
+  const lines = MEASURES.filter(({ name }) => summary[name].n > 0).map(({ name, label }) => `${label.padEnd(WIDTH)} ${estimate(summary[name])}`);
   return [
     ...lines,
-    `${'Aangehaalde tekens'.padEnd(26)} ${Math.round(summary.quotedCharacters)}`,
-    ...(summary.failures > 0 ? [pc.red(`${'Zonder bruikbaar antwoord'.padEnd(26)} ${summary.failures}`)] : []),
+    `${'Aangehaalde tekens'.padEnd(WIDTH)} ${Math.round(summary.quotedCharacters)}`,
+    ...(summary.failures > 0 ? [pc.red(`${'Zonder bruikbaar antwoord'.padEnd(WIDTH)} ${summary.failures}`)] : []),
   ];
 }
 
 /** One line per group: a few figures side by side. */
 export function groupLines(results: readonly CaseResult[], title: string, keys: (result: CaseResult) => readonly string[]): string[] {
-  const columns = [
-    ['goed', (s: Summary) => s.right.value],
-    ['bewijs', (s: Summary) => s.evidenceCited.value],
-    ['kernf.', (s: Summary) => s.vitalFacts.value],
-    ['nietgea.', (s: Summary) => s.abstained.value],
-    ['onterecht', (s: Summary) => s.falseRefusals.value],
-    ['nDCG', (s: Summary) => s.ndcg10.value],
-    ['r@1', (s: Summary) => s.recall1.value],
-    ['r@5', (s: Summary) => s.recall5.value],
-  ] as const;
-  const head = pc.bold(title.padEnd(28)) + pc.dim('n'.padStart(5) + columns.map(([name]) => name.padStart(10)).join(''));
+  const columns = MEASURES.filter((measure: Measure) => measure.column !== undefined);
+  const head = pc.bold(title.padEnd(28)) + pc.dim('n'.padStart(5) + columns.map(({ column }: Measure) => column!.padStart(10)).join(''));
   const rows = [...summariseBy(results, keys)].map(
-    ([key, summary]) => key.padEnd(28) + String(summary.cases).padStart(5) + columns.map(([, value]) => decimal(value(summary)).padStart(10)).join(''),
+    ([key, summary]) => key.padEnd(28) + String(summary.cases).padStart(5) + columns.map(({ name }) => decimal(summary[name].value).padStart(10)).join(''),
   );
   return [head, ...rows];
 }

@@ -117,8 +117,8 @@ describe('comparison with an earlier run', () => {
 
   test('pairs the cases of both and names what changed', () => {
     const earlier = compactResults(evaluation);
-    earlier.cases['test-looptijd-01'] = { ...earlier.cases['test-looptijd-01']!, right: false };
-    earlier.cases['test-looptijd-02'] = { ...earlier.cases['test-looptijd-02']!, right: true };
+    earlier.cases['test-looptijd-01'] = { ...earlier.cases['test-looptijd-01']!, right: false, figures: { right: 0 } };
+    earlier.cases['test-looptijd-02'] = { ...earlier.cases['test-looptijd-02']!, right: true, figures: { right: 1 } };
     delete earlier.cases['tune-looptijd-01'];
     const { n, better, worse, differences } = compareRuns(evaluation.results, earlier);
     expect({ n, better, worse }).toEqual({ n: 5, better: ['test-looptijd-01'], worse: ['test-looptijd-02'] });

@@ -1,7 +1,7 @@
 import type { Evaluation } from '../run/evaluation.ts';
+import { measureOf } from '../metrics/measures.ts';
 import { summarise } from '../metrics/summary.ts';
 import { decimal, interval, number, percent, signed } from '../report/format.ts';
-import { measureOf } from '../report/measures.ts';
 import { mean } from '../statistics/quantile.ts';
 import { casesForVerdict } from './cases-for-verdict.ts';
 import type { Thresholds } from './thresholds.ts';

@@ -1,6 +1,6 @@
+import { measureOf } from '../../metrics/measures.ts';
 import type { Evaluation } from '../../run/evaluation.ts';
 import { decimal, number } from '../format.ts';
-import { measureOf } from '../measures.ts';
 import { html, table, type Markup } from './markup.ts';
 
 /** The rule check, and the proof that the judging itself works. */
