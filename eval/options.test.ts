@@ -16,6 +16,8 @@ describe('a choice of cases', () => {
     [['--type', 'unanswerable'], ['test-onthouden-01']],
     [['--topic', 'a', 'looptijd'], ['test-looptijd-01', 'tune-a-01']],
     [['--case', 'tune-a-01', '--split', 'test'], ['tune-a-01']],
+    [['--leave-one-document-out'], ['test-looptijd-01', 'test-onthouden-01']],
+    [['--leave-one-document-out', '--split', 'tune'], ['tune-a-01']],
     [['--split', 'test', '--type', 'fact'], ['test-looptijd-01']],
   ])('%j', (argv, expected) => {
     expect(ids(argv)).toEqual(expected);

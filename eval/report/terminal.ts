@@ -1,10 +1,11 @@
 import pc from 'picocolors';
 import { failedParts } from '../metrics/failed-parts.ts';
 import type { Measure } from '../metrics/measure.ts';
-import { MEASURES } from '../metrics/measures.ts';
+import { MEASURES, measureOf } from '../metrics/measures.ts';
 import type { CaseResult } from '../metrics/score-case.ts';
 import { summarise, summariseBy, type Summary } from '../metrics/summary.ts';
 import type { Evaluation } from '../run/evaluation.ts';
+import type { LeaveOneDocumentOut } from '../run/leave-one-document-out.ts';
 import type { Estimate } from '../statistics/wilson.ts';
 import type { Comparison } from '../verdict/comparison.ts';
 import type { Verdict } from '../verdict/verdict.ts';
@@ -35,6 +36,20 @@ export function groupLines(results: readonly CaseResult[], title: string, keys: 
   return [head, ...rows];
 }
 
+/** Figures of each document as if it were new, beside those with questions about it. */
+export function leftOutLines({ rounds, all }: LeaveOneDocumentOut): string[] {
+  return [...rounds, all].flatMap(({ documentId, toAnswer, toAbstain, figures }) => [
+    '',
+    pc.bold(documentId === undefined ? 'Alle nieuwe documenten samen' : `Als nieuw document: ${documentId}`) + pc.dim(`  ${toAnswer} met en ${toAbstain} zonder antwoord`),
+    ...figures
+      .filter(({ without }) => without.n > 0)
+      .map(({ measure, without, with: given, difference: { value, low, high } }) => {
+        const change = `verschil ${signed(value, decimal)} (${signed(low, decimal)} tot ${signed(high, decimal)})`;
+        return `${measureOf(measure).label.padEnd(WIDTH)} ${estimate(without)}  ${pc.dim(`met vragen ${decimal(given.value)}; ${change}`)}`;
+      }),
+  ]);
+}
+
 /** The cases that were not right, with what failed. */
 export function failureLines(results: readonly CaseResult[]): string[] {
   return results
@@ -61,13 +76,14 @@ export function caseLines(result: CaseResult): string[] {
 
 /** What a run says on the screen. */
 export function reportLines(evaluation: Evaluation, verdict: Verdict, comparison: Comparison | undefined, failures: boolean): string[] {
-  const { results, baselines, collection, robustness, distractors, notes, durationMs, selection, latency } = evaluation;
+  const { results, leaveOneDocumentOut, baselines, collection, robustness, distractors, notes, durationMs, selection, latency } = evaluation;
   const halves = (['tune', 'test'] as const).map((split) => ({ split, some: results.filter((result) => result.case.split === split) })).filter(({ some }) => some.length > 0);
   return [
     ...groupLines(results, 'soort', (result) => [result.case.type]),
     ...groupLines(results, 'document', (result) => result.case.evidence.flatMap(({ anyOf }) => anyOf.map(({ documentId }) => documentId))),
     ...(failures ? ['', pc.bold('Niet goed'), ...failureLines(results)] : []),
     ...halves.flatMap(({ split, some }) => ['', pc.bold(split === 'test' ? 'Bevroren helft' : 'Ontwikkelhelft'), ...summaryLines(summarise(some))]),
+    ...(leaveOneDocumentOut ? leftOutLines(leaveOneDocumentOut) : []),
     ...[...(baselines?.systems ?? []).map((system) => ({ system, where: '' })), ...(collection?.systems ?? []).map((system) => ({ system, where: 'FAQ ' }))].map(
       ({ system: { label, means, ahead }, where }) =>
         `${(where + label).padEnd(50)} nDCG ${decimal(means.ndcg10.value)}  r@1 ${decimal(means.recall1.value)}  r@5 ${decimal(means.recall5.value)}  ${pc.dim(`voor ${signed(ahead.ndcg10.value, decimal)} (${decimal(ahead.ndcg10.low)} tot ${decimal(ahead.ndcg10.high)})`)}`,

@@ -30,6 +30,7 @@ import type { Baselines, CollectionFigures, Evaluation } from './evaluation.ts';
 import { openParts, type BaselineParts } from './baseline-parts.ts';
 import type { Plan } from './plan.ts';
 import type { Progress } from './progress.ts';
+import { leaveOneDocumentOut } from './leave-one-document-out.ts';
 import { latencyOf, measureLatency } from './measure-latency.ts';
 import { runCases, type RunOptions } from './run-cases.ts';
 
@@ -52,6 +53,8 @@ export interface EvaluateRequest {
   selection?: string;
   /** Only the cases themselves: no other systems, wordings or documents. */
   quick: boolean;
+  /** Also ask as if each document in turn had just been added. */
+  leaveOneDocumentOut?: boolean;
   timeoutMs: number;
   cacheDir: string;
   progress: Progress;
@@ -89,6 +92,20 @@ export async function evaluate(request: EvaluateRequest): Promise<Evaluation> {
       notes.push(`${title} is niet gemeten: ${error instanceof AppError ? error.message : messageOf(error)}`);
     }
   };
+  if (request.leaveOneDocumentOut) {
+    const { inProcess } = request;
+    if (inProcess) {
+      await part('leaveOneDocumentOut', 'De proef met een nieuw document', () =>
+        leaveOneDocumentOut({
+          originals: results,
+          documents,
+          without: (documentId) => inProcess.without(documentId),
+          options,
+          onRound: (documentId, total) => progress.stage(`Zonder ${documentId}`, total),
+        }),
+      );
+    } else notes.push('De proef met een nieuw document kan alleen in dit proces, niet op een draaiende server.');
+  }
   if (!request.quick) await allParts(request, evaluation, options, part);
   evaluation.durationMs = performance.now() - started;
   progress.stop();

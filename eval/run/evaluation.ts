@@ -4,6 +4,7 @@ import type { SelfTest } from '../metric-self-test/self-test.ts';
 import type { CaseResult } from '../metrics/score-case.ts';
 import type { RobustnessFigures } from '../robustness/run-robustness.ts';
 import type { RuleSuiteResult } from '../rules/rule-suite.ts';
+import type { LeaveOneDocumentOut } from './leave-one-document-out.ts';
 import type { Latency } from './measure-latency.ts';
 
 /** Everything that one run measured. */
@@ -26,6 +27,7 @@ export interface Evaluation {
   collection?: CollectionFigures;
   robustness?: RobustnessFigures[];
   distractors?: DistractorFigures;
+  leaveOneDocumentOut?: LeaveOneDocumentOut;
   rules?: RuleSuiteResult;
   selfTest?: SelfTest;
   /** Dutch: what was not measured, and why. */

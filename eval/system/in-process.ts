@@ -6,6 +6,7 @@ import { Metrics } from '../../server/runtime/metrics.ts';
 import type { Services } from '../../server/assistant/services.ts';
 import { CachedEncoder } from '../baselines/cached-encoder.ts';
 import type { System } from './system.ts';
+import { withoutDocument } from './without-document.ts';
 
 /** The assistant in this process, with what other systems and indexes can be built from. */
 export interface InProcess {
@@ -16,6 +17,8 @@ export interface InProcess {
   engine: Engine;
   /** The same models over another index. @throws IndexUnusableError */
   withIndex(indexDir: string): Promise<System>;
+  /** The same models and index, as if nobody had written questions about this document. */
+  without(documentId: string): Promise<System>;
 }
 
 /**
@@ -25,16 +28,18 @@ export interface InProcess {
 export async function loadInProcess(config: Config): Promise<InProcess> {
   const models = await loadModels(config);
   const encoder = new CachedEncoder(models.encoder);
-  const remembering: Models = { encoder };
+  const cached: Models = { encoder };
   const metrics = new Metrics();
-  const engine = await loadEngine(config.indexDir, remembering, metrics);
+  const engine = await loadEngine(config.indexDir, cached, metrics);
   const plain = await loadEngine(config.indexDir, models, metrics);
   return {
     system: systemOf(servicesOf(engine)),
     timed: systemOf(servicesOf(plain)),
     encoder,
     engine,
-    withIndex: async (indexDir) => systemOf(servicesOf(await loadEngine(indexDir, remembering, metrics))),
+    without: async (documentId) =>
+      systemOf(servicesOf(await loadEngine(config.indexDir, cached, metrics, withoutDocument(engine, documentId, encoder.modelSha256)))),
+    withIndex: async (indexDir) => systemOf(servicesOf(await loadEngine(indexDir, cached, metrics))),
   };
 }
 

@@ -4,6 +4,7 @@ import { scoreCase } from '../metrics/score-case.ts';
 import { compare } from '../robustness/run-robustness.ts';
 import { runSelfTest } from '../metric-self-test/self-test.ts';
 import type { Evaluation } from '../run/evaluation.ts';
+import { leaveOneDocumentOut } from '../run/leave-one-document-out.ts';
 import { runCases } from '../run/run-cases.ts';
 import { SystemError } from '../system/failure.ts';
 import type { Thresholds } from '../verdict/thresholds.ts';
@@ -28,7 +29,7 @@ export async function sampleEvaluation(): Promise<Evaluation> {
       return sound.ask(request, watch);
     },
   }); // prettier-ignore
-  const results = await runCases(system, cases, documents, { timeoutMs: 1000, depth: 20 });
+  const results = await runCases(system, cases, documents, { timeoutMs: 10_000, depth: 20 });
   const retrieval = results.flatMap(({ scores }) => scores.retrieval ?? []);
   const worse: RetrievalScores[] = retrieval.map(() => ({ ndcg10: 0.1, mrr10: 0.1, recall1: 0, recall5: 0, recall10: 0, firstRank: 12 }));
   const other = systemFigures({ id: 'langchain', label: 'LangChain-voorbeeld', role: 'baseline' }, worse, retrieval);
@@ -46,6 +47,7 @@ export async function sampleEvaluation(): Promise<Evaluation> {
     collection: { name: 'Een andere verzameling', n: 4, documents: 9, systems: [other] },
     robustness: [compare({ id: 'typos', label: 'Tikfouten' }, results, results.map((result) => ({ ...result, scores: { ...result.scores, right: false } })))],
     distractors: { ...compare({ id: 'distractors', label: 'Met oude wetten in de index' }, results, results), charactersAdded: 12_345, supersededCited: [{ id: 'test-looptijd-01', documentId: 'historisch-wet', quote: 'Een oude regel.' }], supersededNoted: 1 },
+    leaveOneDocumentOut: await leaveOneDocumentOut({ originals: results, documents, without: () => Promise.resolve(fakeSystem()), options: { timeoutMs: 10_000, depth: 5 } }),
     rules: {
       scenarios: [{ id: 'een groep', title: 'pgaz.yaml', differences: [] }, { id: 'een patiënt', title: 'pgaz.yaml', differences: [{ route: 'pgaz', expected: 'onbekend', actual: 'verlopen' }] }],
       generated: 10,

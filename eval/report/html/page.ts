@@ -6,6 +6,7 @@ import { casesSection } from './cases-section.ts';
 import { checksSection } from './checks-section.ts';
 import { comparisonSection } from './comparison-section.ts';
 import { figuresSection } from './figures-section.ts';
+import { leftOutSection } from './left-out-section.ts';
 import { html, Markup } from './markup.ts';
 import { robustnessSection } from './robustness-section.ts';
 import { SCRIPT, STYLE } from './style.ts';
@@ -26,6 +27,7 @@ export function reportPage(evaluation: Evaluation, verdict: Verdict, comparison?
 <main>
 ${verdictSection(verdict, evaluation)}
 ${figuresSection(evaluation)}
+${leftOutSection(evaluation)}
 ${systemsSection(evaluation)}
 ${robustnessSection(evaluation)}
 ${checksSection(evaluation)}
@@ -42,11 +44,12 @@ ${casesSection(evaluation, comparison)}
   return page.text;
 }
 
-function contents({ baselines, collection, robustness, distractors, rules, selfTest }: Evaluation, comparison: Comparison | undefined): [id: string, label: string][] {
+function contents({ leaveOneDocumentOut, baselines, collection, robustness, distractors, rules, selfTest }: Evaluation, comparison: Comparison | undefined): [id: string, label: string][] {
   return [
     ['oordeel', 'Oordeel'],
     ['cijfers', 'Cijfers'],
     ['groepen', 'Waar het goed en fout gaat'],
+    ...(leaveOneDocumentOut ? [['nieuw-document', 'Een nieuw document'] as [string, string]] : []),
     ...(baselines || collection ? [['vergelijking', 'Andere systemen'] as [string, string]] : []),
     ...(robustness || distractors ? [['robuust', 'Robuustheid'] as [string, string]] : []),
     ...(rules ? [['regelcheck', 'Regelcheck'] as [string, string]] : []),
