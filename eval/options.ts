@@ -11,6 +11,9 @@ export interface EvalOptions {
   full?: boolean;
   quick?: boolean;
   leaveOneDocumentOut?: boolean;
+  /** Questions of others, and a folder with texts that are no longer in force; without them those parts are left out. */
+  collection?: string;
+  distractors?: string;
   failures?: boolean;
   /** A file, or true for the committed baseline (the default), or false. */
   compare: string | boolean;
@@ -33,10 +36,12 @@ export function readOptions(argv: readonly string[]): EvalOptions {
     .addOption(new Option('--type <soort...>', 'alleen vragen van deze soort').choices(CASE_TYPES))
     .option('--topic <onderwerp...>', 'alleen vragen over dit onderwerp')
     .option('--url <adres>', 'meet een draaiende server, bijvoorbeeld http://127.0.0.1:3000', address)
-    .option('--full', 'stel alle vragen ook in alle andere schrijfwijzen en met oude wetten in de index (duurt lang)')
+    .option('--full', 'stel alle vragen ook in alle andere schrijfwijzen (duurt lang)')
     .option('--quick', 'alleen de vragen zelf, geen andere systemen of schrijfwijzen')
     .option('--no-quick', 'alle onderdelen, ook bij een keuze uit de vragen')
     .option('--leave-one-document-out', 'stel de vragen ook alsof elk document om de beurt net is toegevoegd (standaard van de bevroren helft)')
+    .option('--collection <bestand>', 'zoek ook in een tweede verzameling: vragen en antwoorden van anderen (JSON Lines, zie eval/README.md)')
+    .option('--distractors <map>', 'zet ook teksten die niet meer gelden tussen de bronnen (.txt of .md, zie eval/README.md)')
     .option('--failures', 'noem op het scherm de vragen die niet goed zijn')
     .option('--compare [bestand]', 'vergelijk met dit eerdere resultaat (standaard eval/baseline.json)', true)
     .option('--no-compare', 'vergelijk niet')

@@ -75,7 +75,7 @@ describe('the HTML report', () => {
   test('says what was not measured', () => {
     const bare = { ...evaluation, notes: ['De regelcheck is niet gemeten: x.'] };
     delete bare.rules;
-    delete bare.baselines;
+    delete bare.collections;
     const { document: small } = parseHTML(reportPage(bare, judgeRun(bare, THRESHOLDS)));
     expect(small.querySelector('.verdict')?.textContent).toContain('Niet gemeten in deze ronde: Boven de andere systemen (nDCG@10), Regelcheck.');
     expect(small.querySelector('.verdict li')?.textContent).toBe('De regelcheck is niet gemeten: x.');

@@ -76,7 +76,7 @@ export function caseLines(result: CaseResult): string[] {
 
 /** What a run says on the screen. */
 export function reportLines(evaluation: Evaluation, verdict: Verdict, comparison: Comparison | undefined, failures: boolean): string[] {
-  const { results, leaveOneDocumentOut, baselines, collection, robustness, distractors, notes, durationMs, selection, latency } = evaluation;
+  const { results, leaveOneDocumentOut, collections, robustness, distractors, notes, durationMs, selection, latency } = evaluation;
   const halves = (['tune', 'test'] as const).map((split) => ({ split, some: results.filter((result) => result.case.split === split) })).filter(({ some }) => some.length > 0);
   return [
     ...groupLines(results, 'soort', (result) => [result.case.type]),
@@ -84,10 +84,13 @@ export function reportLines(evaluation: Evaluation, verdict: Verdict, comparison
     ...(failures ? ['', pc.bold('Niet goed'), ...failureLines(results)] : []),
     ...halves.flatMap(({ split, some }) => ['', pc.bold(split === 'test' ? 'Bevroren helft' : 'Ontwikkelhelft'), ...summaryLines(summarise(some))]),
     ...(leaveOneDocumentOut ? leftOutLines(leaveOneDocumentOut) : []),
-    ...[...(baselines?.systems ?? []).map((system) => ({ system, where: '' })), ...(collection?.systems ?? []).map((system) => ({ system, where: 'FAQ ' }))].map(
-      ({ system: { label, means, ahead }, where }) =>
-        `${(where + label).padEnd(50)} nDCG ${decimal(means.ndcg10.value)}  r@1 ${decimal(means.recall1.value)}  r@5 ${decimal(means.recall5.value)}  ${pc.dim(`voor ${signed(ahead.ndcg10.value, decimal)} (${decimal(ahead.ndcg10.low)} tot ${decimal(ahead.ndcg10.high)})`)}`,
-    ),
+    ...(collections ?? []).flatMap(({ name, systems }) => [
+      '',
+      pc.bold(name),
+      ...systems.map(({ label, means, ahead }) =>
+        `${label.padEnd(46)} nDCG ${decimal(means.ndcg10.value)}  r@1 ${decimal(means.recall1.value)}  r@5 ${decimal(means.recall5.value)}  ${pc.dim(`voor ${signed(ahead.ndcg10.value, decimal)} (${decimal(ahead.ndcg10.low)} tot ${decimal(ahead.ndcg10.high)})`)}`,
+      ),
+    ]),
     ...[...(robustness ?? []), ...(distractors ? [distractors] : [])].map(
       ({ label, n, evidenceCited, recall5, right }) => `${label.padEnd(34)} n=${String(n).padEnd(4)} bewijs ${signed(evidenceCited.value, percent)}  recall@5 ${signed(recall5.value, percent)}  goed ${signed(right.value, percent)}`,
     ),

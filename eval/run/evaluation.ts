@@ -1,8 +1,8 @@
-import type { SystemFigures } from '../baselines/compare-systems.ts';
-import type { DistractorFigures } from '../distractors/run-distractors.ts';
+import type { CollectionFigures } from '../baselines/compare-systems.ts';
 import type { SelfTest } from '../metric-self-test/self-test.ts';
 import type { CaseResult } from '../metrics/score-case.ts';
 import type { RobustnessFigures } from '../robustness/run-robustness.ts';
+import type { DistractorFigures } from '../robustness/with-distractors.ts';
 import type { RuleSuiteResult } from '../rules/rule-suite.ts';
 import type { LeaveOneDocumentOut } from './leave-one-document-out.ts';
 import type { Latency } from './measure-latency.ts';
@@ -23,8 +23,10 @@ export interface Evaluation {
   shared: ReadonlySet<string>;
   /** Absent where it was not measured: remembered scores would flatter it. */
   latency?: Latency;
-  baselines?: Baselines;
-  collection?: CollectionFigures;
+  /** Systems on collections: the own documents first, with the cases that the verdict is about. */
+  collections?: CollectionFigures[];
+  /** The tutorial pipeline's answers to those cases. */
+  tutorialAnswers?: CaseResult[];
   robustness?: RobustnessFigures[];
   distractors?: DistractorFigures;
   leaveOneDocumentOut?: LeaveOneDocumentOut;
@@ -32,23 +34,4 @@ export interface Evaluation {
   selfTest?: SelfTest;
   /** Dutch: what was not measured, and why. */
   notes: string[];
-}
-
-/** Other systems on the cases that the verdict is about. */
-export interface Baselines {
-  systems: SystemFigures[];
-  /** The assistant's own curve: share of questions with evidence within the first 1…20 passages. */
-  recallByRank: number[];
-  /** Cases searched. */
-  n: number;
-  /** The tutorial pipeline's answers, by case. */
-  tutorialAnswers: CaseResult[];
-}
-
-/** Retrieval on the second collection; the first system is the assistant's own. */
-export interface CollectionFigures {
-  name: string;
-  n: number;
-  documents: number;
-  systems: SystemFigures[];
 }

@@ -7,7 +7,8 @@ import { abstainCase, answer, cite, documents, evaluationCase, fakeSystem } from
 import { askRequest, searchQuery } from '../system/observe.ts';
 import { runCases } from './run-cases.ts';
 
-const OPTIONS = { timeoutMs: 50, depth: 10 };
+/** Long enough for a busy machine; only what hangs waits for it. */
+const OPTIONS = { timeoutMs: 2000, depth: 10 };
 
 test('asks and scores every case, searches those to answer', async () => {
   const results = await runCases(fakeSystem(), [evaluationCase(), abstainCase()], documents, OPTIONS);

@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { abstention, answer, documents, searchResult } from '../testing/fixtures.ts';
 import { observeAsk, observeSearch } from './observe.ts';
 import { systemAt } from './over-http.ts';
@@ -68,8 +68,10 @@ describe('is patient with a busy server', () => {
   });
 
   test('waiting is no part of the time, and is no reason to give up', async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
     let calls = 0;
-    const wait = vi.fn(() => new Promise<void>((resolve) => setTimeout(resolve, 150)));
+    const wait = vi.fn(async () => void (await vi.advanceTimersByTimeAsync(150)));
     const { system } = server(() => ((calls += 1) === 1 ? json({}, 503, { 'retry-after': '1' }) : json(abstention())), wait);
     const { answer: given, latencyMs } = await observeAsk(system, { question: 'x' }, 100);
     expect(given?.abstained).toBe(true);

@@ -43,8 +43,11 @@ export async function sampleEvaluation(): Promise<Evaluation> {
     results,
     shared: new Set(['test-looptijd-01']),
     latency: { p50Ms: 210, p95Ms: 480, n: 20 },
-    baselines: { systems: [other], recallByRank: curve, n: retrieval.length, tutorialAnswers: results.map((result) => ({ ...result, scores: scoreCase(result.case, { answer: answer(), latencyMs: 1 }, undefined, documents) })) },
-    collection: { name: 'Een andere verzameling', n: 4, documents: 9, systems: [other] },
+    collections: [
+      { name: 'De eigen documenten', n: retrieval.length, documents: 2, systems: [other], recallByRank: curve },
+      { name: 'Een andere verzameling', n: 4, documents: 9, systems: [other], recallByRank: curve },
+    ],
+    tutorialAnswers: results.map((result) => ({ ...result, scores: scoreCase(result.case, { answer: answer(), latencyMs: 1 }, undefined, documents) })),
     robustness: [compare({ id: 'typos', label: 'Tikfouten' }, results, results.map((result) => ({ ...result, scores: { ...result.scores, right: false } })))],
     distractors: { ...compare({ id: 'distractors', label: 'Met oude wetten in de index' }, results, results), charactersAdded: 12_345, supersededCited: [{ id: 'test-looptijd-01', documentId: 'historisch-wet', quote: 'Een oude regel.' }], supersededNoted: 1 },
     leaveOneDocumentOut: await leaveOneDocumentOut({ originals: results, documents, without: () => Promise.resolve(fakeSystem()), options: { timeoutMs: 10_000, depth: 5 } }),

@@ -85,10 +85,11 @@ describe('the verdict', () => {
   });
 
   test('wants the whole interval above the other systems, and not above the parts of the assistant', () => {
-    const [system] = evaluation.baselines!.systems;
+    const [own] = evaluation.collections!;
+    const [system] = own!.systems;
     const close = { ...system!, ahead: { ...system!.ahead, ndcg10: { value: 0.02, low: -0.01, high: 0.05, n: 9, p: 0.2 } } };
-    const baselines = { ...evaluation.baselines!, systems: [close, { ...close, id: 'plain', role: 'part' as const }] };
-    expect(outcome({ aheadOfBaselines: true }, { baselines })).toEqual({ 'ahead-langchain': false });
+    const collections = [{ ...own!, systems: [close, { ...close, id: 'plain', role: 'part' as const }] }];
+    expect(outcome({ aheadOfBaselines: true }, { collections })).toEqual({ 'ahead-langchain': false });
   });
 
   test('does not fail on what was not measured, and says so', () => {

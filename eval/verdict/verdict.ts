@@ -53,8 +53,9 @@ export function judgeRun(evaluation: Evaluation, thresholds: Thresholds): Verdic
     add('failures', 'Vragen zonder bruikbaar antwoord', failures <= thresholds.failures.max, number(failures), `≤ ${thresholds.failures.max}`);
   }
   if (thresholds.aheadOfBaselines) {
-    if (!evaluation.baselines) untested.push('Boven de andere systemen (nDCG@10)');
-    for (const { id, label, ahead } of evaluation.baselines?.systems.filter(({ role }) => role === 'baseline') ?? []) {
+    const own = evaluation.collections?.[0];
+    if (!own) untested.push('Boven de andere systemen (nDCG@10)');
+    for (const { id, label, ahead } of own?.systems.filter(({ role }) => role === 'baseline') ?? []) {
       const { value, low } = ahead.ndcg10;
       add(`ahead-${id}`, `nDCG@10 boven: ${label}`, low > 0, signed(value, decimal), 'interval boven 0', interval(ahead.ndcg10, (bound) => signed(bound, decimal)));
     }

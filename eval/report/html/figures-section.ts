@@ -20,14 +20,14 @@ function cell(measure: Measure, estimate: Estimate): Markup | string {
 }
 
 /** All figures side by side: frozen half, tune half, and the tutorial pipeline on the same cases. */
-export function figuresSection({ results, shared, baselines, latency }: Evaluation): Markup {
+export function figuresSection({ results, shared, collections, tutorialAnswers, latency }: Evaluation): Markup {
   const columns: { head: string; summary: Summary }[] = [];
   for (const [split, head] of [['test', 'Bevroren helft'], ['tune', 'Ontwikkelhelft']] as const) {
     const half = results.filter((result) => result.case.split === split);
     if (half.length > 0) columns.push({ head, summary: summarise(half) });
   }
-  const tutorial = baselines && summarise(baselines.tutorialAnswers);
-  const tutorialRetrieval = baselines?.systems.find(({ id }) => id === 'langchain')?.means;
+  const tutorial = tutorialAnswers && summarise(tutorialAnswers);
+  const tutorialRetrieval = collections?.[0]?.systems.find(({ id }) => id === 'langchain')?.means;
   const other = (measure: Measure<MeasureName>): Markup | string => {
     if (tutorialRetrieval && measure.name in tutorialRetrieval) return cell(measure, tutorialRetrieval[measure.name as keyof typeof tutorialRetrieval]);
     return tutorial ? cell(measure, tutorial[measure.name]) : '–';
@@ -38,7 +38,7 @@ ${table(
   [
     { head: 'Maat', cell: (measure: Measure<MeasureName>) => html`${measure.label}<br /><span class="soft">${measure.explanation}</span>` },
     ...columns.map(({ head, summary }) => ({ head, numeric: true, cell: (measure: Measure<MeasureName>) => cell(measure, summary[measure.name]) })),
-    ...(baselines ? [{ head: 'LangChain-voorbeeld', numeric: true, cell: other }] : []),
+    ...(tutorialAnswers ? [{ head: 'LangChain-voorbeeld', numeric: true, cell: other }] : []),
   ],
   MEASURES,
 )}

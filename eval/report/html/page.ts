@@ -44,13 +44,13 @@ ${casesSection(evaluation, comparison)}
   return page.text;
 }
 
-function contents({ leaveOneDocumentOut, baselines, collection, robustness, distractors, rules, selfTest }: Evaluation, comparison: Comparison | undefined): [id: string, label: string][] {
+function contents({ leaveOneDocumentOut, collections, robustness, distractors, rules, selfTest }: Evaluation, comparison: Comparison | undefined): [id: string, label: string][] {
   return [
     ['oordeel', 'Oordeel'],
     ['cijfers', 'Cijfers'],
     ['groepen', 'Waar het goed en fout gaat'],
     ...(leaveOneDocumentOut ? [['nieuw-document', 'Een nieuw document'] as [string, string]] : []),
-    ...(baselines || collection ? [['vergelijking', 'Andere systemen'] as [string, string]] : []),
+    ...(collections ? [['vergelijking', 'Andere systemen'] as [string, string]] : []),
     ...(robustness || distractors ? [['robuust', 'Robuustheid'] as [string, string]] : []),
     ...(rules ? [['regelcheck', 'Regelcheck'] as [string, string]] : []),
     ...(selfTest ? [['zelftest', 'Zelftest'] as [string, string]] : []),
