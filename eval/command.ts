@@ -22,8 +22,8 @@ import { judgeRun } from './verdict/verdict.ts';
 import { writeOutput, writeWhole } from './write-output.ts';
 
 export interface Output {
-  print(text: string): void;
-  complain(text: string): void;
+  print: (text: string) => void;
+  complain: (text: string) => void;
 }
 
 /** `npm run eval`. @returns exit status: 0 every threshold met, 1 not, 2 it could not be measured */

@@ -9,7 +9,7 @@ import { searchQuery } from '../system/observe.ts';
 export interface CollectionQuestion {
   query: string;
   /** @param passages best first */
-  score(passages: readonly DocumentRange[]): RetrievalScores;
+  score: (passages: readonly DocumentRange[]) => RetrievalScores;
 }
 
 /** Documents with questions about them; every system is asked all of them. */

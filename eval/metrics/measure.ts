@@ -6,7 +6,7 @@ export interface Figure {
   /** What it counts: cases, citations or numbers. */
   n: number;
   /** NaN when nothing counts. @param weights how often each result counts; once when absent */
-  value(weights?: Weights): number;
+  value: (weights?: Weights) => number;
   /** For rates of things that are right or wrong: how many are, so that Wilson's interval fits. */
   hits?: number;
 }
@@ -27,8 +27,8 @@ export interface Measure<Name extends string = string> {
   /** Kept in the baseline and compared with an earlier run, case by case. */
   compared?: boolean;
   /** The results that it says something about; only these are resampled. */
-  about(result: CaseResult): boolean;
-  over(results: readonly CaseResult[]): Figure;
+  about: (result: CaseResult) => boolean;
+  over: (results: readonly CaseResult[]) => Figure;
 }
 
 /** Keeps the name as a literal type. */

@@ -37,7 +37,7 @@ export interface LeaveOneOutRequest {
   originals: readonly CaseResult[];
   documents: Documents;
   /** The assistant as if nobody had written questions about this document. */
-  without(documentId: string): Promise<System>;
+  without: (documentId: string) => Promise<System>;
   options: RunOptions;
   onRound?: (documentId: string, total: number) => void;
 }

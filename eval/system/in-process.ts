@@ -16,9 +16,9 @@ export interface InProcess {
   encoder: CachedEncoder;
   engine: Engine;
   /** The same models over another index. @throws IndexUnusableError */
-  withIndex(indexDir: string): Promise<System>;
+  withIndex: (indexDir: string) => Promise<System>;
   /** The same models and index, as if nobody had written questions about this document. */
-  without(documentId: string): Promise<System>;
+  without: (documentId: string) => Promise<System>;
 }
 
 /**

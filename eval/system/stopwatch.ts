@@ -16,7 +16,7 @@ export class Stopwatch {
     this.#limitMs = limitMs;
     this.signal = this.#controller.signal;
     this.late = new Promise<never>((_, reject) => (this.#giveUp = reject));
-    // Whoever does not race against it need not hear of it.
+    // Where nobody waits for it, a rejection must not end the process.
     this.late.catch(() => undefined);
     this.#start();
   }
