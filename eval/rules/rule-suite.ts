@@ -1,5 +1,5 @@
 import type { CheckDescription, CheckResult, FactValue } from '../../server/contract.ts';
-import type { Subject } from '../system/system.ts';
+import type { System } from '../system/system.ts';
 import { checkCitation, type Documents } from '../metrics/citations.ts';
 import { createRandom, pick, randomInt, seedOf, type Random } from '../statistics/random.ts';
 import type { Scenario } from './load-scenarios.ts';
@@ -43,7 +43,7 @@ export interface RuleSuiteOptions {
 const DAYS = ['2024-04-30', '2024-05-01', '2025-01-01', '2025-12-31', '2026-01-01', '2027-06-15', '2029-04-30', '2029-05-01', '2029-05-02'];
 
 /** Scenarios of the routes, then random situations against the properties that hold whatever the facts are. */
-export async function runRuleSuite(rules: NonNullable<Subject['rules']>, documents: Documents, options: RuleSuiteOptions): Promise<RuleSuiteResult> {
+export async function runRuleSuite(rules: NonNullable<System['rules']>, documents: Documents, options: RuleSuiteOptions): Promise<RuleSuiteResult> {
   const description = await rules.describe();
   const result: RuleSuiteResult = { scenarios: [], generated: 0, faults: [], conditions: new Map(), citations: { total: 0, invalid: 0 } };
   for (const scenario of options.scenarios) result.scenarios.push(await runScenario(rules, scenario, (check) => observe(check, documents, result)));
@@ -63,7 +63,7 @@ export async function runRuleSuite(rules: NonNullable<Subject['rules']>, documen
 }
 
 async function runScenario(
-  rules: NonNullable<Subject['rules']>,
+  rules: NonNullable<System['rules']>,
   { id, title, facts, asOf, route: routeId, status, missing }: Scenario,
   onCheck: (check: CheckResult) => void,
 ): Promise<ScenarioResult> {
@@ -111,7 +111,7 @@ function missingRoutes({ routes }: CheckDescription, check: CheckResult, facts: 
 }
 
 /** What is not known is never counted as false. */
-async function removeOne(rules: NonNullable<Subject['rules']>, facts: Facts, asOf: string, before: CheckResult, random: Random): Promise<FileFault[]> {
+async function removeOne(rules: NonNullable<System['rules']>, facts: Facts, asOf: string, before: CheckResult, random: Random): Promise<FileFault[]> {
   const ids = Object.keys(facts);
   if (ids.length === 0) return [];
   const removed = ids[randomInt(random, ids.length)]!;
@@ -124,7 +124,7 @@ async function removeOne(rules: NonNullable<Subject['rules']>, facts: Facts, asO
 
 /** A fact that the check does not ask for (any more) changes nothing. */
 async function addUnasked(
-  rules: NonNullable<Subject['rules']>,
+  rules: NonNullable<System['rules']>,
   description: CheckDescription,
   facts: Facts,
   asOf: string,

@@ -6,7 +6,7 @@ import type { Encoder } from '../../server/model/encoder.ts';
 import { readIndex, readManifest, type SearchIndex } from '../../server/search/index-reader.ts';
 import { hashFiles } from '../../server/search/index-writer.ts';
 
-export interface CollectionBuild {
+export interface DocumentIndex {
   documents: readonly CanonicalDocument[];
   encoder: Encoder;
   /** Kept between runs; rebuilt when documents, passages or model change, embedding only what is new. */
@@ -17,13 +17,13 @@ export interface CollectionBuild {
 }
 
 /** An index of test documents, made as ingest makes the real one. */
-export async function collectionIndex(build: CollectionBuild): Promise<SearchIndex> {
+export async function openIndex(build: DocumentIndex): Promise<SearchIndex> {
   await ensureIndex(build);
   return readIndex(build.indexDir, build.encoder.modelSha256);
 }
 
 /** Builds the index unless the one that is there was made from the same. */
-export async function ensureIndex({ documents, encoder, indexDir, glossary, rulesDir, onProgress }: CollectionBuild): Promise<void> {
+export async function ensureIndex({ documents, encoder, indexDir, glossary, rulesDir, onProgress }: DocumentIndex): Promise<void> {
   const passages = documents.flatMap((document) => makePassages(document));
   const rules = rulesDir === undefined ? {} : await hashFiles(rulesDir);
   const corpusSha256 = createHash('sha256')

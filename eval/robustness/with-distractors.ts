@@ -1,9 +1,8 @@
 import type { Documents } from '../metrics/citations.ts';
 import type { CaseResult } from '../metrics/score-case.ts';
-import { compare, type RobustnessFigures } from '../robustness/run-robustness.ts';
 import { runCases, type RunOptions } from '../run/run-cases.ts';
-import type { Subject } from '../system/system.ts';
-import { DISTRACTOR } from './load-distractors.ts';
+import type { System } from '../system/system.ts';
+import { compare, type RobustnessFigures } from './run-robustness.ts';
 
 export interface DistractorFigures extends RobustnessFigures {
   /** Characters of old law added to the index. */
@@ -17,22 +16,26 @@ export interface DistractorFigures extends RobustnessFigures {
 /** How a notice can say it. */
 const SUPERSEDED_NOTICE = /vervallen|geldt niet meer|niet meer geld|gold|historisch|oude (?:wet|regel|tekst|versie)/i;
 
-/** Asks the cases again with old, near-topic laws in the index. */
+/**
+ * Asks the cases again with old, near-topic laws in the index.
+ * @param distractors ids of those laws, which are among the documents
+ */
 export async function runDistractors(
-  crowded: Subject,
+  crowded: System,
   originals: readonly CaseResult[],
   documents: Documents,
+  distractors: ReadonlySet<string>,
   options: RunOptions,
 ): Promise<DistractorFigures> {
   const after = await runCases(crowded, originals.map((result) => result.case), documents, options);
   const cited = after.flatMap(({ case: { id }, ask }) =>
     (ask.answer?.citations ?? [])
-      .filter(({ documentId }) => documentId.startsWith(DISTRACTOR))
+      .filter(({ documentId }) => distractors.has(documentId))
       .map(({ documentId, quote }) => ({ id, documentId, quote, noted: ask.answer!.notices.some((notice) => SUPERSEDED_NOTICE.test(notice)) })),
   );
   return {
     ...compare({ id: 'distractors', label: 'Met oude wetten in de index' }, originals, after),
-    charactersAdded: [...documents.values()].filter(({ id }) => id.startsWith(DISTRACTOR)).reduce((sum, { text }) => sum + text.length, 0),
+    charactersAdded: [...documents.values()].filter(({ id }) => distractors.has(id)).reduce((sum, { text }) => sum + text.length, 0),
     supersededCited: cited.filter(({ noted }) => !noted).map(({ id, documentId, quote }) => ({ id, documentId, quote })),
     supersededNoted: cited.filter(({ noted }) => noted).length,
   };
