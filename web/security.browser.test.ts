@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { quoteLink } from '../server/views/quote-link.ts';
+import { quoteLink } from '../server/corpus/quote-link.ts';
 import { hasChromium, launchBrowser } from './testing/browser.ts';
 import { ChatPage } from './testing/chat-page.ts';
 import { cite, documents } from './testing/fake-documents.ts';

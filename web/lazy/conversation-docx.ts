@@ -3,7 +3,7 @@ import { Lexer, type Token } from 'marked';
 import type { Citation } from '../../server/contract.ts';
 import { dutchDate } from '../../server/corpus/dates.ts';
 import { sourceWorth } from '../../server/views/citation-view.ts';
-import { chat, fill, source } from '../labels.ts';
+import { chat, fill, source } from '../../server/views/labels.ts';
 import type { Turn } from '../widget/conversation.ts';
 
 /** The conversation as a Word document: a question is a heading, each citation a paragraph with its quote and a link. */

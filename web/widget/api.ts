@@ -1,5 +1,5 @@
 import type { Answer, AskRequest, Citation, DocumentDetail, FeedbackRequest } from '../../server/contract.ts';
-import { errors, fill } from '../labels.ts';
+import { errors, fill } from '../../server/views/labels.ts';
 import { readEvents } from './event-stream.ts';
 import { sessionName } from './session.ts';
 

@@ -1,4 +1,4 @@
-import { errors } from '../labels.ts';
+import { errors } from '../../server/views/labels.ts';
 import { ApiError, type Api } from './api.ts';
 import type { Conversation, Turn } from './conversation.ts';
 import { frameThrottled } from './frame-throttled.ts';

@@ -1,6 +1,6 @@
 import type { Answer } from '../../server/contract.ts';
 import { el } from '../dom.ts';
-import { announcements, chat, errors, fill } from '../labels.ts';
+import { announcements, chat, errors, fill } from '../../server/views/labels.ts';
 import { Announcer } from './announcer.ts';
 import { Api, type ApiError } from './api.ts';
 import { askTurn } from './ask-turn.ts';

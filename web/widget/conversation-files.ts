@@ -1,6 +1,5 @@
 import type { Citation } from '../../server/contract.ts';
-import { quoteLink } from '../../server/views/quote-link.ts';
-import { chat } from '../labels.ts';
+import { chat } from '../../server/views/labels.ts';
 import type { Turn } from './conversation.ts';
 import { loadConversationDocx } from './lazy.ts';
 import { saveFile } from './save-file.ts';
@@ -32,5 +31,5 @@ export class ConversationFiles {
     saveFile(`${chat.fileName}.docx`, await conversationDocx(turns, this.#addressOf, today()));
   }
 
-  readonly #addressOf = (citation: Citation): string => new URL(this.#server + quoteLink(citation), document.baseURI).href;
+  readonly #addressOf = (citation: Citation): string => new URL(this.#server + citation.href, document.baseURI).href;
 }

@@ -1,4 +1,4 @@
-import { errors, fill } from '../labels.ts';
+import { errors, fill } from '../../server/views/labels.ts';
 import type { Turn } from './conversation.ts';
 
 /** Lets the seconds until the next question go by in a refused turn, for as long as it stands there. */

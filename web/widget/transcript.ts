@@ -1,7 +1,7 @@
 import type { Citation } from '../../server/contract.ts';
 import { dutchDate } from '../../server/corpus/dates.ts';
 import { sourceWorth } from '../../server/views/citation-view.ts';
-import { chat, fill, source } from '../labels.ts';
+import { chat, fill, source } from '../../server/views/labels.ts';
 import type { Turn } from './conversation.ts';
 
 /** One line that says where a quote stands: `[1] Title, publisher, juli 2024, pagina 13, section (Handreiking). “quote” address`. */

@@ -4,7 +4,7 @@ import { citationFacts, markerLabel, quoteView, shortTitle, sourceBadges, stands
 import { icon } from '../../server/views/icons.ts';
 import { noticesView } from '../../server/views/notices-view.ts';
 import { el, fillElement, prefixLinks, toDom } from '../dom.ts';
-import { chat, errors } from '../labels.ts';
+import { chat, errors } from '../../server/views/labels.ts';
 import type { Turn } from './conversation.ts';
 import { feedbackForm } from './feedback-form.ts';
 

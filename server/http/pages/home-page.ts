@@ -5,7 +5,7 @@ import { citationFacts, markerLabel, quoteView, shortTitle, sourceBadges, stands
 import { icon } from '../../views/icons.ts';
 import { chat, errors, product } from '../../views/labels.ts';
 import { noticesView } from '../../views/notices-view.ts';
-import { plainQuoteLink } from '../../views/quote-link.ts';
+import { plainQuoteLink } from '../../corpus/quote-link.ts';
 import { h, type ViewElement } from '../../views/view.ts';
 import { renderPage } from './layout.ts';
 import type { WebFiles } from './web-files.ts';
@@ -71,7 +71,7 @@ function answerArticle({ question, answer, citations, outcome, mode, notices }: 
               h('p', { class: 'source-title' }, h('span', {}, shortTitle(citation.title)), sourceBadges(citation)),
               citationFacts(citation),
               !standsIn(answer, citation.quote) && quoteView(citation.quote),
-              h('a', { href: plainQuoteLink(citation), 'aria-label': `${chat.showInSource}: ${markerLabel(citation)}` }, chat.showInSource))))),
+              h('a', { href: plainQuoteLink(citation.href), 'aria-label': `${chat.showInSource}: ${markerLabel(citation)}` }, chat.showInSource))))),
         h('p', { class: 'how-made' }, icon('info'), mode === 'llm' ? chat.modeModel : chat.modeExtractive)),
     h('p', { class: 'computer' }, icon('info'), h('span', {}, chat.computerNotice)));
 }
