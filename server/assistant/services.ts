@@ -4,6 +4,7 @@ import type {
   AllocationResult,
   Answer,
   AskRequest,
+  Block,
   CheckDescription,
   CheckResult,
   Citation,
@@ -18,6 +19,8 @@ import type {
 export type AskEvent =
   | { type: 'status'; text: string }
   | { type: 'citations'; citations: Citation[] }
+  /** In reading order; together they are the answer's `blocks`. */
+  | { type: 'block'; block: Block }
   | { type: 'delta'; text: string };
 
 export interface AskOptions {

@@ -6,13 +6,14 @@ import { Api, type ApiError } from './api.ts';
 import { askTurn } from './ask-turn.ts';
 import { Composer } from './composer.ts';
 import { ConnectionNotice } from './connection-notice.ts';
-import { Conversation, type Turn } from './conversation.ts';
+import { Conversation } from './conversation.ts';
 import { ConversationFiles } from './conversation-files.ts';
 import { conversationMenu } from './conversation-menu.ts';
 import { countDown } from './count-down.ts';
 import { FollowScroll } from './follow-scroll.ts';
 import { introSection } from './intro.ts';
 import { SourcePanel } from './source-panel.ts';
+import type { Turn } from './turn.ts';
 import { TurnView } from './turn-view.ts';
 
 /** What happens in the chat, for the host page. No texts: what a user asks is not the host's business. */

@@ -39,6 +39,7 @@ async function stream(assistant: Assistant, request: AskRequest, res: Response, 
   try {
     const result = await askNoted(assistant, request, res, (event) => {
       if (event.type === 'citations') events.send('citations', event.citations);
+      else if (event.type === 'block') events.send('block', { block: event.block });
       else events.send(event.type, { text: event.text });
     });
     if (result === undefined) return;
