@@ -74,7 +74,11 @@ describe.skipIf(!hasChromium)('work for the browser', () => {
     await chat.send.click();
     await chat.lastTurn.locator('.failed').waitFor();
     expect(await chat.lastTurn.locator('.prose p').count()).toBe(200);
-    const { frames, updates } = await page.evaluate(() => window as unknown as { frames: number; updates: number });
+    const { frames, updates } = await page.evaluate(() => {
+      const { frames, updates } = window as unknown as { frames: number; updates: number };
+      return { frames, updates };
+    });
+    expect(updates).toBeGreaterThan(0);
     // Before the first frame, with each frame, and at the end.
     expect(updates).toBeLessThanOrEqual(frames + 2);
     expect(updates).toBeLessThan(50);

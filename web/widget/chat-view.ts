@@ -98,6 +98,8 @@ export class ChatView {
     const controller = new AbortController();
     const { signal } = controller;
     addEventListener('resize', () => this.#panel.adapt(), { signal });
+    // Paper cannot be unfolded.
+    addEventListener('beforeprint', () => this.element.querySelectorAll<HTMLDetailsElement>('.terms').forEach((terms) => (terms.open = true)), { signal });
     this.#connection.watch(signal, (message) => this.#announcer.say(message));
     const target = this.#options.page ? document : this.#options.scroller();
     target.addEventListener('scroll', () => this.#follow.scrolled(), { signal, passive: true });

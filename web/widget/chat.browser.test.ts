@@ -83,6 +83,13 @@ describe.skipIf(!hasChromium)('the chat page', () => {
     expect(await chat.lastTurn.locator('.source-item').count()).toBe(3);
   });
 
+  it('prints what is folded on the screen', async () => {
+    await chat.askAndWait('Wie mag PGAZ declareren?');
+    expect(await chat.lastTurn.locator('.terms dd').isVisible()).toBe(false);
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    expect(await chat.lastTurn.locator('.terms dd').isVisible()).toBe(true);
+  });
+
   it('begins with a starter question, and keeps the page where it is on load', async () => {
     expect(await page.evaluate(() => [document.activeElement === document.body, scrollY])).toEqual([true, 0]);
     await page.getByRole('button', { name: /Wat is PGAZ/ }).click();
