@@ -6,7 +6,7 @@ import { chat } from '../views/labels.ts';
 import { wrap } from './wrap.ts';
 
 /** Colours on or off, as `picocolors` decides for the terminal. */
-type Colours = ReturnType<typeof colours.createColors>;
+export type Colours = ReturnType<typeof colours.createColors>;
 
 /**
  * An answer for people at a terminal, with its parts in the order of the page.
