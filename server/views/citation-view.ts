@@ -61,8 +61,9 @@ export function quoteView(quote: string): ViewElement {
   return h('blockquote', { class: 'quote' }, h('p', {}, quote));
 }
 
-/** Whether an answer's Markdown holds a quote word for word already; then the list of sources need not repeat it. */
-export function standsIn(markdown: string, quote: string): boolean {
-  const words = (text: string): string => text.replace(/^\s*>/gm, ' ').replace(/\s+/g, ' ').trim();
-  return words(markdown).includes(words(quote));
+/** One line that says where a quote stands: "Title, publisher, juli 2024, pagina 13, section (Handreiking). “quote”". */
+export function sourceLine({ citation, quote }: { citation: Citation; quote?: string }): string {
+  const { title, publisher, published, page, section } = citation;
+  const facts = [title, publisher, dutchDate(published), fill(source.page, { page }).toLowerCase(), section].filter((fact) => fact !== '');
+  return `${facts.join(', ')} (${sourceWorth(citation)}).${quote === undefined ? '' : ` “${quote.replace(/\s+/g, ' ')}”`}`;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { answerWords } from './answer-words.ts';
 import { labelGroups } from './labels.ts';
 import { accessibilityStatement, privacyStatement } from './site-statements.ts';
 
@@ -8,7 +9,7 @@ function textsIn(value: unknown): string[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }
 
-const groups = { ...labelGroups, accessibilityStatement, privacyStatement };
+const groups = { ...labelGroups, answerWords, accessibilityStatement, privacyStatement };
 const all = Object.entries(groups).flatMap(([group, labels]) => textsIn(labels).map((text) => ({ group, text })));
 
 const sentences = (text: string): string[] =>

@@ -2,7 +2,7 @@ import type { RouteStatus } from '../contract.ts';
 
 /**
  * Every text of ours that a user reads on the pages and in the widget, in plain Dutch (B1): short active sentences, one
- * idea each. `labels.test.ts` measures sentence length and hard words. `web/labels.ts` passes this file on to the browser.
+ * idea each. `labels.test.ts` measures sentence length and hard words.
  * Names of laws and routes stay as they are. `{name}` marks a place to fill (see `fill`).
  */
 

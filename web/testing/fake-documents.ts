@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import type { Citation, DocumentDetail } from '../../server/contract.ts';
 import { pageAt } from '../../server/corpus/document.ts';
 import type { DocumentStore } from '../../server/assistant/services.ts';
-import { quoteLink } from '../../server/views/quote-link.ts';
+import { quoteLink } from '../../server/corpus/quote-link.ts';
 
 const folder = resolve(import.meta.dirname, '../../corpus/documents');
 

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { sourceHref } from '../corpus/citation.ts';
 import { parseQuoteTargets, plainQuoteLink, quoteLink } from './quote-link.ts';
 
 const citation = { documentId: 'handleiding-pgaz-2024', start: 12, end: 60, quote: 'Een keuze: “ja & nee” #1\n voor 100% & meer' };
@@ -11,15 +10,19 @@ describe('quote links', () => {
     expect(parseQuoteTargets(new URL(link, 'https://a.nl').hash)).toEqual([{ start: 12, end: 60, quote: 'Een keuze: “ja & nee” #1 voor 100% & meer' }]);
   });
 
-  it('reads the links that citations carry', () => {
-    const hash = new URL(sourceHref('a', 3, 90, 'Woorden & tekens'), 'https://a.nl').hash;
-    expect(parseQuoteTargets(hash)).toEqual([{ start: 3, end: 90, quote: 'Woorden & tekens' }]);
+  it('carry whole words of a long quote, and no half characters', () => {
+    const words = (quote: string): string => parseQuoteTargets(new URL(quoteLink({ ...citation, quote }), 'https://a.nl').hash)[0]!.quote;
+    const long = 'Zorgaanbieders kunnen de prestatie alleen in rekening brengen wanneer hierover een overeenkomst is';
+    expect(long.startsWith(`${words(long)} `)).toBe(true);
+    expect(words(long).length).toBeLessThanOrEqual(60);
+    expect(words('😀'.repeat(200))).toBe('😀'.repeat(60));
   });
 
   it('stand in the query for pages without JavaScript', () => {
-    const url = new URL(plainQuoteLink(citation), 'https://a.nl');
+    const url = new URL(plainQuoteLink(quoteLink(citation)), 'https://a.nl');
     expect(url.hash).toBe('#citaat');
-    expect(parseQuoteTargets(url.search)[0]?.start).toBe(12);
+    expect(parseQuoteTargets(url.search)).toEqual(parseQuoteTargets(new URL(quoteLink(citation), 'https://a.nl').hash));
+    expect(plainQuoteLink('/bronnen/x')).toBe('/bronnen/x');
   });
 
   it('reads several, and leaves out what is no quote', () => {

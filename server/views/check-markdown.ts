@@ -1,9 +1,9 @@
-import type { CheckDescription, CheckResult } from '../../server/contract.ts';
-import type { CheckState } from '../../server/views/check-state.ts';
-import { answerLabel } from '../../server/views/check-view.ts';
-import { dutchDate } from '../../server/corpus/dates.ts';
-import { groupRoutes } from '../../server/views/route-view.ts';
-import { check, fill, payment, routeStatus, source } from '../labels.ts';
+import type { CheckDescription, CheckResult } from '../contract.ts';
+import type { CheckState } from './check-state.ts';
+import { answerLabel } from './check-view.ts';
+import { dutchDate } from '../corpus/dates.ts';
+import { groupRoutes } from './route-view.ts';
+import { check, fill, payment, routeStatus, source } from './labels.ts';
 
 const conditionNames = { voldaan: check.met, 'niet-voldaan': check.unmet, onbekend: check.open };
 
