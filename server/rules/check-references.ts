@@ -1,8 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { carries, carriersOf } from './carriers.ts';
-import { checkCondition } from './check-logic.ts';
-import type { Fact, Route, RuleSet, StatedFact } from './rule-set.ts';
+import type { Route, RuleSet } from './rule-set.ts';
 import type * as form from './schema.ts';
 import type { DataPath, YamlFile } from '../text/yaml-file.ts';
 
@@ -62,25 +61,6 @@ export function checkPitfalls(pitfalls: form.PitfallsForm, routes: readonly Rout
       file.report([], `"${remark.id}" van route ${route} noemt valkuil ${id}, maar die staat niet in deze lijst`);
     }
   }
-}
-
-/** Phrases name routes, facts, values and sectors that exist. */
-export function checkPhrases(phrases: form.PhrasesForm, facts: readonly Fact[], routes: readonly string[], file: YamlFile): void {
-  phrases.routes.forEach(({ route }, index) => {
-    if (!routes.includes(route)) file.report(['routes', index, 'route'], `onbekende route "${route}"`);
-  });
-  const stated = (at: DataPath, { fact, value }: StatedFact): void => {
-    checkCondition({ fact, is: value }, facts, at, (path, reason) => file.report(path, reason));
-  };
-  phrases.facts.forEach((item, index) => stated(['facts', index], item));
-  stated(['pair'], phrases.pair);
-  const sectors = facts.find(({ id }) => id === 'sector')?.answers.map(({ value }) => value) ?? [];
-  phrases.professions.forEach((profession, index) => {
-    if (profession.joined) stated(['professions', index, 'joined'], profession.joined);
-    for (const sector of profession.sectors.filter((sector) => !sectors.includes(sector))) {
-      file.report(['professions', index, 'sectors'], `onbekende sector "${sector}"`);
-    }
-  });
 }
 
 /** Every entry of the catalogue is carried by a text with its quote, or says why not; every reference exists. */

@@ -3,7 +3,6 @@ import type { CanonicalDocument } from '../corpus/document.ts';
 import {
   checkCatalogue,
   checkFacts,
-  checkPhrases,
   checkPitfalls,
   reportRepeated,
   reportStrayRoutes,
@@ -26,7 +25,7 @@ import type { Quote, SourcedText } from './sourced-text.ts';
 export function loadRules(rulesDir: string, documents: ReadonlyMap<string, CanonicalDocument>): RuleSet {
   const faults: FileFault[] = [];
   const forms = readRuleFiles(rulesDir, faults);
-  const { files, order, facts, definitions, pitfalls, catalogue, allocation, phrases } = forms;
+  const { files, order, facts, definitions, pitfalls, catalogue, allocation } = forms;
   const quotes = new QuoteFinder(documents);
 
   checkFacts(facts, files.facts);
@@ -39,7 +38,6 @@ export function loadRules(rulesDir: string, documents: ReadonlyMap<string, Canon
   reportRepeated(files.allocation, ['missing'], allocation.missing.map(({ id }) => id));
   reportRepeated(files.allocation, ['notes'], allocation.notes.map(({ id }) => id));
   checkPitfalls(pitfalls, routes, files.pitfalls);
-  checkPhrases(phrases, facts, order.routes, files.phrases);
   const rules = {
     facts,
     routes,
@@ -50,7 +48,6 @@ export function loadRules(rulesDir: string, documents: ReadonlyMap<string, Canon
       missing: quotes.findAll(files.allocation, ['missing'], allocation.missing),
       notes: quotes.findAll(files.allocation, ['notes'], allocation.notes),
     },
-    phrases,
   };
   // With other faults about, this would only repeat them: a quote that was not found carries nothing.
   if (faults.length === 0) checkCatalogue(rules, catalogue, files.catalogue);

@@ -11,7 +11,6 @@ export interface RuleFiles {
   pitfalls: YamlFile;
   catalogue: YamlFile;
   allocation: YamlFile;
-  phrases: YamlFile;
 }
 
 /** The rule files as they stand there: the right form, not yet checked against each other or the documents. */
@@ -24,7 +23,6 @@ export interface RuleForms {
   pitfalls: form.PitfallsForm;
   catalogue: form.CatalogueForm;
   allocation: form.AllocationForm;
-  phrases: form.PhrasesForm;
   routes: { file: YamlFile; route: form.RouteForm }[];
 }
 
@@ -39,7 +37,6 @@ export function readRuleFiles(rulesDir: string, faults: FileFault[]): RuleForms 
     pitfalls: open('pitfalls.yaml'),
     catalogue: open('catalogue.yaml'),
     allocation: open('allocation.yaml'),
-    phrases: open('phrases.yaml'),
   };
   const order = files.order.read(form.OrderForm);
   const facts = files.facts.read(form.FactsForm);
@@ -48,14 +45,13 @@ export function readRuleFiles(rulesDir: string, faults: FileFault[]): RuleForms 
   const pitfalls = files.pitfalls.read(form.PitfallsForm);
   const catalogue = files.catalogue.read(form.CatalogueForm);
   const allocation = files.allocation.read(form.AllocationForm);
-  const phrases = files.phrases.read(form.PhrasesForm);
   const routes = [...new Set(order?.routes)].flatMap((id) => {
     const file = open(`routes/${id}.yaml`);
     const route = file.read(form.RouteForm);
     return route === undefined ? [] : [{ file, route }];
   });
-  if (!order || !facts || !shared || !definitions || !pitfalls || !catalogue || !allocation || !phrases || faults.length > 0) {
+  if (!order || !facts || !shared || !definitions || !pitfalls || !catalogue || !allocation || faults.length > 0) {
     throw new RulesError(faults);
   }
-  return { files, order, facts, shared, definitions, pitfalls, catalogue, allocation, phrases, routes };
+  return { files, order, facts, shared, definitions, pitfalls, catalogue, allocation, routes };
 }

@@ -79,31 +79,6 @@ export interface AllocationNote extends SourcedText {
   id: string;
 }
 
-export interface StatedFact {
-  fact: string;
-  value: FactValue;
-}
-
-/** How people name routes and state facts in a question; see the head of `corpus/rules/phrases.yaml`. */
-export interface Phrases {
-  negations: string[];
-  hedges: string[];
-  alternatives: string[];
-  routes: { route: string; phrases: string[] }[];
-  facts: (StatedFact & {
-    strict: boolean;
-    needsRoute: boolean;
-    covers: FactValue[];
-    notBefore: string[];
-    phrases: string[];
-  })[];
-  pair: StatedFact;
-  joins: string[];
-  pairSpoilers: string[];
-  selves: { one: string[]; many: string[] };
-  professions: { sectors: string[]; one: string[]; many: string[]; joined?: StatedFact }[];
-}
-
 /** Everything below `corpus/rules/`, checked, with every quote found in its document. */
 export interface RuleSet {
   facts: Fact[];
@@ -113,7 +88,6 @@ export interface RuleSet {
   pitfalls: Pitfall[];
   catalogue: CatalogueEntry[];
   allocation: { missing: AllocationNote[]; notes: AllocationNote[] };
-  phrases: Phrases;
   /** Of the rules that decide and the texts that are shown with a verdict; hex. */
   sha256: string;
 }

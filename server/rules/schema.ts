@@ -116,34 +116,6 @@ export const AllocationForm = z.strictObject({
   notes: z.array(AllocationNoteForm),
 });
 
-const phrases = z.array(words).min(1);
-const statedFact = z.strictObject({ fact: words, value: factValue });
-export const PhrasesForm = z.strictObject({
-  negations: phrases,
-  hedges: phrases,
-  alternatives: phrases,
-  routes: z.array(z.strictObject({ route: words, phrases })),
-  facts: z.array(
-    z.strictObject({
-      ...statedFact.shape,
-      strict: z.boolean().default(false),
-      /** Only in a question that names a route: elsewhere the words may be about something else. */
-      needsRoute: z.boolean().default(false),
-      /** Other values that this one includes, so that both in one question are no contradiction. */
-      covers: z.array(factValue).default([]),
-      notBefore: phrases.default([]),
-      phrases,
-    }),
-  ),
-  pair: statedFact,
-  joins: phrases,
-  pairSpoilers: phrases,
-  selves: z.strictObject({ one: phrases, many: phrases }),
-  professions: z.array(
-    z.strictObject({ sectors: phrases, one: phrases, many: phrases, joined: statedFact.optional() }),
-  ),
-});
-
 export type OrderForm = z.infer<typeof OrderForm>;
 export type QuoteForm = z.infer<typeof QuoteForm>;
 export type RouteForm = z.infer<typeof RouteForm>;
@@ -152,5 +124,4 @@ export type PitfallsForm = z.infer<typeof PitfallsForm>;
 export type DefinitionsForm = z.infer<typeof DefinitionsForm>;
 export type CatalogueForm = z.infer<typeof CatalogueForm>;
 export type AllocationForm = z.infer<typeof AllocationForm>;
-export type PhrasesForm = z.infer<typeof PhrasesForm>;
 export type SharedForm = z.infer<typeof SharedForm>;

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { loadCorpus } from '../../../ingest/load-corpus.ts';
 import type { CanonicalDocument } from '../../corpus/document.ts';
+import { readVocabulary, type Vocabulary } from '../../corpus/vocabulary.ts';
 import { loadRules } from '../load-rules.ts';
 import type { RuleSet } from '../rule-set.ts';
 
@@ -20,4 +22,9 @@ export function realRules(): Promise<RealRules> {
     return { documents, rules: loadRules(rulesDir, documents) };
   });
   return loaded;
+}
+
+/** The project's own vocabulary. */
+export function realVocabulary(): Vocabulary {
+  return readVocabulary(readFileSync(`${corpusDir}/vocabulary.yaml`, 'utf8'));
 }
