@@ -4,7 +4,7 @@ import { loadDictionary } from '../../ingest/canonical/dictionary.ts';
 import type { Config } from '../../server/runtime/config.ts';
 import type { DocumentDetail } from '../../server/contract.ts';
 import { AppError } from '../../server/errors.ts';
-import { readGlossaryEntries } from '../../server/corpus/glossary-entries.ts';
+import { readVocabulary } from '../../server/corpus/vocabulary.ts';
 import { answerCases, DEEPEST_RANK, recallByRank, searchCases, systemFigures } from '../baselines/compare-systems.ts';
 import { hybridVariants, plainRetriever } from '../baselines/hybrid-variants.ts';
 import { langchainPipeline } from '../baselines/langchain-pipeline.ts';
@@ -117,7 +117,7 @@ async function allParts(request: EvaluateRequest, { results, notes }: Evaluation
       documents,
       variations: variations({
         texts: [...documents.values()].map(({ text }) => text),
-        glossary: readGlossaryEntries(await readFile(join(corpusDir, 'glossary.yaml'), 'utf8'), 'corpus/glossary.yaml'),
+        glossary: readVocabulary(await readFile(join(corpusDir, 'vocabulary.yaml'), 'utf8')).terms,
         isWord: (word) => dictionary.has(word),
       }),
       size: plan.perVariation,

@@ -16,7 +16,7 @@ export function createProfessionReader(vocabulary: Vocabulary, realWords: readon
     vocabulary.professions.flatMap((names) => allNames(names, names)),
     { realWords, glue: false, compounds: false },
   );
-  const singular = new Set(vocabulary.professions.flatMap((names) => allNames(names, names)).map(({ text }) => plain(text)));
+  const singular = new Set(vocabulary.professions.flatMap(({ abbreviations, everydayWords }) => [...abbreviations, ...everydayWords]).map(plain));
   const joinWords = signalIndex(joins);
   const spoilers = signalIndex(pairSpoilers);
   const selfWords = { one: signalIndex(selves.one), many: signalIndex(selves.many) };

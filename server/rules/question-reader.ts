@@ -61,11 +61,11 @@ export function createQuestionReader(vocabulary: Vocabulary): QuestionReader {
   return {
     factsInQuestion(question) {
       const clauses = clausesOf(question);
-      const hasRoute = clauses.some((clause) => routes(clause).length > 0);
+      const hasRoute = clauses.some((clause) => routes(clause).size > 0);
       return certainFacts(clauses.flatMap((clause) => inClause(clause, hasRoute)), vocabulary.facts);
     },
     routesInQuestion(question) {
-      const found = new Set(clausesOf(question).flatMap(routes));
+      const found = new Set(clausesOf(question).flatMap((clause) => [...routes(clause)]));
       return vocabulary.routes.map(({ route }) => route).filter((route) => found.has(route));
     },
   };
@@ -85,15 +85,16 @@ function certainFacts(stated: readonly StatedFact[], names: readonly FactNames[]
   );
 }
 
-/** The routes that a clause names. Each has an index of its own: one clause may name two with the same words. */
-function createRouteReader({ routes, terms }: Vocabulary, realWords: readonly string[]): (clause: string) => string[] {
-  const readers = routes.map((names) => {
-    const called = terms
+/** The routes that a clause names: by words of their own and by the names of their terms. */
+function createRouteReader({ routes, terms }: Vocabulary, realWords: readonly string[]): (clause: string) => ReadonlySet<string> {
+  const phrases = routes.flatMap((names): Phrase<string>[] => [
+    ...terms
       .filter(({ term }) => names.terms.includes(term))
-      .flatMap((entry): Phrase<true>[] => [{ text: entry.term, value: true }, ...properNames(entry, () => true as const)]);
-    return { route: names.route, index: new PhraseIndex([...called, ...allNames(names, true as const)], { realWords }) };
-  });
-  return (clause) => readers.filter(({ index }) => index.find(clause).length > 0).map(({ route }) => route);
+      .flatMap((entry) => [{ text: entry.term, value: names.route }, ...properNames(entry, () => names.route)]),
+    ...allNames(names, names.route),
+  ]);
+  const index = new PhraseIndex(phrases, { realWords });
+  return (clause) => index.mentioned(clause);
 }
 
 function lookalikesOf({ terms, routes, facts, professions }: Vocabulary): string[] {

@@ -146,11 +146,11 @@ describe('PhraseIndex', () => {
   });
 
   it('takes little words as seriously as others where it is told to', () => {
-    const index = new PhraseIndex([{ text: 'nog geen contract', value: 1 }, { text: 'als groep', value: 2 }], { glue: false });
+    const index = new PhraseIndex([{ text: 'nog geen contract', value: 'contract' }, { text: 'als groep', value: 'groep' }], { glue: false });
     expect(found(index, 'geen contract, als de groep')).toEqual([]);
     expect(index.find('als groep nog geen contracten').map(({ values, first, last }) => [values, first, last])).toEqual([
-      [[2], 0, 2],
-      [[1], 2, 5],
+      [['groep'], 0, 2],
+      [['contract'], 2, 5],
     ]);
   });
 
@@ -188,6 +188,17 @@ describe('PhraseIndex', () => {
     it('can be switched off', () => {
       expect(new PhraseIndex([{ text: 'lumpsum', value: 1 }], { typos: false }).find('lumpsun')).toEqual([]);
     });
+  });
+
+  it('tells everything that a text mentions, also inside a longer phrase', () => {
+    const index = indexOf('overleg … groep', 'fysio', 'groep patiënten', 'huisarts', 'ggz');
+    expect([...index.mentioned('overleg met de fysio over groepen patiënten en het huisartsentarief')].sort()).toEqual([
+      'fysio',
+      'groep patiënten',
+      'huisarts',
+      'overleg … groep',
+    ]);
+    expect(index.mentioned('').size).toBe(0);
   });
 
   it('answers nothing for nothing', () => {

@@ -85,11 +85,7 @@ export class PhraseIndex<T> {
   /** Matches in the order of the text; they do not overlap. */
   find(text: string): PhraseMatch<T>[] {
     const words = phraseWords(text);
-    const keys = words.map((word) => [word.key, ...(this.#vocabulary?.corrections(word) ?? [])]);
-    const candidates = [
-      ...this.#exactMatches(text, words),
-      ...words.flatMap((_, first) => [...this.#sequences(words, keys, first), ...this.#joins(words, keys, first)]),
-    ].sort(
+    const candidates = this.#candidates(text, words).sort(
       (a, b) => b.last - b.first - (a.last - a.first) || Number(a.guessed) - Number(b.guessed) || a.first - b.first,
     );
 
@@ -109,6 +105,23 @@ export class PhraseIndex<T> {
     return [...new Set(holders.filter((holder) => holder !== undefined)), ...parts]
       .map(({ values, start, end, first, last }) => ({ values, start, end, first, last }))
       .sort((a, b) => a.start - b.start);
+  }
+
+  /** Values of all phrases that stand in a text, also of those inside a longer one or across its edge. */
+  mentioned(text: string): Set<T> {
+    const words = phraseWords(text);
+    const candidates = this.#candidates(text, words);
+    const held = new Set(candidates.flatMap(({ first, last }) => Array.from({ length: last - first }, (_, at) => first + at)));
+    const parts = words.flatMap((word, at) => (held.has(at) || !this.#compounds ? [] : this.#compoundParts(word)));
+    return new Set([...candidates, ...parts].flatMap(({ values }) => values));
+  }
+
+  #candidates(text: string, words: readonly PhraseWord[]): Candidate<T>[] {
+    const keys = words.map((word) => [word.key, ...(this.#vocabulary?.corrections(word) ?? [])]);
+    return [
+      ...this.#exactMatches(text, words),
+      ...words.flatMap((_, first) => [...this.#sequences(words, keys, first), ...this.#joins(words, keys, first)]),
+    ];
   }
 
   #add({ text, value, exact, inflected = true }: Phrase<T>): void {
