@@ -1,6 +1,7 @@
 import type { Citation } from '../contract.ts';
 import type { CanonicalDocument } from '../corpus/document.ts';
 import { dayInAmsterdam, dutchDate } from '../corpus/dates.ts';
+import { noticeOf } from '../corpus/source-worth.ts';
 import { endOfForce, isSuperseded } from '../corpus/validity.ts';
 import { explainTerms, type Glossary } from '../corpus/glossary.ts';
 
@@ -56,18 +57,8 @@ function endOf(document: CanonicalDocument): string | undefined {
 
 /** What a kind of document can and cannot settle. */
 function worth(document: CanonicalDocument, citations: readonly Citation[]): string | undefined {
-  switch (document.status) {
-    case 'kamerbrief':
-      return 'De Kamerbrief beschrijft plannen van vóór het besluit. Bij verschil gaat de aanwijzing van de minister voor.';
-    case 'akkoord':
-      return 'Het Integraal Zorgakkoord bevat afspraken tussen partijen. Het is geen wet.';
-    case 'verslag':
-      return citations.some(({ documentId, section }) => documentId === document.id && !/bijlage/i.test(section))
-        ? 'Het verslag geeft weer wat deelnemers zeiden en afspraken. Het is geen regel.'
-        : undefined;
-    default:
-      return undefined;
-  }
+  const cited = citations.filter(({ documentId }) => documentId === document.id);
+  return noticeOf(document.worth, cited.map(({ section }) => section));
 }
 
 /** Abbreviations in question or quotes, explained in plain words. */
