@@ -12,7 +12,7 @@ export interface Fingerprint {
 }
 
 /** Code that decides what text, passages and index look like, below the project's folder. */
-const INDEX_CODE = ['ingest/canonical', 'ingest/readers', 'ingest/sentences.ts', 'ingest/passages.ts', 'ingest/build-index.ts', 'server/text', 'server/corpus', 'server/model', 'server/search'];
+const INDEX_CODE = ['ingest/canonical', 'ingest/readers', 'ingest/passages.ts', 'ingest/build-index.ts', 'server/text', 'server/corpus', 'server/model', 'server/search'];
 
 /**
  * Hashes everything a build depends on, without reading a document's content further than its bytes.

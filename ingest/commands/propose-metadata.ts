@@ -1,6 +1,7 @@
 import { basename, extname } from 'node:path';
 import type { SourceMetadata } from '../../server/corpus/document.ts';
 import type { SourceKind } from '../../server/corpus/kinds.ts';
+import { DUTCH_MONTHS } from '../../server/text/dutch-months.ts';
 import type { SourceText } from '../canonical/source-text.ts';
 
 /** What could be read from the file itself; the rest is asked. */
@@ -18,7 +19,6 @@ const ABBREVIATED: [RegExp, string][] = [
   [/\bNZa\b/, 'Nederlandse Zorgautoriteit'],
   [/\bLHV\b/, 'Landelijke Huisartsen Vereniging'],
 ];
-const MONTHS = 'januari februari maart april mei juni juli augustus september oktober november december'.split(' ');
 /** Characters of the document that are looked at. */
 const BEGINNING = 4000;
 
@@ -70,13 +70,13 @@ function titleOf(source: SourceText): string | undefined {
 
 /** The first date of the document, as precise as it stands there. */
 function dateOf(text: string): string | undefined {
-  const month = `(${MONTHS.join('|')})`;
+  const month = `(${DUTCH_MONTHS.join('|')})`;
   const match = new RegExp(`\\b(?:(\\d{1,2})\\s+)?${month}\\s+(\\d{4})\\b|\\b(\\d{1,2})[-/](\\d{1,2})[-/](\\d{4})\\b`, 'i').exec(text);
   if (!match) return undefined;
   const [, day, name, year, numericDay, numericMonth, numericYear] = match;
   const two = (value: string | number): string => String(value).padStart(2, '0');
   if (numericYear && numericMonth && numericDay) return `${numericYear}-${two(numericMonth)}-${two(numericDay)}`;
-  const number = two(MONTHS.indexOf((name ?? '').toLowerCase()) + 1);
+  const number = two(DUTCH_MONTHS.indexOf((name ?? '').toLowerCase()) + 1);
   return day ? `${year}-${number}-${two(day)}` : `${year}-${number}`;
 }
 

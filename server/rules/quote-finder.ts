@@ -1,5 +1,5 @@
 import type { CanonicalDocument } from '../corpus/document.ts';
-import { findQuote } from './find-quote.ts';
+import { locateQuote } from './locate-quote.ts';
 import type { Quote } from './sourced-text.ts';
 import type { QuoteForm } from './schema.ts';
 import type { DataPath, YamlFile } from '../text/yaml-file.ts';
@@ -21,7 +21,7 @@ export class QuoteFinder {
         file.report([...at, 'document'], `onbekend document "${quote.document}"; de documenten staan in sources.yaml`);
         return [];
       }
-      const found = findQuote(document, quote.text, quote.page);
+      const found = locateQuote(document, quote.text, quote.page);
       if (!('fault' in found)) return [{ documentId: document.id, ...found }];
       file.report([...at, 'text'], found.fault);
       return [];

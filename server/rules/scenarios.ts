@@ -5,7 +5,7 @@ import { RouteStatus, type FactValue } from '../contract.ts';
 import type { CanonicalDocument } from '../corpus/document.ts';
 import type { Verdict } from './evaluate.ts';
 import { conditionStatus } from './condition-status.ts';
-import { findQuote } from './find-quote.ts';
+import { locateQuote } from './locate-quote.ts';
 import { readFacts } from './read-facts.ts';
 import { RulesError } from './rule-faults.ts';
 import type { FileFault } from '../text/file-fault.ts';
@@ -71,7 +71,7 @@ export function loadScenarios(rulesDir: string, rules: RuleSet, documents: Reado
         report('facts', error instanceof Error ? error.message : String(error));
       }
       const document = documents.get(scenario.because.document);
-      const found = document && findQuote(document, scenario.because.text, scenario.because.page);
+      const found = document && locateQuote(document, scenario.because.text, scenario.because.page);
       if (found === undefined) report('because', `onbekend document "${scenario.because.document}"`);
       else if ('fault' in found) report('because', found.fault);
       const { status, conditions, warnings, noWarnings, nextSteps, payment, standing } = scenario;

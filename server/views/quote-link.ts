@@ -1,5 +1,5 @@
 import type { Citation } from '../contract.ts';
-import type { QuoteTarget } from './find-quote.ts';
+import type { QuoteTarget } from '../text/find-quote.ts';
 
 /** Enough words to find a sentence again, few enough to keep an address readable. */
 const quoteStartLength = 90;

@@ -1,4 +1,4 @@
-import { findQuote, type QuoteTarget } from '../../server/views/find-quote.ts';
+import { findQuote, type QuoteTarget } from '../../server/text/find-quote.ts';
 import { notInText } from '../../server/views/document-view.ts';
 import { icon } from '../../server/views/icons.ts';
 import { parseQuoteTargets } from '../../server/views/quote-link.ts';

@@ -2,7 +2,7 @@ import type { DocumentDetail, DocumentSummary } from '../../contract.ts';
 import { dutchDate } from '../../corpus/dates.ts';
 import { sourceBadges, sourceMeaning } from '../../views/citation-view.ts';
 import { documentView } from '../../views/document-view.ts';
-import { findQuote, type QuoteTarget } from '../../views/find-quote.ts';
+import { findQuote, type QuoteTarget } from '../../text/find-quote.ts';
 import { icon } from '../../views/icons.ts';
 import { fill, source, sourcesPage } from '../../views/labels.ts';
 import { h, isSafeAddress, textOf, type ViewElement } from '../../views/view.ts';
