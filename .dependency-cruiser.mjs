@@ -8,7 +8,7 @@
  *               └──────▶ views                         puts the answer's data into words for the wire
  *   ingest ─▶ server/{search, rules, model, corpus, text}
  *   eval   ─▶ ingest, server/{assistant, answer, rules, search, model, corpus, text}
- *   web    ─▶ types of server/contract; server/{views, privacy}
+ *   web    ─▶ types of server/contract; server/{views, privacy, text}
  *   corpus ─▶ text                                     documents and vocabulary; text is everybody's ground floor
  *
  * Everything may import contract, services, errors, corpus and text. Tests and `testing/` may reach further, since they set
@@ -56,8 +56,8 @@ export default {
     },
     only('server/text', [], 'Words are everybody\'s ground floor: they know nothing of what is said with them.'),
     only('server/corpus', ['^server/(contract|errors)\\.ts$', '^server/text/'], 'Documents and vocabulary know nothing of what is done with them.'),
-    only('server/privacy', ['^server/errors\\.ts$'], 'Recognising patient data is pure: the browser runs it too.'),
-    only('server/views', ['^server/contract\\.ts$', pureCorpus], 'Texts and views for readers are pure: the browser runs them too.'),
+    only('server/privacy', ['^server/errors\\.ts$', '^server/text/'], 'Recognising patient data is pure: the browser runs it too.'),
+    only('server/views', ['^server/contract\\.ts$', '^server/text/', pureCorpus], 'Texts and views for readers are pure: the browser runs them too.'),
     only('server/model', ['^server/errors\\.ts$', '^server/text/'], 'The model turns text into numbers and knows no documents.'),
     only('server/search', [shared, '^server/model/'], 'Search knows no answers, rules or HTTP.'),
     only('server/rules', [shared], 'No model or search takes part in the rule check.'),
@@ -93,7 +93,7 @@ export default {
       from: { pathNot: '^eval/' },
       to: { path: '^eval/' },
     },
-    only('web', ['^server/contract\\.ts$', '^server/(views|privacy)/'], 'The browser gets types of the contract and pure code from views and privacy, nothing else of the server.'),
+    only('web', ['^server/contract\\.ts$', '^server/(views|privacy|text)/'], 'The browser gets types of the contract and pure code from views, privacy and text, nothing else of the server.'),
     {
       name: 'web-contract-types-only',
       comment: 'zod and the schemas stay out of the widget.',

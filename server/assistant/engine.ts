@@ -4,7 +4,8 @@ import { dayInAmsterdam } from '../corpus/dates.ts';
 import type { Metrics } from '../runtime/metrics.ts';
 import { createEncoder } from '../model/create-encoder.ts';
 import type { Encoder } from '../model/encoder.ts';
-import { parseGlossary } from '../corpus/glossary.ts';
+import { createGlossary } from '../corpus/glossary.ts';
+import { readVocabulary } from '../corpus/vocabulary.ts';
 import { readIndex, type SearchIndex } from '../search/index-reader.ts';
 import { HybridRetriever, type LearnedRetrieval } from '../search/retriever.ts';
 import { Searcher } from '../search/searcher.ts';
@@ -39,7 +40,8 @@ export async function loadModels(config: Config): Promise<Models> {
 /** @throws IndexUnusableError when the index does not fit; AppError when its rules do not fit its documents */
 export async function loadEngine(indexDir: string, { encoder }: Models, metrics: Metrics, learned: Learned = {}): Promise<Engine> {
   const index = await readIndex(indexDir, encoder.modelSha256);
-  const glossary = parseGlossary(index.glossary);
+  const vocabulary = readVocabulary(index.glossary);
+  const glossary = createGlossary(vocabulary.terms);
   const retriever = new HybridRetriever(index, encoder, undefined, learned);
   const rules = loadRules(index.rulesDir, index.documents);
   const statistics = statisticsByDay(index);
@@ -53,7 +55,7 @@ export async function loadEngine(indexDir: string, { encoder }: Models, metrics:
       retriever,
       glossary,
       statistics,
-      rules: createQuestionRules(rules),
+      rules: createQuestionRules(rules, vocabulary),
       ...(learned.calibration && { calibration: learned.calibration }),
       onWithheld: (count) => metrics.quoteWithheld(count),
     }),

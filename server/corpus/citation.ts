@@ -1,6 +1,7 @@
 import type { Citation } from '../contract.ts';
 import { pageAt, type CanonicalDocument } from './document.ts';
 import { quoteLink } from './quote-link.ts';
+import { statusOf } from './source-worth.ts';
 import { forceOf } from './validity.ts';
 
 /** A heading may carry a footnote's number; it says nothing without the note. */
@@ -24,6 +25,7 @@ export function makeCitation(document: CanonicalDocument, start: number, end: nu
     publisher: document.publisher,
     published: document.published,
     status: document.status,
+    ...statusOf(document.worth),
     ...forceOf(document),
     page: pageAt(document.pageStarts, start),
     section: sectionAt(document, start),

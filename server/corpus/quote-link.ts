@@ -1,11 +1,4 @@
-/** Where a quote is to be found: its offsets when it was made, and (the beginning of) its words. */
-export interface QuoteTarget {
-  /** UTF-16 offsets into the document's text, half-open. */
-  start: number;
-  end: number;
-  /** The quote itself or its first words; empty when only the offsets are known. */
-  quote: string;
-}
+import type { QuoteTarget } from '../text/find-quote.ts';
 
 /** Enough words to find a sentence again in a text that was read anew, few enough for an address. */
 const wordsLength = 60;

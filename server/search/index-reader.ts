@@ -28,7 +28,7 @@ export interface SearchIndex {
   /** Mean vectors as written; lets a new build keep what did not change. */
   meanVectors: Float32Array;
   tokens: TokenIndex | undefined;
-  /** Text of the glossary, checked when the index was built. */
+  /** The vocabulary as JSON, checked when the index was built. */
   glossary: string;
   /** Folder with this version's rule files. */
   rulesDir: string;

@@ -16,7 +16,7 @@ export interface IndexContent {
   vectors: Float32Array;
   /** Absent for a model without token vectors (a remote embeddings address). */
   tokens?: TokenIndexData;
-  /** From `glossaryForIndex`. */
+  /** From `vocabularyForIndex`. */
   glossary: string;
   /** Folder with the rule files, copied along so that documents and rules change together. */
   rulesDir?: string;

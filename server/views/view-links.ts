@@ -1,6 +1,8 @@
 import type { Citation } from '../contract.ts';
 import { plainQuoteLink } from '../corpus/quote-link.ts';
 
+export { parseQuoteTargets } from '../corpus/quote-link.ts';
+
 /** How a page links to a quote. */
 export interface ViewLinks {
   quote: (citation: Citation) => string;

@@ -1,6 +1,6 @@
 import type { Citation, DocumentDetail } from '../../server/contract.ts';
 import { documentView } from '../../server/views/document-view.ts';
-import { findQuote } from '../../server/views/find-quote.ts';
+import { findQuote } from '../../server/text/find-quote.ts';
 import { toDom } from '../dom.ts';
 import { fill, source } from '../../server/views/labels.ts';
 

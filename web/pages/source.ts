@@ -1,4 +1,5 @@
-import { findQuote, parseQuoteTargets, type QuoteTarget } from '../../server/views/find-quote.ts';
+import { findQuote, type QuoteTarget } from '../../server/text/find-quote.ts';
+import { parseQuoteTargets } from '../../server/views/view-links.ts';
 import { notInText } from '../../server/views/document-view.ts';
 import { icon } from '../../server/views/icons.ts';
 import { el, fillElement } from '../dom.ts';

@@ -1,4 +1,4 @@
-import type { TextRange } from './evaluation-case.ts';
+import type { TextRange } from './find-quote.ts';
 
 /**
  * A text in which quotes are found whatever happened to white space and hyphens at line breaks: both are left out,
