@@ -100,9 +100,9 @@ describe('answers from the real sources', () => {
   });
 });
 
-describe('with less', () => {
-  it('answers by words alone when there is no room for the model, and says so', () => {
-    const answer = engine.answerer.askLexically(AskRequest.parse({ question: 'Wat is een lumpsum bij de prestatie patiëntengroepsgebonden samenwerking?' }));
+describe('with less', async () => {
+  it('answers by words alone when there is no room for the model, and says so', async () => {
+    const answer = await engine.answerer.askLexically(AskRequest.parse({ question: 'Wat is een lumpsum bij de prestatie patiëntengroepsgebonden samenwerking?' }));
     expect(answer.notices[0]).toMatch(/Het is druk/);
     for (const citation of answer.citations) expect(isVerified(citation, engine.index.documents)).toBe(true);
   });

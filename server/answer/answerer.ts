@@ -76,23 +76,23 @@ export class Answerer {
   async find(text: string, history: History, options: FindOptions = {}): Promise<Finding> {
     const { index, retriever, glossary } = this.#with;
     const { asOf = today() } = options;
-    const question = readQuestion(text, history, glossary, index.lexical);
+    const question = readQuestion(text, history, glossary, index.analyser);
     const retrieval = await timed('retrieve', options, () => retriever.retrieve(question, asOf));
     options.signal?.throwIfAborted();
     return this.#judge(question, retrieval, asOf);
   }
 
   /** The same by words alone, without any model: for when there is no room for another question. */
-  findLexically(text: string, history: History, asOf = today()): Finding {
+  async findLexically(text: string, history: History, asOf = today()): Promise<Finding> {
     const { index, retriever, glossary } = this.#with;
-    const question = readQuestion(text, history, glossary, index.lexical);
-    return this.#judge(question, retriever.retrieveLexically(question, asOf), asOf);
+    const question = readQuestion(text, history, glossary, index.analyser);
+    return this.#judge(question, await retriever.retrieveLexically(question, asOf), asOf);
   }
 
   #judge(question: ReadQuestion, retrieval: Retrieval, asOf: string): Finding {
-    const { index, statistics, calibration = CALIBRATION } = this.#with;
+    const { statistics, calibration = CALIBRATION } = this.#with;
     const coverage = new QuestionCoverage(question, statistics(asOf));
-    const candidates = sentenceCandidates(retrieval, index, coverage, question.profile);
+    const candidates = sentenceCandidates(retrieval, coverage, question.profile);
     rank(candidates, calibration);
     const evidence = selectEvidence(candidates);
     const features = answerabilityFeatures({ retrieval, candidates, evidence, coverage, profile: question.profile });
@@ -114,9 +114,9 @@ export class Answerer {
   }
 
   /** Answers by words alone; says so. */
-  askLexically(request: AskRequest, options: AskOptions = {}, reason: 'queue-full' | 'model-failed' = 'queue-full'): Answer {
+  async askLexically(request: AskRequest, options: AskOptions = {}, reason: 'queue-full' | 'model-failed' = 'queue-full'): Promise<Answer> {
     options.onEvent?.({ type: 'status', text: 'Ik zoek op woorden.' });
-    const whole = this.findLexically(request.question, request.history ?? [], request.asOf);
+    const whole = await this.findLexically(request.question, request.history ?? [], request.asOf);
     return this.#answer(request, whole, [], options, [reason === 'queue-full' ? BUSY : MODEL_FAILED]);
   }
 
