@@ -4,7 +4,8 @@ import type { Logger } from '../runtime/logger.ts';
 import type { Metrics } from '../runtime/metrics.ts';
 import { ModelQueue } from './queue.ts';
 import type { Services } from './services.ts';
-import { loadEngine, loadModels, type Engine } from './engine.ts';
+import { Current } from './current.ts';
+import { loadEngine, loadModels } from './engine.ts';
 import { watchIndex } from '../search/watch-index.ts';
 import { ModelUnavailableError, QueueFullError } from '../errors.ts';
 import { summaryOf } from '../corpus/document-summary.ts';
@@ -23,15 +24,17 @@ const WORDS_ONLY_SLICE_MS = 100;
  */
 export async function createAssistant(config: Config, logger: Logger, metrics: Metrics): Promise<Services> {
   const models = await loadModels(config);
-  let engine: Engine = await loadEngine(config.indexDir, models, metrics);
-  logger.info({ version: engine.index.version, vectors: engine.index.vectorKind }, 'index loaded');
-  if (engine.index.vectorKind === 'exact') logger.warn('hnswlib-node is not installed or not compiled: vectors are compared one by one (exact)');
+  const current = new Current(await loadEngine(config.indexDir, models, metrics));
+  const { version, vectorKind } = current.value.index;
+  logger.info({ version, vectors: vectorKind }, 'index loaded');
+  if (vectorKind === 'exact') logger.warn('hnswlib-node is not installed or not compiled: vectors are compared one by one (exact)');
   const queue = new ModelQueue({ depth: config.queueDepth, onDepth: (waiting) => metrics.queueDepthChanged(waiting) });
-  const stopWatching = watchIndex(config.indexDir, engine.index.version, async () => {
+  const stopWatching = watchIndex(config.indexDir, version, async () => {
     try {
-      engine = await loadEngine(config.indexDir, models, metrics);
-      logger.info({ version: engine.index.version }, 'new index taken into use');
-      return engine.index.version;
+      const next = await loadEngine(config.indexDir, models, metrics);
+      await current.replace(next);
+      logger.info({ version: next.index.version }, 'new index taken into use');
+      return next.index.version;
     } catch (err) {
       logger.error({ err }, 'new index refused; the last good one keeps serving');
       return undefined;
@@ -59,16 +62,17 @@ export async function createAssistant(config: Config, logger: Logger, metrics: M
   return {
     assistant: {
       search: ({ query, limit }, signal) => {
-        const { searcher } = engine;
         const started = performance.now();
-        return withModels(
-          () => searcher.search(query, limit),
-          () => searcher.searchLexically(query, limit),
-          signal,
-        ).finally(() => metrics.stageFinished('search', (performance.now() - started) / 1000));
+        const searched = current.use(({ searcher }) =>
+          withModels(
+            () => searcher.search(query, limit),
+            () => searcher.searchLexically(query, limit),
+            signal,
+          ),
+        );
+        return searched.finally(() => metrics.stageFinished('search', (performance.now() - started) / 1000));
       },
       ask: async (request, options = {}) => {
-        const { answerer } = engine;
         const observed = {
           ...options,
           onStage: (stage: string, durationMs: number) => {
@@ -76,26 +80,31 @@ export async function createAssistant(config: Config, logger: Logger, metrics: M
             options.onStage?.(stage, durationMs);
           },
         };
-        const answer = await withModels(
-          () => answerer.ask(request, observed),
-          (reason) => answerer.askLexically(request, observed, reason),
-          options.signal,
+        const answer = await current.use(({ answerer }) =>
+          withModels(
+            () => answerer.ask(request, observed),
+            (reason) => answerer.askLexically(request, observed, reason),
+            options.signal,
+          ),
         );
         metrics.answered(answer);
         return answer;
       },
     },
     documents: {
-      list: () => [...engine.index.documents.values()].map(summaryOf),
+      list: () => [...current.value.index.documents.values()].map(summaryOf),
       get: (id) => {
-        const document = engine.index.documents.get(id);
+        const document = current.value.index.documents.get(id);
         return document && { ...summaryOf(document), text: document.text, pageStarts: document.pageStarts, blocks: document.blocks };
       },
     },
     get rules() {
-      return engine.ruleCheck;
+      return current.value.ruleCheck;
     },
-    close: () => Promise.resolve(stopWatching()),
+    close: async () => {
+      stopWatching();
+      await current.close();
+    },
   };
 }
 

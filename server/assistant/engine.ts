@@ -1,7 +1,6 @@
 import { Answerer } from '../answer/answerer.ts';
 import type { Calibration } from '../answer/calibration.ts';
 import type { Config } from '../runtime/config.ts';
-import { dayInAmsterdam } from '../corpus/dates.ts';
 import type { Metrics } from '../runtime/metrics.ts';
 import { createEncoder } from '../model/create-encoder.ts';
 import type { Encoder } from '../model/encoder.ts';
@@ -25,6 +24,8 @@ export interface Engine {
   searcher: Searcher;
   answerer: Answerer;
   ruleCheck: RuleCheck;
+  /** Releases the files of its index. */
+  close(): Promise<void>;
 }
 
 /** What evaluation cases taught, where it is not the project's own: while something new is being learned. */
@@ -42,9 +43,6 @@ export async function loadEngine(indexDir: string, { encoder }: Models, metrics:
   const glossary = parseGlossary(index.glossary);
   const retriever = new HybridRetriever(index, encoder, undefined, learned);
   const rules = loadRules(index.rulesDir, index.documents);
-  const statistics = statisticsByDay(index);
-  // Today's are counted while loading, so that the first question need not wait.
-  statistics(dayInAmsterdam(new Date()));
   return {
     index,
     searcher: new Searcher(retriever, glossary),
@@ -52,11 +50,12 @@ export async function loadEngine(indexDir: string, { encoder }: Models, metrics:
       index,
       retriever,
       glossary,
-      statistics,
+      statistics: statisticsByDay(index),
       rules: createQuestionRules(rules),
       ...(learned.calibration && { calibration: learned.calibration }),
       onWithheld: (count) => metrics.quoteWithheld(count),
     }),
     ruleCheck: createRuleCheck(rules, index.documents),
+    close: () => index.close(),
   };
 }
