@@ -43,7 +43,7 @@ beforeEach(async () => {
   count += 1;
   corpus = join(root, `corpus-${count}`);
   index = join(root, `index-${count}`);
-  await cp(CORPUS_DIR, corpus, { recursive: true, filter: (path) => !path.includes('/rules') });
+  await cp(CORPUS_DIR, corpus, { recursive: true, filter: (path) => !path.includes('/routes') });
   const yaml = await sourcesYaml();
   const entry = yaml.slice(yaml.indexOf('- id: iza'), yaml.indexOf('- id: verslag'));
   await writeFile(join(corpus, 'sources.yaml'), `# Bronnen\n\n${entry}`);
@@ -74,12 +74,24 @@ describe('build', () => {
   it('does not replace the index when a rule quotes what stands in no document', async () => {
     await buildIndex();
     const before = await indexState();
-    await cp(join(CORPUS_DIR, 'rules'), join(corpus, 'rules'), { recursive: true });
+    await cp(join(CORPUS_DIR, 'routes'), join(corpus, 'routes'), { recursive: true });
     const built = await ingest();
     expect(built.status).toBe(1);
     expect(built.err).toMatch(/routes\/pgaz\.yaml, regel \d+/);
     expect(await indexState()).toBe(before);
     expect(await ingest('check')).toMatchObject({ status: 1, err: expect.stringMatching(/routes\/pgaz\.yaml, regel \d+/) as string });
+  });
+
+  it('does not replace the index when a scenario of a route does not come out', async () => {
+    await buildIndex();
+    const before = await indexState();
+    await cp(CORPUS_DIR, corpus, { recursive: true });
+    const route = join(corpus, 'routes', 'wlz-dos.yaml');
+    await writeFile(route, (await readFile(route, 'utf8')).replace('status: onbekend', 'status: van-toepassing'));
+    const fault = /- routes\/wlz-dos\.yaml, regel \d+: situatie "Een aanbieder in de Wlz in een groepsoverleg", uitkomst: verwacht van-toepassing, gekregen onbekend/;
+    expect(await ingest()).toMatchObject({ status: 1, err: expect.stringMatching(fault) as string });
+    expect(await indexState()).toBe(before);
+    expect(await ingest('check')).toMatchObject({ status: 1, err: expect.stringMatching(fault) as string });
   });
 
   it('rebuilds a damaged index', async () => {
@@ -169,7 +181,7 @@ describe('add and remove', () => {
   });
 
   it('does not remove a document that rules still quote', async () => {
-    await cp(join(CORPUS_DIR, 'rules'), join(corpus, 'rules'), { recursive: true });
+    await cp(join(CORPUS_DIR, 'routes'), join(corpus, 'routes'), { recursive: true });
     const { status, err } = await ingest('remove', 'iza-ggz-zpm-2022');
     expect({ status, err }).toEqual({ status: 1, err: expect.stringMatching(/regels citeren het document nog: .*\.yaml/) as string });
     expect(await readdir(join(corpus, 'documents'))).toHaveLength(1);

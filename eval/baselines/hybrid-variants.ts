@@ -14,7 +14,7 @@ interface PartScores {
 }
 
 /**
- * What others would build with the same passages and the same model: words, gist, or both added after min-max scaling.
+ * What others would build with the same passages and the same model: words, dense, or both added after min-max scaling.
  * The question is taken as typed: no glossary, no correction of typing errors, no late interaction.
  */
 export function hybridVariants(index: SearchIndex, encoder: Encoder): RetrievalSystem[] {

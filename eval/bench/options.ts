@@ -21,7 +21,7 @@ export const HELP = [
   'Zonder onderdeel: alles behalve scale (ongeveer vier minuten). Afloop 1 als een doel niet is gehaald.',
   '',
   'scale bouwt de eerste keer een index van 100.000 passages onder dist/eval/scale (enkele minuten, 8 GB):',
-  '  --documents MAP   documenten die ook meedoen: een corpus met sources.yaml of een map met teksten; mag vaker',
+  '  --documents MAP   documenten die ook meedoen: een corpusmap of een map met .txt en .md; mag vaker',
   '  --passages N      zoveel passages in plaats van 100.000',
 ].join('\n');
 

@@ -8,8 +8,8 @@ import type { Encoder } from '../../server/model/encoder.ts';
 import { readManifest, type SearchIndex } from '../../server/search/index-reader.ts';
 import { writeIndex } from '../../server/search/index-writer.ts';
 import type { PassageTokens } from '../../server/search/passage-tokens.ts';
-import { loadDistractors } from '../distractors/load-distractors.ts';
-import { collectionIndex } from '../second-benchmark/collection-index.ts';
+import { openIndex } from '../collections/document-index.ts';
+import { readDistractors } from '../collections/read-distractors.ts';
 import { createRandom } from '../statistics/random.ts';
 import { repeatCollection } from './repeat-collection.ts';
 
@@ -22,7 +22,7 @@ export interface ScaleRequest {
   /** The real index: its documents come first, so that rules and questions fit. */
   index: SearchIndex;
   encoder: Encoder;
-  /** More documents: corpus folders (with `sources.yaml`), or folders of texts. */
+  /** More documents: corpus folders (with `documents/`), or folders of texts. */
   folders: readonly string[];
   passages: number;
   /** Everything is kept below it between runs. */
@@ -39,7 +39,7 @@ export async function scaleIndex({ index, encoder, folders, passages: count, dir
   const base =
     more.length === 0
       ? index
-      : await collectionIndex({ documents: [...index.documents.values(), ...more], encoder, indexDir: join(dir, 'base'), glossary: index.glossary, rulesDir: index.rulesDir });
+      : await openIndex({ documents: [...index.documents.values(), ...more], encoder, indexDir: join(dir, 'base'), glossary: index.glossary, rulesDir: index.rulesDir });
   const large = join(dir, 'large');
   const settings = { from: base.manifest.corpusSha256, passages: count, recipe: RECIPE };
   const made = await readManifest(large);
@@ -65,7 +65,7 @@ export async function scaleIndex({ index, encoder, folders, passages: count, dir
 }
 
 async function documentsOf(folder: string): Promise<CanonicalDocument[]> {
-  return existsSync(join(folder, 'sources.yaml')) ? (await loadCorpus(folder)).documents : loadDistractors(folder);
+  return existsSync(join(folder, 'documents')) ? (await loadCorpus(folder)).documents : readDistractors(folder);
 }
 
 type Repeated = readonly { passage: Passage; original: number }[];

@@ -47,7 +47,7 @@ export async function build(options: BuildOptions, output: Output): Promise<numb
       encoder: await createEncoder(encoder),
       indexDir,
       glossary: await readFile(join(corpusDir, 'glossary.yaml'), 'utf8').catch(() => ''),
-      ...(existsSync(join(corpusDir, 'rules')) ? { rulesDir: join(corpusDir, 'rules') } : {}),
+      ...(existsSync(join(corpusDir, 'routes')) ? { rulesDir: join(corpusDir, 'routes') } : {}),
       ...print,
       onProgress: (done, total) => progress.update(done, total),
     });
@@ -66,15 +66,15 @@ export async function build(options: BuildOptions, output: Output): Promise<numb
 }
 
 /**
- * Every quote of the rules must still stand in its document, and every scenario must still hold.
+ * Every quote of the routes must still stand in its document, and every scenario of a route must still come out.
  * @throws RulesError that names file, line and reason; the old index stays as it is
  */
 export async function checkRules(corpusDir: string, documents: readonly CanonicalDocument[]): Promise<void> {
-  const rulesDir = join(corpusDir, 'rules');
+  const rulesDir = join(corpusDir, 'routes');
   if (!existsSync(rulesDir)) return;
-  const [{ loadRules }, { loadScenarios }] = await Promise.all([import('../../server/rules/load-rules.ts'), import('../../server/rules/scenarios.ts')]);
+  const [{ loadRules }, { checkScenarios }] = await Promise.all([import('../../server/rules/load-rules.ts'), import('../../server/rules/check-scenarios.ts')]);
   const byId = new Map(documents.map((document) => [document.id, document]));
-  loadScenarios(rulesDir, loadRules(rulesDir, byId), byId);
+  checkScenarios(rulesDir, loadRules(rulesDir, byId));
 }
 
 async function loadDocuments({ corpusDir, skipFaulty = false }: BuildOptions) {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createAssistant } from './assistant.ts';
-import { isVerified } from '../answer/verify.ts';
+import { isVerified } from '../answer/is-verified.ts';
 import { readConfig, type Config } from '../runtime/config.ts';
 import type { Logger } from '../runtime/logger.ts';
 import { Metrics } from '../runtime/metrics.ts';
@@ -103,6 +103,21 @@ describe('an assistant with more questions than its models can take', () => {
     expect(order.filter((byWords) => !byWords).length).toBeGreaterThanOrEqual(3);
     expect(order.indexOf(false)).toBeLessThan(order.lastIndexOf(true));
     expect((await metrics.render()).text).toMatch(/fallbacks_total\{reason="queue-full"\} 14\d/);
+    await services.close?.();
+  });
+});
+
+describe('an assistant that is asked to explain itself', () => {
+  it.each([
+    ['on', true],
+    ['off', false],
+  ])('with EXPLAIN=%s', async (setting, explains) => {
+    const services = await createAssistant(readConfig({ INDEX_DIR: ready, EXPLAIN: setting }), recordingLogger().logger, new Metrics());
+    const question = 'Tot wanneer loopt het experiment?';
+    const { trace, blocks } = await services.assistant.ask({ question, explain: true });
+    expect(blocks?.length).toBeGreaterThan(0);
+    expect(trace?.some(({ step }) => step === 'judge') ?? false).toBe(explains);
+    expect(await services.assistant.ask({ question })).not.toHaveProperty('trace');
     await services.close?.();
   });
 });

@@ -1,4 +1,3 @@
-import { Answerer } from '../answer/answerer.ts';
 import type { Calibration } from '../answer/calibration.ts';
 import type { Config } from '../runtime/config.ts';
 import type { Metrics } from '../runtime/metrics.ts';
@@ -13,6 +12,7 @@ import { createQuestionRules } from '../rules/about-question.ts';
 import { loadRules } from '../rules/load-rules.ts';
 import { createRuleCheck } from '../rules/rule-check.ts';
 import type { RuleCheck } from './services.ts';
+import { WordedAnswerer } from './worded-answerer.ts';
 
 export interface Models {
   encoder: Encoder;
@@ -22,7 +22,7 @@ export interface Models {
 export interface Engine {
   index: SearchIndex;
   searcher: Searcher;
-  answerer: Answerer;
+  answerer: WordedAnswerer;
   ruleCheck: RuleCheck;
   /** Releases the files of its index. */
   close(): Promise<void>;
@@ -46,7 +46,7 @@ export async function loadEngine(indexDir: string, { encoder }: Models, metrics:
   return {
     index,
     searcher: new Searcher(retriever, glossary),
-    answerer: new Answerer({
+    answerer: new WordedAnswerer({
       index,
       retriever,
       glossary,

@@ -3,7 +3,7 @@ import type { CheckResult, Citation, RouteResult } from '../contract.ts';
 import { inWords } from '../rules/reason.ts';
 import type { Fact } from '../rules/rule-set.ts';
 
-const marks = { voldaan: colours.green('✓'), 'niet-voldaan': colours.red('✗'), onbekend: colours.yellow('?') };
+const MARKS = { voldaan: colours.green('✓'), 'niet-voldaan': colours.red('✗'), onbekend: colours.yellow('?') };
 
 /**
  * The answer of the rule check for a terminal: a table of verdicts, then each route with its quotes.
@@ -41,7 +41,7 @@ function routeLines(route: RouteResult, width: number): string[] {
     '',
     '  Voorwaarden',
     ...conditions.flatMap(({ text, status, kind, citations }) => [
-      ...wrap(`${marks[status]} ${text} (${kind}: ${status})`, width, 2, 4),
+      ...wrap(`${MARKS[status]} ${text} (${kind}: ${status})`, width, 2, 4),
       ...quoteLines(citations, width),
     ]),
     ...section('Let op', isOut ? [] : route.warnings),

@@ -5,7 +5,7 @@ import type { RouteVerdict } from '../rules/evaluate.ts';
 import { traceOf } from '../rules/trace.ts';
 import type { Truth } from '../rules/truth.ts';
 
-const words: Record<Truth, string> = { true: colours.green('waar'), false: colours.red('onwaar'), unknown: colours.yellow('onbekend') };
+const TRUTH_WORDS: Record<Truth, string> = { true: colours.green('waar'), false: colours.red('onwaar'), unknown: colours.yellow('onbekend') };
 
 /** How a verdict came about, for a terminal: each condition with its parts, then the ten lines with the one that decided. */
 export function printTrace(verdict: RouteVerdict, facts: Facts): string {
@@ -22,6 +22,6 @@ export function printTrace(verdict: RouteVerdict, facts: Facts): string {
 
 function conditionLines({ condition, truth, given, parts }: ConditionTrace, indent: number): string[] {
   const said = given === undefined ? '' : ` (gegeven: ${valueInWords(given)})`;
-  const own = `${' '.repeat(indent)}${conditionInWords(condition).replaceAll('`', '')}: ${words[truth]}${said}`;
+  const own = `${' '.repeat(indent)}${conditionInWords(condition).replaceAll('`', '')}: ${TRUTH_WORDS[truth]}${said}`;
   return [own, ...parts.flatMap((part) => conditionLines(part, indent + 2))];
 }

@@ -52,7 +52,7 @@ describe('writeIndex and readIndex', () => {
 
   it('carry the rules along, their YAML as JSON', async () => {
     const rulesDir = join(root, 'rules');
-    await cp(new URL('../../corpus/rules', import.meta.url), rulesDir, { recursive: true });
+    await cp(new URL('../../corpus/routes', import.meta.url), rulesDir, { recursive: true });
     await writeFile(join(rulesDir, 'extra.yaml'), '# uitleg\n- id: a\n  since: 2024-07-01\n');
     await writeSmallIndex(dir, encoder, { rulesDir });
     const index = await read();

@@ -101,9 +101,9 @@ export class HybridRetriever {
   }
 
   /** @param day YYYY-MM-DD; when given, what no longer holds on that day takes no part */
-  async retrieve(query: PreparedQuery, day?: string): Promise<Retrieval> {
+  async retrieve(query: PreparedQuery, day?: string, signal?: AbortSignal): Promise<Retrieval> {
     const { lexicalWeight, denseWeight, lateWeight, windowWeight, voteWeight, candidates } = this.#settings;
-    const encoded = await this.#encoder.encodeQuery(query.text);
+    const encoded = await this.#encoder.encodeQuery(query.text, signal);
     const filter: PassageFilter = { day };
     const [words, gist, weights] = await Promise.all([
       this.index.lexical(query.terms, LEXICAL_DEPTH, filter),

@@ -28,8 +28,8 @@ export class Searcher {
     this.#glossary = glossary;
   }
 
-  async search(query: string, limit: number): Promise<SearchResult[]> {
-    return toResults(await this.#retriever.retrieve(this.#prepare(query)), limit);
+  async search(query: string, limit: number, signal?: AbortSignal): Promise<SearchResult[]> {
+    return toResults(await this.#retriever.retrieve(this.#prepare(query), undefined, signal), limit);
   }
 
   /** By words alone. */

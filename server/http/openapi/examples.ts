@@ -59,6 +59,7 @@ export const examples = {
     mode: 'extractief',
     routes: [{ id: 'pgaz', title: 'Prestatie groepsgebonden afstemming zorg', status: 'onbekend' }],
     notices: [],
+    blocks: [{ type: 'quote', n: 1, source: 'het voorbeelddocument' }],
   } satisfies Answer as Answer,
   searchRequest: { query: 'coördinatie betaald', limit: 8 },
   searchResponse: {
