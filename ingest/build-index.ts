@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { CanonicalDocument, Passage } from '../server/corpus/document.ts';
 import type { Encoder } from '../server/model/encoder.ts';
-import { glossaryForIndex } from '../server/corpus/glossary-entries.ts';
+import { vocabularyForIndex } from '../server/corpus/vocabulary.ts';
 import { readIndex } from '../server/search/index-reader.ts';
 import { writeIndex } from '../server/search/index-writer.ts';
 import type { PassageTokens } from '../server/search/passage-tokens.ts';
@@ -34,14 +34,14 @@ interface Encoding extends PassageTokens {
 
 /**
  * Embeds what is new, keeps what is unchanged, and writes the index beside the old one.
- * @throws DocumentError for a glossary with faults; ModelUnavailableError
+ * @throws DocumentError for a vocabulary with faults; ModelUnavailableError
  */
 export async function buildIndex(request: BuildRequest): Promise<BuildReport> {
   const { documents, passages, encoder, indexDir, onProgress } = request;
   const { dimensions, modelSha256 } = encoder;
   const byId = new Map(documents.map((document) => [document.id, document]));
   // What the server would refuse must not become an index; and it is told before the long work, not after.
-  const glossary = glossaryForIndex(request.glossary, 'corpus/glossary.yaml');
+  const glossary = vocabularyForIndex(request.glossary);
   const known = await oldEncodings(indexDir, encoder);
   const encodings: Encoding[] = [];
   let embedded = 0;

@@ -139,6 +139,19 @@ describe('build', () => {
     expect({ status, err }).toEqual({ status: 1, err: expect.stringMatching(expected) as string });
     expect(await indexState()).toBe(before);
   });
+
+  it.each<[string, string, (yaml: string) => string, RegExp]>([
+    ['a kind that says nothing', 'kinds.yaml', (yaml) => yaml.replace(/^  meaning: .*\n/m, ''), /kinds\.yaml klopt niet[^]*- regel \d+: "meaning" ontbreekt of is leeg/],
+    ['a status that no kind has', 'kinds.yaml', (yaml) => yaml.replace('- status: akkoord', '- status: akkoorden'), /sources\.yaml klopt niet[^]*Kies voor 'status' één van: bindend, /],
+    ['a vocabulary with an unknown group', 'vocabulary.yaml', (yaml) => yaml.replace(/^routes:/m, 'wegen:'), /^corpus\/vocabulary\.yaml, regel \d+: het veld 'wegen' bestaat niet/],
+  ])('refuses %s and leaves the old index alone', async (_, name, change, expected) => {
+    await buildIndex();
+    const before = await indexState();
+    await writeFile(join(corpus, name), change(await readFile(join(corpus, name), 'utf8')));
+    const { status, err } = await ingest();
+    expect({ status, err }).toEqual({ status: 1, err: expect.stringMatching(expected) as string });
+    expect(await indexState()).toBe(before);
+  });
 });
 
 describe('add and remove', () => {

@@ -26,6 +26,13 @@ const force = {
   supersededBy: z.string().optional().describe('What came in its place, in Dutch words'),
 };
 
+/** What a status means to a reader, from `corpus/kinds.yaml`. */
+const status = {
+  status: z.string().describe('What the document is worth: bindend, handreiking, kamerbrief, akkoord, verslag'),
+  statusName: z.string().optional().describe('The same as a reader sees it: Bindend'),
+  statusMeaning: z.string().optional().describe('What that means, in one or two Dutch sentences'),
+};
+
 export const Citation = z
   .object({
     n: z.int().min(1).describe('Number of the marker `[n]` in the answer'),
@@ -33,7 +40,7 @@ export const Citation = z
     title: z.string(),
     publisher: z.string(),
     published: z.string().describe('As precise as the source gives it: 2024-04-19, 2024-07, or words'),
-    status: z.string().describe('Kind of document: bindend, handreiking, kamerbrief, akkoord, verslag'),
+    ...status,
     ...force,
     page: z.int().min(1).describe('1-based page on which `start` lies'),
     section: z.string(),
@@ -268,7 +275,9 @@ export const DocumentSummary = z
     publisher: z.string(),
     published: z.string(),
     kind: z.string(),
-    status: z.string(),
+    kindName: z.string().optional().describe('The same as a reader sees it: Aanwijzing van de minister'),
+    ...status,
+    authority: z.int().min(1).optional().describe('Rank among sources that say the same, 1 = highest'),
     pages: z.int().min(1),
     sha256: z.string(),
     address: z.string().optional().describe('Address of the original, where a source gives it'),

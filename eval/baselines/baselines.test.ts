@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { CanonicalDocument, Passage } from '../../server/corpus/document.ts';
 import type { EncodedText, Encoder } from '../../server/model/encoder.ts';
 import type { SearchIndex } from '../../server/search/index-reader.ts';
-import { wordsOf } from '../../server/search/count-vocabulary.ts';
+import { wordsOf } from '../../server/search/count-words.ts';
 import { LexicalIndex } from '../../server/search/lexical-index.ts';
 import { QueryAnalyser } from '../../server/search/query-analyser.ts';
 import { ExactIndex } from '../../server/search/vector-index.ts';

@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
-import { basename, extname, join } from 'node:path';
+import { basename, extname, join, resolve } from 'node:path';
 import { canonicalise } from '../../ingest/canonical/canonicalise.ts';
 import { loadDictionary } from '../../ingest/canonical/dictionary.ts';
 import { createLexicon } from '../../ingest/canonical/lexicon.ts';
 import { readMarkdown } from '../../ingest/readers/markdown.ts';
 import { readText } from '../../ingest/readers/text.ts';
-import { parseSources, SOURCES_FILE } from '../../ingest/sources.ts';
+import { loadKinds, parseSources, SOURCES_FILE } from '../../ingest/sources.ts';
 import type { CanonicalDocument, SourceMetadata } from '../../server/corpus/document.ts';
 import { CaseFileError } from '../load/load-cases.ts';
+
+const CORPUS_DIR = resolve(import.meta.dirname, '..', '..', 'corpus');
 
 /** Ids of files that the folder's own list does not name start like this, so that they are no source's. */
 const PREFIX = 'oud-';
@@ -27,7 +29,7 @@ export async function readDistractors(folder: string): Promise<CanonicalDocument
   });
   const files = names.filter((name) => /\.(?:txt|md)$/.test(name)).sort();
   if (files.length === 0) throw new CaseFileError([`de map ${folder} bevat geen .txt- of .md-bestanden. Geef met --distractors een andere map.`]);
-  const listed = names.includes(SOURCES_FILE) ? parseSources(await readFile(join(folder, SOURCES_FILE), 'utf8')) : [];
+  const listed = names.includes(SOURCES_FILE) ? parseSources(await readFile(join(folder, SOURCES_FILE), 'utf8'), await loadKinds(CORPUS_DIR)) : [];
   const read = await Promise.all(
     files.map(async (file) => {
       const bytes = await readFile(join(folder, file));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CompoundSplitter } from '../../server/text/compounds.ts';
-import { readGlossaryEntries } from '../../server/corpus/glossary-entries.ts';
+import { readVocabulary } from '../../server/corpus/vocabulary.ts';
 import { createRandom } from '../statistics/random.ts';
 import { abstainCase, documents, evaluationCase, fakeSystem } from '../testing/fixtures.ts';
 import { runCases } from '../run/run-cases.ts';
@@ -12,10 +12,10 @@ import { withTypos } from './typos.ts';
 import { variations, vary } from './variants.ts';
 import { inLowerCase, politely, withoutDiacritics, withoutQuestionWords } from './wording.ts';
 
-const glossary = readGlossaryEntries(
-  '- { term: zorgprestatiemodel, abbreviations: [ZPM], explanation: Zo betaalt men de ggz. }\n- { term: organisatie en infrastructuur, abbreviations: [O&I], alsoKnownAs: [O&I-prestatie], explanation: Betaling van samenwerking. }\n',
-  'test',
-);
+const glossary = readVocabulary(`terms:
+- { term: zorgprestatiemodel, abbreviations: [ZPM], explanation: Zo betaalt men de ggz. }
+- { term: organisatie en infrastructuur, abbreviations: [O&I], alsoKnownAs: [O&I-prestatie], explanation: Betaling van samenwerking. }
+`).terms;
 const splitter = new CompoundSplitter(['zorg', 'verzekeraar', 'samenwerking', 'afspraken', 'groep']);
 
 describe('the same question in other words', () => {

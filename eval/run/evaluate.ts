@@ -5,7 +5,7 @@ import type { Config } from '../../server/runtime/config.ts';
 import type { DocumentDetail } from '../../server/contract.ts';
 import type { CanonicalDocument } from '../../server/corpus/document.ts';
 import { AppError } from '../../server/errors.ts';
-import { readGlossaryEntries } from '../../server/corpus/glossary-entries.ts';
+import { readVocabulary } from '../../server/corpus/vocabulary.ts';
 import { DEEPEST_RANK } from '../baselines/compare-systems.ts';
 import type { Collection } from '../collections/collection.ts';
 import { ensureIndex } from '../collections/document-index.ts';
@@ -142,7 +142,7 @@ async function allParts(request: EvaluateRequest, evaluation: Evaluation, option
       documents,
       variations: variations({
         texts: [...documents.values()].map(({ text }) => text),
-        glossary: readGlossaryEntries(await readFile(join(corpusDir, 'glossary.yaml'), 'utf8'), 'corpus/glossary.yaml'),
+        glossary: readVocabulary(await readFile(join(corpusDir, 'vocabulary.yaml'), 'utf8')).terms,
         isWord: (word) => dictionary.has(word),
       }),
       size: plan.perVariation,

@@ -2,7 +2,7 @@ import type { Answer, Citation, DocumentDetail, SearchResult } from '../../serve
 import { pageAt } from '../../server/corpus/document.ts';
 import type { Documents } from '../metrics/citations.ts';
 import type { EvaluationCase } from '../load/evaluation-case.ts';
-import { LooseText } from '../load/loose-text.ts';
+import { LooseText } from '../../server/text/loose-text.ts';
 import type { System } from '../system/system.ts';
 
 /** Two documents that can be checked by eye; the second has two pages. */

@@ -35,7 +35,8 @@ export async function build(options: BuildOptions, output: Output): Promise<numb
   const { documents, faults, warnings } = await loadDocuments(options);
   for (const warning of warnings) output.line(`Let op: ${warning}`);
 
-  await checkRules(corpusDir, documents);
+  const vocabulary = await readVocabularyText(corpusDir);
+  await checkRules(corpusDir, documents, vocabulary);
 
   const [{ makePassages }, { buildIndex }] = await Promise.all([import('../passages.ts'), import('../build-index.ts')]);
   const passages = documents.flatMap((document) => makePassages(document, DEFAULT_PASSAGES));
@@ -46,7 +47,7 @@ export async function build(options: BuildOptions, output: Output): Promise<numb
       passages,
       encoder: await createEncoder(encoder),
       indexDir,
-      glossary: await readFile(join(corpusDir, 'glossary.yaml'), 'utf8').catch(() => ''),
+      glossary: vocabulary,
       ...(existsSync(join(corpusDir, 'routes')) ? { rulesDir: join(corpusDir, 'routes') } : {}),
       ...print,
       onProgress: (done, total) => progress.update(done, total),
@@ -66,15 +67,28 @@ export async function build(options: BuildOptions, output: Output): Promise<numb
 }
 
 /**
- * Every quote of the routes must still stand in its document, and every scenario of a route must still come out.
- * @throws RulesError that names file, line and reason; the old index stays as it is
+ * Every quote of the rules must still stand in its document, every scenario of a route must still come out, and the vocabulary names
+ * routes and facts that exist.
+ * @throws RulesError, or DocumentError of the vocabulary, that names file, line and reason; the old index stays as it is
  */
-export async function checkRules(corpusDir: string, documents: readonly CanonicalDocument[]): Promise<void> {
+export async function checkRules(corpusDir: string, documents: readonly CanonicalDocument[], vocabulary: string): Promise<void> {
   const rulesDir = join(corpusDir, 'routes');
   if (!existsSync(rulesDir)) return;
-  const [{ loadRules }, { checkScenarios }] = await Promise.all([import('../../server/rules/load-rules.ts'), import('../../server/rules/check-scenarios.ts')]);
+  const [{ loadRules }, { checkScenarios }, { checkVocabulary }, { readVocabulary }] = await Promise.all([
+    import('../../server/rules/load-rules.ts'),
+    import('../../server/rules/check-scenarios.ts'),
+    import('../../server/rules/check-vocabulary.ts'),
+    import('../../server/corpus/vocabulary.ts'),
+  ]);
   const byId = new Map(documents.map((document) => [document.id, document]));
-  checkScenarios(rulesDir, loadRules(rulesDir, byId));
+  const rules = loadRules(rulesDir, byId);
+  checkScenarios(rulesDir, rules);
+  readVocabulary(vocabulary, undefined, checkVocabulary(rules));
+}
+
+/** Empty for a corpus without one. */
+export function readVocabularyText(corpusDir: string): Promise<string> {
+  return readFile(join(corpusDir, 'vocabulary.yaml'), 'utf8').catch(() => '');
 }
 
 async function loadDocuments({ corpusDir, skipFaulty = false }: BuildOptions) {

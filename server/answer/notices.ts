@@ -1,7 +1,7 @@
 import type { Block, Citation, Notice } from '../contract.ts';
 import type { CanonicalDocument } from '../corpus/document.ts';
+import { noticeOf } from '../corpus/source-worth.ts';
 import { explainTerms, type Glossary } from '../corpus/glossary.ts';
-import { worth } from './source-kind.ts';
 
 /** Words with which the sources mark what is not decided yet. */
 const INTENTION =
@@ -42,6 +42,12 @@ function age(cited: readonly CanonicalDocument[], day: string): Notice[] {
   const newest = cited.map(({ published }) => published).filter((published) => /^\d{4}/.test(published)).sort().at(-1);
   if (newest === undefined || Number(day.slice(0, 4)) <= Number(newest.slice(0, 4))) return [];
   return [{ type: 'notice', kind: 'age', newest, several: cited.length > 1 }];
+}
+
+/** What a kind of document can and cannot settle. */
+function worth(document: CanonicalDocument, citations: readonly Citation[]): string | undefined {
+  const cited = citations.filter(({ documentId }) => documentId === document.id);
+  return noticeOf(document.worth, cited.map(({ section }) => section));
 }
 
 /** Abbreviations in question or quotes, with what they mean in plain words. */

@@ -3,7 +3,8 @@ import type { Config } from '../runtime/config.ts';
 import type { Metrics } from '../runtime/metrics.ts';
 import { createEncoder } from '../model/create-encoder.ts';
 import type { Encoder } from '../model/encoder.ts';
-import { parseGlossary } from '../corpus/glossary.ts';
+import { createGlossary } from '../corpus/glossary.ts';
+import { readVocabulary } from '../corpus/vocabulary.ts';
 import { readIndex, type SearchIndex } from '../search/index-reader.ts';
 import { HybridRetriever, type LearnedRetrieval } from '../search/retriever.ts';
 import { Searcher } from '../search/searcher.ts';
@@ -40,7 +41,17 @@ export async function loadModels(config: Config): Promise<Models> {
 /** @throws IndexUnusableError when the index does not fit; AppError when its rules do not fit its documents */
 export async function loadEngine(indexDir: string, { encoder }: Models, metrics: Metrics, learned: Learned = {}): Promise<Engine> {
   const index = await readIndex(indexDir, encoder.modelSha256);
-  const glossary = parseGlossary(index.glossary);
+  try {
+    return engineOn(index, encoder, metrics, learned);
+  } catch (error) {
+    await index.close();
+    throw error;
+  }
+}
+
+function engineOn(index: SearchIndex, encoder: Encoder, metrics: Metrics, learned: Learned): Engine {
+  const vocabulary = readVocabulary(index.glossary);
+  const glossary = createGlossary(vocabulary.terms);
   const retriever = new HybridRetriever(index, encoder, undefined, learned);
   const rules = loadRules(index.rulesDir, index.documents);
   return {
@@ -51,7 +62,7 @@ export async function loadEngine(indexDir: string, { encoder }: Models, metrics:
       retriever,
       glossary,
       statistics: statisticsByDay(index),
-      rules: createQuestionRules(rules),
+      rules: createQuestionRules(rules, vocabulary),
       ...(learned.calibration && { calibration: learned.calibration }),
       onWithheld: (count) => metrics.quoteWithheld(count),
     }),

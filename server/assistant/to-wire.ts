@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Answer, AskRequest } from '../contract.ts';
 import type { AnswerData } from '../answer/answer.ts';
-import { answerMarkdown, noticeText } from '../views/answer-markdown.ts';
-import { isNotice } from '../views/notice-text.ts';
+import { answerMarkdown } from '../views/answer-markdown.ts';
+import { isNotice, noticeText } from '../views/notice-text.ts';
 
 /** An answer as it travels: the data, and the same in words for clients that only show text. */
 export function toWire({ question, explain }: AskRequest, { blocks, citations, outcome, routes, trace }: AnswerData): Answer {
@@ -15,7 +15,7 @@ export function toWire({ question, explain }: AskRequest, { blocks, citations, o
     abstained: outcome === 'niet-in-bronnen',
     mode: 'extractief',
     routes,
-    notices: blocks.filter(isNotice).map((block) => noticeText(block)),
+    notices: blocks.filter(isNotice).flatMap((block) => noticeText(block) ?? []),
     blocks,
     ...(explain && { trace }),
   };

@@ -1,5 +1,5 @@
 import type { TracedText, TraceStep } from '../contract.ts';
-import type { Colours } from './markdown.ts';
+import type { Colours } from './print-answer.ts';
 
 type Entry<Name extends TraceStep['step']> = Extract<TraceStep, { step: Name }>;
 

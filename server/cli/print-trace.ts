@@ -4,6 +4,7 @@ import type { ConditionTrace, Facts } from '../rules/condition.ts';
 import type { RouteVerdict } from '../rules/evaluate.ts';
 import { traceOf } from '../rules/trace.ts';
 import type { Truth } from '../rules/truth.ts';
+import { routeStatus } from '../views/labels.ts';
 
 const TRUTH_WORDS: Record<Truth, string> = { true: colours.green('waar'), false: colours.red('onwaar'), unknown: colours.yellow('onbekend') };
 
@@ -14,7 +15,7 @@ export function printTrace(verdict: RouteVerdict, facts: Facts): string {
     colours.bold(`${verdict.route.title}: hoe de uitkomst ontstaat`),
     ...conditions.flatMap(({ trace }) => conditionLines(trace, 2)),
     ...lines.map(({ line, question, status, fitsNow, decides }) => {
-      const mark = decides ? colours.bold(`→ ja, dus ${status}`) : fitsNow ? 'ja, maar een eerdere regel beslist' : 'nee';
+      const mark = decides ? colours.bold(`→ ja, dus: ${routeStatus[status].name}`) : fitsNow ? 'ja, maar een eerdere regel beslist' : 'nee';
       return `  ${line}. ${question} ${mark}`;
     }),
   ].join('\n');

@@ -100,8 +100,6 @@ describe('loading refuses, with file, line and reason', () => {
     ['a value of the wrong type', 'oi.yaml', 'fact: huisartsenDoenMee, is: true', 'fact: huisartsenDoenMee, is: ja', '"huisartsenDoenMee" kan niet ja zijn; kies uit true, false'],
     ['a value twice', 'pgaz.yaml', 'in: [groep, hybride]', 'in: [groep, groep]', 'dezelfde waarde staat er twee keer'],
     ['an unknown route', 'common/texts.yaml', 'routes: [pgaz, oi]', 'routes: [pgaz, iets]', 'onbekende route "iets"'],
-    ['an unknown route in the phrases', 'common/phrases.yaml', 'route: adz', 'route: azd', 'onbekende route "azd"'],
-    ['an unknown sector in the phrases', 'common/phrases.yaml', 'sectors: [fysiotherapie]', 'sectors: [fysio]', 'onbekende sector "fysio"'],
     ['overlapping periods', 'pgaz.yaml', 'from: 2029-05-01', 'from: 2029-04-30', 'overlapt met de vorige, die tot en met 2029-04-30 duurt'],
     ['a gap between periods', 'segment-3.yaml', 'from: 2026-01-01', 'from: 2026-02-01', 'tussen 2025-12-31 en 2026-02-01 is niets bepaald; sluit aan op 2026-01-01'],
     ['a period without an end before another', 'segment-3.yaml', '  - to: 2025-12-31\n    standing', '  - standing', 'heeft een einde (to) nodig'],

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { CanonicalDocument } from '../corpus/document.ts';
 import type { FileFault } from '../text/file-fault.ts';
-import { checkPhrases } from './check-phrases.ts';
 import { checkFacts, checkPitfalls, reportRepeated, reportUnusedFacts } from './check-references.ts';
 import { loadRoutes } from './load-routes.ts';
 import { locateQuotes } from './locate-quotes.ts';
@@ -20,7 +19,7 @@ import type { Quote, SourcedText } from './sourced-text.ts';
 export function loadRules(rulesDir: string, documents: ReadonlyMap<string, CanonicalDocument>): RuleSet {
   const faults: FileFault[] = [];
   const forms = readRuleFiles(rulesDir, faults);
-  const { files, facts, phrases } = forms;
+  const { files, facts } = forms;
   const texts = locateQuotes(files.texts, forms.texts, documents);
 
   checkFacts(facts, files.facts);
@@ -30,10 +29,9 @@ export function loadRules(rulesDir: string, documents: ReadonlyMap<string, Canon
   reportRepeated(files.texts, ['allocation', 'missing'], texts.allocation.missing.map(({ id }) => id));
   reportRepeated(files.texts, ['allocation', 'notes'], texts.allocation.notes.map(({ id }) => id));
   checkPitfalls(texts.pitfalls, routes, files.texts);
-  checkPhrases(phrases, facts, routes.map(({ id }) => id), files.phrases);
   if (faults.length > 0) throw new RulesError(faults);
   const { definitions, pitfalls, allocation } = texts;
-  const rules = { facts, routes, definitions, pitfalls, allocation, phrases };
+  const rules = { facts, routes, definitions, pitfalls, allocation };
   return { ...rules, sha256: hashOf(rules, documents) };
 }
 

@@ -1,6 +1,6 @@
 import type { CanonicalDocument } from '../corpus/document.ts';
 import type { DataPath, YamlFile } from '../text/yaml-file.ts';
-import { findQuote } from './find-quote.ts';
+import { locateQuote } from './locate-quote.ts';
 import type { Quote } from './sourced-text.ts';
 
 /** The same form with its quotes as places in the documents. */
@@ -59,7 +59,7 @@ function findIn(
 ): Quote | { field: string; fault: string } {
   const document = documents.get(id);
   if (document === undefined) return { field: 'document', fault: `onbekend document "${id}"; de documenten staan in sources.yaml` };
-  const place = findQuote(document, text, page);
+  const place = locateQuote(document, text, page);
   return 'fault' in place ? { field: 'text', fault: place.fault } : { documentId: document.id, start: place.start, end: place.end };
 }
 

@@ -6,11 +6,10 @@ import * as form from './schema.ts';
 
 /** The rule files as they stand there: the right form, not yet checked against each other or the documents. */
 export interface RuleForms {
-  files: Record<'facts' | 'texts' | 'phrases', YamlFile>;
+  files: Record<'facts' | 'texts', YamlFile>;
   facts: form.FactForm[];
   texts: form.TextsForm;
   situations: form.SituationsForm;
-  phrases: form.PhrasesForm;
   /** In the order in which people see them. */
   routes: { file: YamlFile; route: form.RouteForm }[];
 }
@@ -18,18 +17,17 @@ export interface RuleForms {
 /** @throws RulesError when a file is missing, is no YAML or has another form; all faults of all files at once */
 export function readRuleFiles(rulesDir: string, faults: FileFault[]): RuleForms {
   const open = (name: string): YamlFile => new YamlFile(rulesDir, name, faults);
-  const files = { facts: open('common/facts.yaml'), texts: open('common/texts.yaml'), phrases: open('common/phrases.yaml') };
+  const files = { facts: open('common/facts.yaml'), texts: open('common/texts.yaml') };
   const facts = files.facts.read(form.FactsForm);
   const texts = files.texts.read(form.TextsForm);
-  const phrases = files.phrases.read(form.PhrasesForm);
   const situations = open('common/situations.yaml').read(form.SituationsForm);
   const routes = routeFiles(rulesDir).flatMap((name) => {
     const file = open(name);
     const route = file.read(form.RouteForm);
     return route === undefined ? [] : [{ file, route }];
   });
-  if (!facts || !texts || !phrases || !situations || faults.length > 0) throw new RulesError(faults);
-  return { files, facts, texts, situations, phrases, routes: routes.sort((a, b) => a.route.order - b.route.order) };
+  if (!facts || !texts || !situations || faults.length > 0) throw new RulesError(faults);
+  return { files, facts, texts, situations, routes: routes.sort((a, b) => a.route.order - b.route.order) };
 }
 
 function routeFiles(rulesDir: string): string[] {

@@ -1,7 +1,7 @@
 import type { z } from 'zod/v4';
 import type { FactValue } from '../contract.ts';
 import type { Located } from './locate-quotes.ts';
-import type { FactForm, PhrasesForm, RouteForm, ScenarioForm, TextsForm } from './schema.ts';
+import type { FactForm, RouteForm, ScenarioForm, TextsForm } from './schema.ts';
 
 /** The rules as the program uses them: the forms of `schema.ts`, checked, with every quote found in its document. */
 export interface RuleSet {
@@ -11,7 +11,6 @@ export interface RuleSet {
   definitions: Definition[];
   pitfalls: Pitfall[];
   allocation: Texts['allocation'];
-  phrases: Phrases;
   /** Of the rules that decide and the texts that are shown with a verdict; hex. */
   sha256: string;
 }
@@ -37,7 +36,3 @@ type Texts = Located<TextsForm>;
 export type Definition = Texts['definitions'][number];
 export type Pitfall = Texts['pitfalls'][number];
 export type AllocationNote = Texts['allocation']['notes'][number];
-
-/** How people name routes and state facts in a question; see the head of `phrases.yaml`. */
-export type Phrases = PhrasesForm;
-export type StatedFact = Phrases['pair'];

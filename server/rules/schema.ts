@@ -150,37 +150,8 @@ export const TextsForm = z.strictObject({
   }),
 });
 
-const phrases = z.array(words).min(1);
-const statedFact = z.strictObject({ fact: words, value: factValue });
-export const PhrasesForm = z.strictObject({
-  negations: phrases,
-  hedges: phrases,
-  alternatives: phrases,
-  routes: z.array(z.strictObject({ route: words, phrases })),
-  facts: z.array(
-    z.strictObject({
-      ...statedFact.shape,
-      strict: z.boolean().default(false),
-      /** Only in a question that names a route: elsewhere the words may be about something else. */
-      needsRoute: z.boolean().default(false),
-      /** Other values that this one includes, so that both in one question are no contradiction. */
-      covers: z.array(factValue).default([]),
-      notBefore: phrases.default([]),
-      phrases,
-    }),
-  ),
-  pair: statedFact,
-  joins: phrases,
-  pairSpoilers: phrases,
-  selves: z.strictObject({ one: phrases, many: phrases }),
-  professions: z.array(
-    z.strictObject({ sectors: phrases, one: phrases, many: phrases, joined: statedFact.optional() }),
-  ),
-});
-
 export type RouteForm = z.infer<typeof RouteForm>;
 export type ScenarioForm = z.infer<typeof ScenarioForm>;
 export type FactForm = z.infer<typeof FactForm>;
 export type TextsForm = z.infer<typeof TextsForm>;
 export type SituationsForm = z.infer<typeof SituationsForm>;
-export type PhrasesForm = z.infer<typeof PhrasesForm>;

@@ -14,7 +14,7 @@ import { SentencePassages } from './sentence-passages.ts';
 import type { StoredDocuments } from './stored-documents.ts';
 import { TokenRarity } from './token-rarity.ts';
 import type { VectorHit, VectorIndex } from './vector-index.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import type { WordCounts } from './word-counts.ts';
 
 /** A document as the index lists it, without its text. */
 export interface ListedDocument extends Pick<Force, 'supersededOn'> {
@@ -29,7 +29,7 @@ export interface FileIndexParts {
   passages: JsonRecords<Passage>;
   tables: IndexTables;
   words: LexicalIndex;
-  vocabulary: Vocabulary;
+  wordCounts: WordCounts;
   splitter: CompoundSplitter;
   vectors: VectorIndex;
   vectorKind: 'hnsw' | 'exact';
@@ -46,7 +46,7 @@ export class FileIndex implements PassageIndex {
   readonly manifest: Manifest;
   readonly analyser: QueryAnalyser;
   readonly documents: ReadonlyMap<string, CanonicalDocument>;
-  readonly vocabulary: Vocabulary;
+  readonly wordCounts: WordCounts;
   /** Splits compounds by the words of the documents. */
   readonly splitter: CompoundSplitter;
   /** `hnsw` or `exact` (where the addon is missing). */
@@ -65,7 +65,7 @@ export class FileIndex implements PassageIndex {
       version: this.version,
       manifest: this.manifest,
       documents: this.documents,
-      vocabulary: this.vocabulary,
+      wordCounts: this.wordCounts,
       splitter: this.splitter,
       vectorKind: this.vectorKind,
       glossary: this.glossary,

@@ -13,7 +13,7 @@ export const INDEX_FILES = {
   tables: 'tables.bin',
   terms: 'terms.json',
   postings: 'postings.bin',
-  vocabulary: 'vocabulary.json',
+  wordCounts: 'word-counts.json',
   glossary: 'glossary.yaml',
   vectors: 'vectors.f32',
   graph: 'graph.hnsw',

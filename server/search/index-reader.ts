@@ -15,7 +15,7 @@ import { RecordFile } from './record-file.ts';
 import { StoredDocuments } from './stored-documents.ts';
 import { ExactIndex } from './vector-index.ts';
 import { fileSha256, readHashed } from './verified-file.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import type { WordCounts } from './word-counts.ts';
 
 const REBUILD = 'Bouw de index opnieuw met "npm run ingest".';
 
@@ -62,12 +62,12 @@ export async function readIndex(indexDir: string, modelSha256?: string): Promise
     ([terms, postings]) => new LexicalIndex(terms, decodeArrays<LexicalPostings>(postings)),
   );
   // All at once, so that one is read while another is hashed; every file is checked, also those that are read later or never.
-  const [tables, listed, documents, passages, vocabulary, glossary, lexical, loaded] = await Promise.all([
+  const [tables, listed, documents, passages, wordCounts, glossary, lexical, loaded] = await Promise.all([
     files.read(INDEX_FILES.tables).then((data) => decodeArrays<IndexTables>(data)),
     files.json<ListedDocument[]>(INDEX_FILES.contents),
     files.read(INDEX_FILES.documents),
     files.read(INDEX_FILES.passages),
-    files.json<Vocabulary>(INDEX_FILES.vocabulary),
+    files.json<WordCounts>(INDEX_FILES.wordCounts),
     files.read(INDEX_FILES.glossary).then(String),
     words,
     graph,
@@ -86,8 +86,8 @@ export async function readIndex(indexDir: string, modelSha256?: string): Promise
     passages: new JsonRecords<Passage>(passages, tables.passageStarts),
     tables,
     words: lexical,
-    vocabulary,
-    splitter: new CompoundSplitter(vocabulary.words),
+    wordCounts,
+    splitter: new CompoundSplitter(wordCounts.words),
     vectors: loaded ?? new ExactIndex(floats(await files.read(INDEX_FILES.vectors)), model.dimensions),
     vectorKind: loaded ? 'hnsw' : 'exact',
     vectorFile: join(dir, INDEX_FILES.vectors),

@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import type { CanonicalDocument, Passage } from '../corpus/document.ts';
 import { CompoundSplitter } from '../text/compounds.ts';
 import { encodeArrays } from './array-file.ts';
-import { countVocabulary, wordsOf } from './count-vocabulary.ts';
+import { countWords, wordsOf } from './count-words.ts';
 import { HnswIndex } from './hnsw-index.ts';
 import { CURRENT, FORMAT_VERSION, INDEX_FILES, MANIFEST, type Manifest } from './index-manifest.ts';
 import type { IndexTables } from './index-tables.ts';
@@ -23,7 +23,7 @@ export interface IndexContent {
   vectors: Float32Array;
   /** Of each passage in turn, asked for once; absent for a model without token vectors (a remote embeddings address). */
   tokens?: Iterable<PassageTokens>;
-  /** From `glossaryForIndex`. */
+  /** From `vocabularyForIndex`. */
   glossary: string;
   /** Folder with the rule files, copied along so that documents and rules change together. */
   rulesDir?: string;
@@ -104,7 +104,7 @@ async function writeWords(write: (name: string, data: string | Uint8Array) => Pr
   const { terms, postings } = buildPostings(mapped(passages, lexicalDocument), new QueryAnalyser(splitter));
   await write(INDEX_FILES.terms, JSON.stringify(terms));
   await write(INDEX_FILES.postings, encodeArrays(postings));
-  await write(INDEX_FILES.vocabulary, JSON.stringify(countVocabulary(byId, passages, known, splitter)));
+  await write(INDEX_FILES.wordCounts, JSON.stringify(countWords(byId, passages, known, splitter)));
 }
 
 async function writeTokens(path: string, tokens: Iterable<PassageTokens> | undefined): Promise<{ starts: Float64Array; idf: Float32Array; count: number }> {

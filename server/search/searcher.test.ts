@@ -93,7 +93,7 @@ describe('Searcher', async () => {
   afterAll(() => rm(root, { recursive: true, force: true }));
   await writeSmallIndex(root, new FakeEncoder());
   const index = await readIndex(root);
-  const glossary = parseGlossary('- { term: verzekeraar, everydayWords: [zorgbedrijf], explanation: Wie zorg verzekert. }');
+  const glossary = parseGlossary('terms: [{ term: verzekeraar, everydayWords: [zorgbedrijf], explanation: Wie zorg verzekert. }]');
   const searcher = new Searcher(new HybridRetriever(index, new FakeEncoder()), glossary);
 
   it('gives passages word for word, with page and section', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CanonicalDocument, Passage } from '../corpus/document.ts';
 import { CompoundSplitter } from '../text/compounds.ts';
-import { countVocabulary } from './count-vocabulary.ts';
+import { countWords } from './count-words.ts';
 import { statisticsByDay, type TermStatistics } from './term-statistics.ts';
 
 const splitter = new CompoundSplitter(['zorg', 'verzekeraar', 'gemeente']);
@@ -11,7 +11,7 @@ const statistics = statisticsOf('De zorgverzekeraar betaalt.', 'De gemeente beta
 function statisticsOf(...texts: string[]): TermStatistics {
   const documents = new Map(texts.map((text) => [text, { text }]));
   const passages = texts.map((text) => ({ documentId: text, start: 0, end: text.length }));
-  return statisticsByDay({ vocabulary: countVocabulary(documents, passages, [], splitter), splitter })('2026-11-30');
+  return statisticsByDay({ wordCounts: countWords(documents, passages, [], splitter), splitter })('2026-11-30');
 }
 
 describe('TermStatistics', () => {
@@ -55,7 +55,7 @@ describe('statisticsByDay', () => {
     ['wet', { id: 'wet', text: 'De gemeente betaalt.', supersededOn: '2015' }],
     ['gids', { id: 'gids', text: 'Zorgverzekeraar.' }],
   ] as [string, CanonicalDocument][]);
-  const statistics = statisticsByDay({ vocabulary: countVocabulary(documents, passages, [], splitter), splitter });
+  const statistics = statisticsByDay({ wordCounts: countWords(documents, passages, [], splitter), splitter });
 
   it('knows the words of what holds on the day alone', () => {
     expect(statistics('2014-12-31').knows('gemeent')).toBe(true);

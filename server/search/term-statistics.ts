@@ -3,7 +3,7 @@ import type { CompoundSplitter } from '../text/compounds.ts';
 import { withinOneEdit } from '../text/within-one-edit.ts';
 import { isStopWord, stem, subwords, words } from '../text/words.ts';
 import { SortedTerms } from './sorted-terms.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import type { WordCounts } from './word-counts.ts';
 
 /** A letter wrong, missing or too many is one edit, two neighbours swapped are two for Levenshtein. */
 const ONE_TYPO = 2;
@@ -19,8 +19,8 @@ export class TermStatistics {
   readonly #passages: number;
   readonly #splitter: CompoundSplitter;
 
-  /** @param groups those of the vocabulary that count */
-  constructor({ stems, groups }: Pick<Vocabulary, 'stems' | 'groups'>, splitter: CompoundSplitter) {
+  /** @param groups those that count */
+  constructor({ stems, groups }: Pick<WordCounts, 'stems' | 'groups'>, splitter: CompoundSplitter) {
     this.#stems = new SortedTerms(stems);
     this.#frequencies = Uint32Array.from(stems, (_, place) => groups.reduce((sum, { frequencies }) => sum + frequencies[place]!, 0));
     this.#passages = groups.reduce((sum, { passages }) => sum + passages, 0);
@@ -82,13 +82,13 @@ function formsOf(word: string, splitter: CompoundSplitter): string[] {
 }
 
 /** Statistics of what holds on a day, YYYY-MM-DD; days on which the same documents hold share theirs. */
-export function statisticsByDay({ vocabulary, splitter }: { vocabulary: Vocabulary; splitter: CompoundSplitter }): (day: string) => TermStatistics {
+export function statisticsByDay({ wordCounts, splitter }: { wordCounts: WordCounts; splitter: CompoundSplitter }): (day: string) => TermStatistics {
   const made = new Map<string, TermStatistics>();
   return (day) => {
-    const groups = vocabulary.groups.filter((group) => !isSuperseded(group, day));
+    const groups = wordCounts.groups.filter((group) => !isSuperseded(group, day));
     const key = groups.map(({ supersededOn }) => supersededOn).join(' ');
     let statistics = made.get(key);
-    if (!statistics) made.set(key, (statistics = new TermStatistics({ stems: vocabulary.stems, groups }, splitter)));
+    if (!statistics) made.set(key, (statistics = new TermStatistics({ stems: wordCounts.stems, groups }, splitter)));
     return statistics;
   };
 }

@@ -32,7 +32,7 @@ describe('a notice in words', () => {
   it('never says "Let op" twice, and not at all under the heading that says it', () => {
     fc.assert(
       fc.property(arbitraryNotice, (notice) => {
-        expect(noticeText(notice).match(/let op:/gi)?.length ?? 0).toBeLessThanOrEqual(1);
+        expect(noticeText(notice)!.match(/let op:/gi)?.length ?? 0).toBeLessThanOrEqual(1);
         expect(noticeText(notice)).not.toMatch(/.let op:/is);
         expect(noticeSentences(notice)).not.toMatch(/let op:/i);
         expect(noticeSentences(notice)).not.toBe('');

@@ -3,7 +3,7 @@ import express, { type IRouter, type RequestHandler, type Response } from 'expre
 import { AskRequest } from '../../contract.ts';
 import { NotFoundError, UnavailableError } from '../../errors.ts';
 import { refusePatientData } from '../../privacy/patient-data.ts';
-import { parseQuoteTargets } from '../../views/quote-link.ts';
+import { parseQuoteTargets } from '../../corpus/quote-link.ts';
 import type { Readiness } from '../../runtime/readiness.ts';
 import type { RuleCheck } from '../../assistant/services.ts';
 import { bodyLimit } from '../body-limits.ts';

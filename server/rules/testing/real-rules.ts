@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { loadCorpus } from '../../../ingest/load-corpus.ts';
 import type { CanonicalDocument } from '../../corpus/document.ts';
+import { readVocabulary, type Vocabulary } from '../../corpus/vocabulary.ts';
 import { loadRules } from '../load-rules.ts';
 import type { RuleSet } from '../rule-set.ts';
 
-const CORPUS_DIR = 'corpus';
+export const CORPUS_DIR = 'corpus';
 export const RULES_DIR = 'corpus/routes';
 
 export interface RealRules {
@@ -20,4 +22,9 @@ export function realRules(): Promise<RealRules> {
     return { documents, rules: loadRules(RULES_DIR, documents) };
   });
   return loaded;
+}
+
+/** The project's own vocabulary. */
+export function realVocabulary(): Vocabulary {
+  return readVocabulary(readFileSync(`${CORPUS_DIR}/vocabulary.yaml`, 'utf8'));
 }

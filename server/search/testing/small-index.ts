@@ -52,7 +52,7 @@ export async function smallContent(encoder: Encoder, documents: readonly Canonic
     passages,
     vectors: Float32Array.from(encoded.flatMap(({ vector }) => [...vector])),
     ...(total > 0 && { tokens }),
-    glossary: '[]',
+    glossary: '{}',
     model: { sha256: modelSha256, dimensions, lateInteraction: total > 0 },
     corpusSha256: 'c'.repeat(64),
     settings: { characters: 1000 },
