@@ -4,18 +4,19 @@
  *   main ─▶ app ─▶ http ─▶ views, privacy              what people see; pure, also runs in the browser
  *   cli  ─▶ assistant, views                           the same on a terminal
  *   main ─▶ assistant ─▶ answer ─▶ search ─▶ model     http and app know the assistant only through services.ts
- *               └──────▶ rules
+ *               ├──────▶ rules
+ *               └──────▶ views                         puts the answer's data into words for the wire
  *   ingest ─▶ server/{search, rules, model, corpus, text}
  *   eval   ─▶ ingest, server/{assistant, answer, rules, search, model, corpus, text}
- *   web    ─▶ types of server/contract; server/{views, privacy}
+ *   web    ─▶ types of server/contract; server/{views, privacy, text}
  *   corpus ─▶ text                                     documents and vocabulary; text is everybody's ground floor
  *
  * Everything may import contract, services, errors, corpus and text. Tests and `testing/` may reach further, since they set
  * one part up with another.
  */
 const tests = '\\.test\\.ts$|(^|/)testing/';
-/** How dates are said: pure, so that the browser uses them too. */
-const dates = '^server/corpus/(dates|validity)\\.ts$';
+/** How dates are said and quotes are addressed: pure, so that views use them in the browser too. */
+const pureCorpus = '^server/corpus/(dates|validity|quote-link)\\.ts$';
 const shared = '^server/(contract|errors)\\.ts$|^server/assistant/services\\.ts$|^server/(corpus|text)/';
 
 /** Files in `folder` import, from the project, only `allowed` and their own folder. */
@@ -55,12 +56,12 @@ export default {
     },
     only('server/text', [], 'Words are everybody\'s ground floor: they know nothing of what is said with them.'),
     only('server/corpus', ['^server/(contract|errors)\\.ts$', '^server/text/'], 'Documents and vocabulary know nothing of what is done with them.'),
-    only('server/privacy', ['^server/errors\\.ts$'], 'Recognising patient data is pure: the browser runs it too.'),
-    only('server/views', ['^server/contract\\.ts$', dates], 'Texts and views for readers are pure: the browser runs them too.'),
+    only('server/privacy', ['^server/errors\\.ts$', '^server/text/'], 'Recognising patient data is pure: the browser runs it too.'),
+    only('server/views', ['^server/contract\\.ts$', '^server/text/', pureCorpus], 'Texts and views for readers are pure: the browser runs them too.'),
     only('server/model', ['^server/errors\\.ts$', '^server/text/'], 'The model turns text into numbers and knows no documents.'),
     only('server/search', [shared, '^server/model/'], 'Search knows no answers, rules or HTTP.'),
     only('server/rules', [shared], 'No model or search takes part in the rule check.'),
-    only('server/answer', [shared, '^server/search/'], 'Answers stand on search; routes are handed in.'),
+    only('server/answer', [shared, '^server/search/'], 'Answers stand on search; routes are handed in. They are data: words for readers are made in views.'),
     only(
       'server/http',
       [shared, '^server/(views|privacy)/', '^server/runtime/(metrics|readiness|logger)\\.ts$'],
@@ -83,7 +84,7 @@ export default {
       comment: 'The evaluation goes through the engine or over HTTP, and shares nothing with the web.',
       severity: 'error',
       from: { path: '^eval/', pathNot: tests },
-      to: { path: '^web/|^server/(http|views|app|main)' },
+      to: { path: '^web/|^server/(http|views|app|main)', pathNot: '^server/views/not-in-sources\\.ts$' },
     },
     {
       name: 'eval-is-imported-by-nobody',
@@ -92,7 +93,7 @@ export default {
       from: { pathNot: '^eval/' },
       to: { path: '^eval/' },
     },
-    only('web', ['^server/contract\\.ts$', '^server/(views|privacy)/', dates], 'The browser gets types of the contract and pure code, nothing of the server.'),
+    only('web', ['^server/contract\\.ts$', '^server/(views|privacy|text)/'], 'The browser gets types of the contract and pure code from views, privacy and text, nothing else of the server.'),
     {
       name: 'web-contract-types-only',
       comment: 'zod and the schemas stay out of the widget.',
@@ -104,7 +105,7 @@ export default {
       name: 'pure-for-the-browser',
       comment: 'What runs in the browser needs nothing of Node.',
       severity: 'error',
-      from: { path: '^(web/(widget|pages|lazy)|server/(views|privacy|text))/|^server/corpus/(dates|validity)\\.ts$', pathNot: `${tests}|^server/text/yaml-file\\.ts$` },
+      from: { path: '^(web/(widget|pages|lazy)|server/(views|privacy|text))/|^server/corpus/(dates|validity|quote-link)\\.ts$', pathNot: `${tests}|^server/text/yaml-file\\.ts$` },
       to: { dependencyTypes: ['core'] },
     },
     {

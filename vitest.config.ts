@@ -19,6 +19,13 @@ class ClosingLine implements Reporter {
 /** Built once before the tests that use them; unit tests do without. */
 const globalSetup = ['./ingest/testing/current-index.ts', './web/testing/current-build.ts'];
 
+/**
+ * Far above what any test takes (milliseconds): a limit is there to end a test that hangs, not to judge how busy the
+ * machine is. Nothing in a test depends on how long something takes.
+ */
+const testTimeout = 180_000;
+const hookTimeout = 240_000;
+
 /** Unit tests need no network, port or weights; integration tests use the real index and models; browser tests a real Chromium. */
 export default defineConfig({
   test: {
@@ -30,6 +37,10 @@ export default defineConfig({
           name: 'unit',
           include: ['{server,ingest,web,eval,corpus}/**/*.test.ts'],
           exclude: ['**/*.integration.test.ts', '**/*.browser.test.ts', '**/node_modules/**'],
+          // loading the modules anew for each file takes as long as the tests; no unit test replaces a module
+          isolate: false,
+          testTimeout,
+          hookTimeout,
         },
       },
       {
@@ -37,8 +48,8 @@ export default defineConfig({
           name: 'integration',
           include: ['{server,ingest,web,eval}/**/*.integration.test.ts'],
           globalSetup,
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          testTimeout,
+          hookTimeout,
         },
       },
       {
@@ -46,8 +57,8 @@ export default defineConfig({
           name: 'browser',
           include: ['{web,eval}/**/*.browser.test.ts'],
           globalSetup,
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          testTimeout,
+          hookTimeout,
           fileParallelism: false,
         },
       },

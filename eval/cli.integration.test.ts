@@ -4,10 +4,12 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { promisify, stripVTControlCharacters } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { command } from './command.ts';
 import { abstention, answer, documents, searchResult, textOf } from './testing/fixtures.ts';
 
-/** The program as an evaluator starts it, against a server of two documents. */
+/** The command as an evaluator gives it, against a server of two documents. */
 const projectDir = resolve(import.meta.dirname, '..');
 let dir: string;
 let server: Server;
@@ -56,12 +58,18 @@ afterAll(async () => {
   await rm(dir, { recursive: true });
 });
 
-const run = (...args: string[]): Promise<{ code: number; output: string; errors: string }> =>
-  new Promise((done) => {
-    execFile(process.execPath, ['--import', 'tsx', 'eval/cli.ts', '--cases', dir, '--out', join(dir, 'uit'), ...args], { cwd: projectDir, env: { ...process.env, NO_COLOR: '1' } }, (error, output, errors) =>
-      done({ code: error ? Number(error.code) : 0, output, errors }),
-    );
-  });
+/** In this process: starting seven programs costs more than all that they measure. */
+async function run(...args: string[]): Promise<{ code: number; output: string; errors: string }> {
+  let output = '';
+  let errors = '';
+  const code = await command(['--cases', dir, '--out', join(dir, 'uit'), ...args], { print: (text) => (output += `${text}\n`), complain: (text) => (errors += `${text}\n`) });
+  return { code, output: stripVTControlCharacters(output), errors: stripVTControlCharacters(errors) };
+}
+
+test('starts as a program and tells its options', async () => {
+  const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', 'eval/cli.ts', '--help'], { cwd: projectDir });
+  expect(stdout).toContain('--leave-one-document-out');
+});
 
 test('measures a running server, writes three files, and fails where a threshold is missed', async () => {
   const { code, output } = await run('--url', url, '--quick', '--failures', '--no-compare');
@@ -86,6 +94,8 @@ describe('says in Dutch what is wrong, without a stack trace, and exits with 2',
     ['a case that does not exist', ['--url', 'URL', '--case', 'test-a-99'], 'Deze vragen bestaan niet: test-a-99.'],
     ['a choice without cases', ['--url', 'URL', '--type', 'typo'], 'Geen enkele vraag past bij deze keuze.'],
     ['a folder without cases', ['--url', 'URL', '--cases', projectDir], 'bevat geen .yaml-bestanden'],
+    ['a collection that is not there', ['--url', 'URL', '--collection', join(projectDir, 'weg.jsonl')], '--collection'],
+    ['distractors that are not there', ['--url', 'URL', '--distractors', join(projectDir, 'weg')], '--distractors'],
     ['an earlier result that is none', ['--url', 'URL', '--compare', join(projectDir, 'package.json')], 'is geen resultaat van deze evaluatie'],
   ])('%s', async (_, args, message) => {
     const { code, errors } = await run(...args.map((arg) => (arg === 'URL' ? url : arg)));

@@ -5,6 +5,10 @@ import { abstainCase, evaluationCase } from './testing/fixtures.ts';
 const all = [evaluationCase(), abstainCase(), evaluationCase({ id: 'tune-a-01', split: 'tune', topic: 'a' })];
 const ids = (argv: string[]): string[] => select(all, readOptions(argv)).cases.map(({ id }) => id);
 
+test('other texts come by path', () => {
+  expect(readOptions(['--collection', 'a.jsonl', '--distractors', 'oud'])).toMatchObject({ collection: 'a.jsonl', distractors: 'oud' });
+});
+
 test('without options everything is measured, and compared with the committed baseline', () => {
   expect(readOptions([])).toMatchObject({ split: 'all', compare: true, timeout: 30_000 });
   expect(select(all, readOptions([]))).toEqual({ cases: all, unknown: [] });
@@ -16,6 +20,8 @@ describe('a choice of cases', () => {
     [['--type', 'unanswerable'], ['test-onthouden-01']],
     [['--topic', 'a', 'looptijd'], ['test-looptijd-01', 'tune-a-01']],
     [['--case', 'tune-a-01', '--split', 'test'], ['tune-a-01']],
+    [['--leave-one-document-out'], ['test-looptijd-01', 'test-onthouden-01']],
+    [['--leave-one-document-out', '--split', 'tune'], ['tune-a-01']],
     [['--split', 'test', '--type', 'fact'], ['test-looptijd-01']],
   ])('%j', (argv, expected) => {
     expect(ids(argv)).toEqual(expected);

@@ -10,6 +10,10 @@ export interface EvalOptions {
   url?: string;
   full?: boolean;
   quick?: boolean;
+  leaveOneDocumentOut?: boolean;
+  /** Questions of others, and a folder with texts that are no longer in force; without them those parts are left out. */
+  collection?: string;
+  distractors?: string;
   failures?: boolean;
   /** A file, or true for the committed baseline (the default), or false. */
   compare: string | boolean;
@@ -25,16 +29,19 @@ export const THRESHOLDS = join(evalDir, 'thresholds.yaml');
 
 /** Options as typed; commander prints help and refuses what it does not know, in Dutch where it is ours. */
 export function readOptions(argv: readonly string[]): EvalOptions {
-  return new Command('npm run eval --')
+  const { split, ...options } = new Command('npm run eval --')
     .description('Meet hoe goed de assistent antwoordt en schrijft een verslag. Afsluitcode: 0 alle grenzen gehaald, 1 niet, 2 meten lukte niet.')
-    .addOption(new Option('--split <helft>', 'welke helft van de vragen').choices(['tune', 'test', 'all']).default('all'))
+    .addOption(new Option('--split <helft>', 'welke helft van de vragen (standaard all)').choices(['tune', 'test', 'all']))
     .option('--case <id...>', 'alleen deze vragen, met antwoord en bewijs op het scherm')
     .addOption(new Option('--type <soort...>', 'alleen vragen van deze soort').choices(CASE_TYPES))
     .option('--topic <onderwerp...>', 'alleen vragen over dit onderwerp')
     .option('--url <adres>', 'meet een draaiende server, bijvoorbeeld http://127.0.0.1:3000', address)
-    .option('--full', 'stel alle vragen ook in alle andere schrijfwijzen en met oude wetten in de index (duurt lang)')
+    .option('--full', 'stel alle vragen ook in alle andere schrijfwijzen (duurt lang)')
     .option('--quick', 'alleen de vragen zelf, geen andere systemen of schrijfwijzen')
     .option('--no-quick', 'alle onderdelen, ook bij een keuze uit de vragen')
+    .option('--leave-one-document-out', 'stel de vragen ook alsof elk document om de beurt net is toegevoegd (standaard van de bevroren helft)')
+    .option('--collection <bestand>', 'zoek ook in een tweede verzameling: vragen en antwoorden van anderen (JSON Lines, zie eval/README.md)')
+    .option('--distractors <map>', 'zet ook teksten die niet meer gelden tussen de bronnen (.txt of .md, zie eval/README.md)')
     .option('--failures', 'noem op het scherm de vragen die niet goed zijn')
     .option('--compare [bestand]', 'vergelijk met dit eerdere resultaat (standaard eval/baseline.json)', true)
     .option('--no-compare', 'vergelijk niet')
@@ -44,7 +51,8 @@ export function readOptions(argv: readonly string[]): EvalOptions {
     .addOption(new Option('--out <map>', 'map voor het verslag').default(resolve(evalDir, '..', 'dist', 'eval'), 'dist/eval'))
     .helpOption('-h, --help', 'toon deze hulp')
     .parse([...argv], { from: 'user' })
-    .opts<EvalOptions>();
+    .opts<Omit<EvalOptions, 'split'> & Partial<Pick<EvalOptions, 'split'>>>();
+  return { ...options, split: split ?? (options.leaveOneDocumentOut ? 'test' : 'all') };
 }
 
 export interface Selection {

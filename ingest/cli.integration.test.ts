@@ -3,6 +3,7 @@ import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { INDEX_FILES } from '../server/search/index-manifest.ts';
 import { run } from './cli.ts';
 import { CORPUS_DIR } from './testing/corpus.ts';
 import { encryptedPdf } from './testing/broken-files.ts';
@@ -42,7 +43,7 @@ beforeEach(async () => {
   count += 1;
   corpus = join(root, `corpus-${count}`);
   index = join(root, `index-${count}`);
-  await cp(CORPUS_DIR, corpus, { recursive: true, filter: (path) => !path.includes('/rules') });
+  await cp(CORPUS_DIR, corpus, { recursive: true, filter: (path) => !path.includes('/routes') });
   const yaml = await sourcesYaml();
   const entry = yaml.slice(yaml.indexOf('- id: iza'), yaml.indexOf('- id: verslag'));
   await writeFile(join(corpus, 'sources.yaml'), `# Bronnen\n\n${entry}`);
@@ -73,7 +74,7 @@ describe('build', () => {
   it('does not replace the index when a rule quotes what stands in no document', async () => {
     await buildIndex();
     const before = await indexState();
-    await cp(join(CORPUS_DIR, 'rules'), join(corpus, 'rules'), { recursive: true });
+    await cp(join(CORPUS_DIR, 'routes'), join(corpus, 'routes'), { recursive: true });
     const built = await ingest();
     expect(built.status).toBe(1);
     expect(built.err).toMatch(/routes\/pgaz\.yaml, regel \d+/);
@@ -81,10 +82,22 @@ describe('build', () => {
     expect(await ingest('check')).toMatchObject({ status: 1, err: expect.stringMatching(/routes\/pgaz\.yaml, regel \d+/) as string });
   });
 
+  it('does not replace the index when a scenario of a route does not come out', async () => {
+    await buildIndex();
+    const before = await indexState();
+    await cp(CORPUS_DIR, corpus, { recursive: true });
+    const route = join(corpus, 'routes', 'wlz-dos.yaml');
+    await writeFile(route, (await readFile(route, 'utf8')).replace('status: onbekend', 'status: van-toepassing'));
+    const fault = /- routes\/wlz-dos\.yaml, regel \d+: situatie "Een aanbieder in de Wlz in een groepsoverleg", uitkomst: verwacht van-toepassing, gekregen onbekend/;
+    expect(await ingest()).toMatchObject({ status: 1, err: expect.stringMatching(fault) as string });
+    expect(await indexState()).toBe(before);
+    expect(await ingest('check')).toMatchObject({ status: 1, err: expect.stringMatching(fault) as string });
+  });
+
   it('rebuilds a damaged index', async () => {
     await buildIndex();
     const [version = ''] = (await readdir(index)).filter((name) => name.startsWith('v'));
-    await writeFile(join(index, version, 'passages.json'), '{}');
+    await writeFile(join(index, version, INDEX_FILES.passages), '{}');
     expect((await ingest()).out).toMatch(/waarvan \d+ nieuw berekend/);
   });
 
@@ -122,6 +135,19 @@ describe('build', () => {
     await buildIndex();
     const before = await indexState();
     await writeFile(join(corpus, 'sources.yaml'), change(await sourcesYaml()));
+    const { status, err } = await ingest();
+    expect({ status, err }).toEqual({ status: 1, err: expect.stringMatching(expected) as string });
+    expect(await indexState()).toBe(before);
+  });
+
+  it.each<[string, string, (yaml: string) => string, RegExp]>([
+    ['a kind that says nothing', 'kinds.yaml', (yaml) => yaml.replace(/^  meaning: .*\n/m, ''), /kinds\.yaml klopt niet[^]*- regel \d+: "meaning" ontbreekt of is leeg/],
+    ['a status that no kind has', 'kinds.yaml', (yaml) => yaml.replace('- status: akkoord', '- status: akkoorden'), /sources\.yaml klopt niet[^]*Kies voor 'status' één van: bindend, /],
+    ['a vocabulary with an unknown group', 'vocabulary.yaml', (yaml) => yaml.replace(/^routes:/m, 'wegen:'), /^corpus\/vocabulary\.yaml, regel \d+: het veld 'wegen' bestaat niet/],
+  ])('refuses %s and leaves the old index alone', async (_, name, change, expected) => {
+    await buildIndex();
+    const before = await indexState();
+    await writeFile(join(corpus, name), change(await readFile(join(corpus, name), 'utf8')));
     const { status, err } = await ingest();
     expect({ status, err }).toEqual({ status: 1, err: expect.stringMatching(expected) as string });
     expect(await indexState()).toBe(before);
@@ -168,7 +194,7 @@ describe('add and remove', () => {
   });
 
   it('does not remove a document that rules still quote', async () => {
-    await cp(join(CORPUS_DIR, 'rules'), join(corpus, 'rules'), { recursive: true });
+    await cp(join(CORPUS_DIR, 'routes'), join(corpus, 'routes'), { recursive: true });
     const { status, err } = await ingest('remove', 'iza-ggz-zpm-2022');
     expect({ status, err }).toEqual({ status: 1, err: expect.stringMatching(/regels citeren het document nog: .*\.yaml/) as string });
     expect(await readdir(join(corpus, 'documents'))).toHaveLength(1);

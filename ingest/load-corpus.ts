@@ -5,7 +5,8 @@ import { loadDictionary } from './canonical/dictionary.ts';
 import { createLexicon } from './canonical/lexicon.ts';
 import type { CanonicalReport, SourceText } from './canonical/source-text.ts';
 import { readDocument } from './readers/read-document.ts';
-import { loadSources, readSource, sourcePath } from './sources.ts';
+import { worthOf } from '../server/corpus/kinds.ts';
+import { loadKinds, loadSources, readSource, sourcePath } from './sources.ts';
 
 export interface Corpus {
   documents: CanonicalDocument[];
@@ -31,6 +32,7 @@ export interface LoadOptions {
  */
 export async function loadCorpus(corpusDir: string, { skipFaulty = false, onDocument }: LoadOptions = {}): Promise<Corpus> {
   const sources = await loadSources(corpusDir);
+  const kinds = await loadKinds(corpusDir);
   const dictionary = loadDictionary();
   const read: { source: SourceMetadata; text: SourceText }[] = [];
   const faults: Corpus['faults'] = [];
@@ -55,7 +57,8 @@ export async function loadCorpus(corpusDir: string, { skipFaulty = false, onDocu
     const { document, report } = canonicalise(text, source, lexicon);
     reports.set(source.id, report);
     warnings.push(...report.warnings.map((warning) => `${source.file}: ${warning}`));
-    return document;
+    const worth = worthOf(kinds, source);
+    return { ...document, ...(worth && { worth }) };
   });
   return { documents, reports, warnings, faults };
 }

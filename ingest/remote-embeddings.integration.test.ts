@@ -41,7 +41,7 @@ it('builds with embeddings of another server, without token vectors, and embeds 
   expect(await ingest()).toMatchObject({ status: 0, out: expect.stringMatching(/6 passages, waarvan 6 nieuw/) as string, asked: 6 });
   expect((await readManifest(index))?.model).toMatchObject({ dimensions: 9, lateInteraction: false });
   expect(await ingest()).toMatchObject({ out: 'De index is bijgewerkt; er is niets veranderd.', asked: 0 });
-  await writeFile(join(corpus, 'glossary.yaml'), '- { term: meedenkadvies, explanation: Kort advies van een specialist. }\n');
+  await writeFile(join(corpus, 'vocabulary.yaml'), 'terms: [{ term: meedenkadvies, explanation: Kort advies van een specialist. }]\n');
   expect(await ingest()).toMatchObject({ out: expect.stringMatching(/waarvan 0 nieuw/) as string, asked: 0 });
   expect(await ingest({ EMBEDDINGS_MODEL: 'groot' })).toMatchObject({ out: expect.stringMatching(/waarvan 6 nieuw/) as string, asked: 6 });
 });
@@ -62,13 +62,13 @@ it('keeps the old index when that server fails halfway', async () => {
   expect(await readManifest(index)).toEqual(before);
 });
 
-it('tells a faulty glossary before anything is embedded, and keeps the old index', async () => {
+it('tells a faulty vocabulary before anything is embedded, and keeps the old index', async () => {
   await ingest();
   const before = await readManifest(index);
-  await writeFile(join(corpus, 'glossary.yaml'), '- { term: meedenkadvies }\n');
+  await writeFile(join(corpus, 'vocabulary.yaml'), 'terms: [{ term: meedenkadvies }]\n');
   const { status, err, asked } = await ingest({ EMBEDDINGS_MODEL: 'vierde' });
   expect({ status, asked }).toEqual({ status: 1, asked: 0 });
-  expect(err).toMatch(/^corpus\/glossary\.yaml, regel 1:/);
+  expect(err).toMatch(/^corpus\/vocabulary\.yaml, regel 1:/);
   expect(await readManifest(index)).toEqual(before);
 });
 

@@ -2,8 +2,12 @@ import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { loadSources, parseSources, readSource, sha256 } from './sources.ts';
+import * as files from './sources.ts';
 import { CORPUS_DIR } from './testing/corpus.ts';
+
+const { loadKinds, loadSources, readSource, sha256 } = files;
+const kinds = await loadKinds(CORPUS_DIR);
+const parseSources = (yaml: string) => files.parseSources(yaml, kinds);
 
 const entry = (changes: Record<string, string> = {}): string => {
   const fields: Record<string, string> = {

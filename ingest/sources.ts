@@ -1,25 +1,16 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod/v4';
 import type { SourceMetadata } from '../server/corpus/document.ts';
+import { KINDS_FILE, readKinds, type SourceKind } from '../server/corpus/kinds.ts';
 import { DocumentError } from '../server/errors.ts';
+import type { FileFault } from '../server/text/file-fault.ts';
+import { YamlFile } from '../server/text/yaml-file.ts';
 
 export const SOURCES_FILE = 'sources.yaml';
 export const DOCUMENTS_FOLDER = 'documents';
 
-export const KINDS = [
-  'aanwijzing',
-  'handreiking',
-  'kamerbrief',
-  'verslag',
-  'akkoord',
-  'wet',
-  'beleidsregel',
-  'anders',
-] as const;
-export const STATUSES = ['bindend', 'handreiking', 'kamerbrief', 'akkoord', 'verslag', 'overig'] as const;
 
 const words = (name: string) =>
   z.string({ error: `Vul '${name}' in als tekst.` }).trim().min(1, `Vul '${name}' in; het veld is leeg.`);
@@ -40,8 +31,13 @@ const supersededOn = words('supersededOn').refine(
   "Schrijf 'supersededOn' als '2015-01-01', '2015-01' of '2015' (tussen aanhalingstekens): vanaf wanneer het document niet meer geldt.",
 );
 
+export const kindsOf = (kinds: readonly SourceKind[]): string[] => kinds.flatMap((status) => status.kinds.map(({ kind }) => kind));
+export const statusesOf = (kinds: readonly SourceKind[]): string[] => kinds.map(({ status }) => status);
+
+const oneOf = (field: string, ids: readonly string[]) => z.enum([...ids] as [string, ...string[]], { error: `Kies voor '${field}' één van: ${ids.join(', ')}.` });
+
 /** One entry of `corpus/sources.yaml`; the fields are those of `SourceMetadata`. */
-export const SourceSchema: z.ZodType<SourceMetadata> = z.strictObject({
+export const sourceSchema = (kinds: readonly SourceKind[]): z.ZodType<SourceMetadata> => z.strictObject({
   id: words('id').regex(
     /^[a-z0-9]+(-[a-z0-9]+)*$/,
     "Gebruik in 'id' alleen kleine letters, cijfers en streepjes, bijvoorbeeld handleiding-pgaz-2024.",
@@ -55,8 +51,8 @@ export const SourceSchema: z.ZodType<SourceMetadata> = z.strictObject({
   published,
   supersededOn: supersededOn.optional(),
   supersededBy: words('supersededBy').optional(),
-  kind: z.enum(KINDS, { error: `Kies voor 'kind' één van: ${KINDS.join(', ')}.` }),
-  status: z.enum(STATUSES, { error: `Kies voor 'status' één van: ${STATUSES.join(', ')}.` }),
+  kind: oneOf('kind', kindsOf(kinds)),
+  status: oneOf('status', statusesOf(kinds)),
   authority: z
     .int({ error: "Vul bij 'authority' een heel getal in; 1 is de hoogste rang." })
     .min(1, "Vul bij 'authority' 1 of hoger in; 1 is de hoogste rang."),
@@ -90,41 +86,31 @@ export async function loadSources(corpusDir: string): Promise<SourceMetadata[]> 
       `${SOURCES_FILE} is niet te lezen in de corpusmap. Zet het bestand terug of geef de juiste map op.`,
     );
   }
-  return parseSources(yaml);
+  return parseSources(yaml, await loadKinds(corpusDir));
 }
 
 /** The same for text that is already in memory. @throws DocumentError */
-export function parseSources(yaml: string): SourceMetadata[] {
-  const lines = new LineCounter();
-  const document = parseDocument(yaml, { lineCounter: lines });
-  const faults: string[] = document.errors.map(
-    (error) => `regel ${error.linePos?.[0].line ?? '?'}: dit is geen geldige YAML (${firstLine(error.message)}).`,
-  );
+export function parseSources(yaml: string, kinds: readonly SourceKind[]): SourceMetadata[] {
+  const broken: FileFault[] = [];
+  const file = YamlFile.of(yaml, SOURCES_FILE, broken);
+  const faults: string[] = broken.map(({ line, reason }) => `regel ${line}: ${reason}.`);
   if (faults.length > 0) throw fault(faults);
 
-  const lineAt = (path: readonly PropertyKey[]): number => {
-    for (let length = path.length; length > 0; length -= 1) {
-      const node = document.getIn(path.slice(0, length), true) as { range?: [number, number, number] } | undefined;
-      if (node?.range) return lines.linePos(node.range[0]).line;
-    }
-    return 1;
-  };
-
-  const value: unknown = document.toJS() ?? [];
+  const value: unknown = file.data ?? [];
   if (!Array.isArray(value)) throw fault(['regel 1: verwacht een lijst van bronnen, elk beginnend met "- id: …".']);
-  const parsed = z.array(SourceSchema).safeParse(value);
+  const parsed = z.array(sourceSchema(kinds)).safeParse(value);
   if (!parsed.success) {
     throw fault(
       parsed.error.issues.map((issue) => {
         const id = (value[Number(issue.path[0])] as { id?: unknown } | null)?.id;
-        return `regel ${lineAt(issue.path)}${typeof id === 'string' ? ` (${id})` : ''}: ${message(issue)}`;
+        return `regel ${file.lineOf(issue.path)}${typeof id === 'string' ? ` (${id})` : ''}: ${message(issue)}`;
       }),
     );
   }
   for (const field of ['id', 'file'] as const) {
     const seen = new Map<string, number>();
     parsed.data.forEach((source, index) => {
-      const line = lineAt([index, field]);
+      const line = file.lineOf([index, field]);
       const before = seen.get(source[field]);
       if (before !== undefined) {
         faults.push(
@@ -136,6 +122,17 @@ export function parseSources(yaml: string): SourceMetadata[] {
   }
   if (faults.length > 0) throw fault(faults);
   return parsed.data;
+}
+
+/**
+ * Reads `kinds.yaml` of a corpus directory: what kinds of sources there are.
+ * @throws DocumentError that names the line and what to do
+ */
+export async function loadKinds(corpusDir: string): Promise<SourceKind[]> {
+  const yaml = await readFile(join(corpusDir, KINDS_FILE), 'utf8').catch(() => {
+    throw new DocumentError(`${KINDS_FILE} is niet te lezen in de corpusmap. Zet het bestand terug of geef de juiste map op.`);
+  });
+  return readKinds(yaml);
 }
 
 /** Path of a source's file below the corpus directory. */
@@ -182,5 +179,3 @@ function message(issue: z.core.$ZodIssue): string {
   if (issue.path.length <= 1) return 'verwacht een bron met velden zoals id, title en file.';
   return issue.message;
 }
-
-const firstLine = (text: string): string => (text.split('\n')[0] ?? text).replace(/ at line \d+, column \d+:?$/, '');

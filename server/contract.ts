@@ -26,6 +26,13 @@ const force = {
   supersededBy: z.string().optional().describe('What came in its place, in Dutch words'),
 };
 
+/** What a status means to a reader, from `corpus/kinds.yaml`. */
+const status = {
+  status: z.string().describe('What the document is worth: bindend, handreiking, kamerbrief, akkoord, verslag'),
+  statusName: z.string().optional().describe('The same as a reader sees it: Bindend'),
+  statusMeaning: z.string().optional().describe('What that means, in one or two Dutch sentences'),
+};
+
 export const Citation = z
   .object({
     n: z.int().min(1).describe('Number of the marker `[n]` in the answer'),
@@ -33,7 +40,7 @@ export const Citation = z
     title: z.string(),
     publisher: z.string(),
     published: z.string().describe('As precise as the source gives it: 2024-04-19, 2024-07, or words'),
-    status: z.string().describe('Kind of document: bindend, handreiking, kamerbrief, akkoord, verslag'),
+    ...status,
     ...force,
     page: z.int().min(1).describe('1-based page on which `start` lies'),
     section: z.string(),
@@ -60,6 +67,10 @@ export const AskRequest = z
       .meta({ description: '1…1000 characters, not only spaces', minLength: 1, maxLength: 1000, pattern: '\\S' }),
     history: z.array(HistoryTurn).max(20, 'Stuur hoogstens 20 eerdere berichten mee.').optional(),
     asOf: isoDate.optional(),
+    explain: z
+      .boolean({ error: 'Gebruik true of false.' })
+      .optional()
+      .describe('Also give `trace`: what each step found and decided. Ignored unless the server runs with EXPLAIN=on.'),
   })
   .meta({ id: 'AskRequest' });
 export type AskRequest = z.infer<typeof AskRequest>;
@@ -126,6 +137,88 @@ export const Block = z.discriminatedUnion('type', [
 ]).meta({ id: 'Block' });
 export type Block = z.infer<typeof Block>;
 
+/** A run of text in a source, with as much of it as tells a reader which. */
+const TracedText = z.object({
+  documentId: z.string(),
+  page: z.int().min(1),
+  start: z.int().min(0),
+  end: z.int().min(1),
+  text: z.string().describe('Of the source, shortened'),
+  score: z.number(),
+});
+export type TracedText = z.infer<typeof TracedText>;
+
+/** What a step found for the question, then for each part of a compound one. */
+const perQuestion = <Shape extends z.ZodRawShape>(shape: Shape) => z.array(z.object({ question: z.string(), ...shape }));
+const durationMs = z.number().min(0);
+
+/**
+ * What one step of the pipeline found and why it decided so, for whoever asks why an answer is as it is. Holds nothing but
+ * the question, public sources and figures.
+ */
+export const TraceStep = z.discriminatedUnion('step', [
+  z.object({
+    step: z.literal('read'),
+    durationMs,
+    language: z.string(),
+    standalone: z.string().describe('The question with the earlier ones that it leans on'),
+    asksFor: z.array(z.string()),
+    isInstruction: z.boolean(),
+    isFollowUp: z.boolean(),
+    parts: z.array(z.string()).describe('More than one for a compound question'),
+    terms: z.array(z.object({ matched: z.string(), term: z.string() })).describe('What the vocabulary recognised'),
+  }),
+  z.object({
+    step: z.literal('search'),
+    durationMs,
+    by: z.enum(['model', 'words']),
+    because: z.enum(['busy', 'model-failed']).optional().describe('Why by words alone'),
+    found: perQuestion({
+      passages: z.int(),
+      best: z.array(TracedText.extend({ words: z.number(), gist: z.number(), late: z.number() })),
+      learnedQuestions: z.object({ answered: z.number(), unanswered: z.number() }).optional().describe('Shares of the votes, 0…1'),
+    }),
+  }),
+  z.object({ step: z.literal('rank'), durationMs, found: perQuestion({ sentences: z.int(), best: z.array(TracedText) }) }),
+  z.object({
+    step: z.literal('select'),
+    durationMs,
+    margin: z.number().describe('How far below the best sentence one may still be quoted'),
+    found: perQuestion({
+      chosen: z.array(TracedText),
+      leftOut: z.array(TracedText.extend({ why: z.enum(['below-margin', 'said-already', 'enough']) })).describe('The best of them'),
+    }),
+  }),
+  z.object({
+    step: z.literal('judge'),
+    durationMs,
+    found: perQuestion({
+      answers: z.boolean(),
+      confidence: z.number().describe('Log-odds above the threshold; below 0 the question is refused'),
+      threshold: z.number(),
+      bias: z.number(),
+      features: z.array(z.object({ name: z.string(), value: z.number().optional(), contribution: z.number() })).describe('Largest contribution first'),
+    }),
+  }),
+  z.object({
+    step: z.literal('quote'),
+    durationMs,
+    quotes: z.array(TracedText),
+    open: z.array(z.string()).describe('Parts of the question that are said to be open'),
+    partDoubt: z.number().describe('A part counts as open with a confidence below minus this'),
+  }),
+  z.object({ step: z.literal('verify'), durationMs, verified: z.int(), withheld: z.int() }),
+  z.object({
+    step: z.literal('rules'),
+    durationMs,
+    understood: z.array(z.object({ factId: z.string(), value: z.union([z.string(), z.boolean()]) })),
+    routes: z.array(z.object({ id: z.string(), status: RouteStatus, open: z.array(z.string()) })),
+  }),
+  z.object({ step: z.literal('notices'), durationMs, kinds: z.array(z.string()), terms: z.array(z.string()) }),
+  z.object({ step: z.literal('failed'), durationMs, failed: z.string().describe('Name of the step'), error: z.string().describe('Class of the fault') }),
+]);
+export type TraceStep = z.infer<typeof TraceStep>;
+
 export const Answer = z
   .object({
     id: z.string(),
@@ -138,6 +231,7 @@ export const Answer = z
     routes: z.array(RouteMention),
     notices: z.array(z.string()),
     blocks: z.array(Block).optional().describe('The same answer as data, for clients that lay it out themselves'),
+    trace: z.array(TraceStep).optional().describe('Step by step how the answer came about; only when `explain` was asked and the server runs with EXPLAIN=on'),
   })
   .meta({ id: 'Answer' });
 export type Answer = z.infer<typeof Answer>;
@@ -181,7 +275,9 @@ export const DocumentSummary = z
     publisher: z.string(),
     published: z.string(),
     kind: z.string(),
-    status: z.string(),
+    kindName: z.string().optional().describe('The same as a reader sees it: Aanwijzing van de minister'),
+    ...status,
+    authority: z.int().min(1).optional().describe('Rank among sources that say the same, 1 = highest'),
     pages: z.int().min(1),
     sha256: z.string(),
     address: z.string().optional().describe('Address of the original, where a source gives it'),

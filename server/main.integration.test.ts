@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const projectDir = resolve(import.meta.dirname, '..');
 
@@ -17,11 +17,8 @@ interface Started {
 }
 
 const children: ChildProcess[] = [];
-let dir: string;
-beforeEach(async () => {
-  dir = await mkdtemp(join(tmpdir(), 'main-'));
-});
-afterEach(async () => {
+const dir = await mkdtemp(join(tmpdir(), 'main-'));
+afterAll(async () => {
   for (const child of children.splice(0)) child.kill('SIGKILL');
   await rm(dir, { recursive: true, force: true });
 });
@@ -60,24 +57,56 @@ const ask = (base: string, question: string, accept = 'application/json') =>
     body: JSON.stringify({ question }),
   });
 
-describe('start', () => {
-  it('prints its address, becomes ready and answers', async () => {
-    const server = start();
-    const base = await server.saw(address);
-    expect(base).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+describe('a server that has started', () => {
+  let server: Started;
+  let base: string;
+  beforeAll(async () => {
+    await mkdir(join(dir, 'old'));
+    await writeFile(join(dir, 'old', 'feedback-2020-01-01.jsonl'), '{}\n');
+    server = start({ FEEDBACK_DIR: join(dir, 'old') });
+    base = await server.saw(address);
     await server.saw(/Klaar\. Open (\S+) in uw browser/);
+  });
+
+  it('has printed its address, is ready and answers', async () => {
+    expect(base).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
     expect((await fetch(`${base}/readyz`)).status).toBe(200);
     expect((await ask(base, 'Wie betaalt?')).status).toBe(200);
   });
 
-  it('is alive but not ready while it loads', async () => {
-    const server = start({}, 'slow');
-    const base = await server.saw(address);
+  it('removes feedback that is too old', async () => {
+    const response = await fetch(`${base}/api/v1/feedback`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ answerId: 'antwoord-1', verdict: 'goed' }),
+    });
+    expect(response.status).toBe(204);
+    while ((await readdir(join(dir, 'old'))).length > 1) await new Promise((done) => setTimeout(done, 10));
+    expect(await readdir(join(dir, 'old'))).toEqual([`feedback-${new Date().toISOString().slice(0, 10)}.jsonl`]);
+  });
+});
+
+describe('a server that still loads', () => {
+  let server: Started;
+  let base: string;
+  beforeAll(async () => {
+    server = start({}, 'slow');
+    base = await server.saw(address);
+  });
+
+  it('is alive but not ready', async () => {
     expect((await fetch(`${base}/livez`)).status).toBe(200);
     expect((await fetch(`${base}/readyz`)).status).toBe(503);
     expect((await ask(base, 'Wie betaalt?')).status).toBe(503);
   });
 
+  it('exits 0 when told to stop', async () => {
+    server.child.kill('SIGTERM');
+    expect(await server.exit).toEqual({ code: 0, signal: null });
+  });
+});
+
+describe('a start that fails', () => {
   it('ends with what to do when the sources cannot be loaded', async () => {
     const server = start({}, 'fails');
     expect(await server.exit).toEqual({ code: 1, signal: null });
@@ -111,22 +140,6 @@ describe('start', () => {
     expect(await server.exit).toEqual({ code: 1, signal: null });
     expect(server.errors()).toContain('Het adres 192.0.2.1 (HOST) hoort niet bij deze computer.');
   });
-
-  it('removes feedback that is too old', async () => {
-    await mkdir(join(dir, 'feedback'));
-    await writeFile(join(dir, 'feedback', 'feedback-2020-01-01.jsonl'), '{}\n');
-    const server = start();
-    const base = await server.saw(address);
-    await server.saw(/Klaar/);
-    const response = await fetch(`${base}/api/v1/feedback`, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ answerId: 'antwoord-1', verdict: 'goed' }),
-    });
-    expect(response.status).toBe(204);
-    while ((await readdir(join(dir, 'feedback'))).length > 1) await new Promise((done) => setTimeout(done, 10));
-    expect(await readdir(join(dir, 'feedback'))).toEqual([`feedback-${new Date().toISOString().slice(0, 10)}.jsonl`]);
-  });
 });
 
 describe('stop', () => {
@@ -142,13 +155,6 @@ describe('stop', () => {
     expect(await server.exit).toEqual({ code: 0, signal: null });
     expect(server.output()).toContain('services closed');
     expect(server.errors()).toContain('"cutOff":false');
-  });
-
-  it('exits 0 while it still loads', async () => {
-    const server = start({}, 'slow');
-    await server.saw(address);
-    server.child.kill('SIGTERM');
-    expect(await server.exit).toEqual({ code: 0, signal: null });
   });
 });
 

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { quoteLink } from '../server/views/quote-link.ts';
+import { quoteLink } from '../server/corpus/quote-link.ts';
 import { hasChromium, launchBrowser } from './testing/browser.ts';
 import { ChatPage } from './testing/chat-page.ts';
 import { cite, documents } from './testing/fake-documents.ts';
@@ -58,7 +58,18 @@ describe.skipIf(!hasChromium)('text never becomes script', () => {
     const citation = cite(1, 'handleiding-pgaz-2024', 'Het experiment eindigt daarom uiterlijk op 1 mei 2029.');
     for (const payload of xssPayloads) {
       app.services.answerWith = {
-        answer: `Begin ${payload} [1]\n\n${payload}\n\n- ${payload}\n\n> ${payload}\n\n[bron](${payload})`,
+        answer: payload,
+        blocks: [
+          { type: 'statement', id: payload, text: payload, citations: [1] },
+          { type: 'quote', n: 1, source: payload },
+          { type: 'gap', question: payload },
+          { type: 'refusal', nearest: { documentId: payload, source: payload, published: payload, page: 1, section: payload, start: 0 } },
+          { type: 'situation', understood: [payload], link: payload },
+          { type: 'route', id: payload, title: payload, status: 'onbekend', open: [payload] },
+          { type: 'notice', kind: 'source-kind', status: payload, text: payload },
+          { type: 'notice', kind: 'superseded', source: payload, supersededOn: payload, supersededBy: payload },
+          { type: 'term', term: payload, matched: payload, meaning: payload },
+        ],
         citations: [{ ...citation, title: payload, publisher: payload, published: payload, section: payload, status: payload, quote: payload, href: 'javascript:xss()' }],
         notices: [payload],
       };
@@ -80,6 +91,9 @@ describe.skipIf(!hasChromium)('text never becomes script', () => {
     const turns = xssPayloads.map((payload, index) => ({
       id: `${index}${payload}`, question: payload, state: 'done', text: payload, citations: [],
       answer: { id: payload, outcome: payload, mode: payload, abstained: false, routes: [], notices: [payload] },
+      // Some as an older version stored them, some with blocks that are none.
+      ...(index % 3 === 0 && { blocks: [{ type: 'route', title: payload, status: payload, open: payload }, { type: payload }] }),
+      ...(index % 3 === 1 && { blocks: [{ type: 'statement', text: payload, citations: [payload] }, { type: 'term', term: payload, matched: payload, meaning: payload }] }),
     }));
     await page.evaluate((stored) => sessionStorage.setItem('bekostigingswijzer:', stored), JSON.stringify(turns));
     await page.goto(`${app.address}/`);

@@ -6,11 +6,14 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { CanonicalDocument, Passage } from '../../server/corpus/document.ts';
 import type { EncodedText, Encoder } from '../../server/model/encoder.ts';
 import type { SearchIndex } from '../../server/search/index-reader.ts';
-import { splitterFor } from '../../server/search/lexical-build.ts';
+import { wordsOf } from '../../server/search/count-words.ts';
 import { LexicalIndex } from '../../server/search/lexical-index.ts';
+import { QueryAnalyser } from '../../server/search/query-analyser.ts';
 import { ExactIndex } from '../../server/search/vector-index.ts';
+import { CompoundSplitter } from '../../server/text/compounds.ts';
+import { caseQuestion, documentQuestion } from '../collections/collection.ts';
 import { documents, evaluationCase, item, textOf } from '../testing/fixtures.ts';
-import { answerCases, recallByRank, searchCases, systemFigures } from './compare-systems.ts';
+import { answerCases, compareSystems, recallByRank, searchAll, systemFigures } from './compare-systems.ts';
 import { hybridVariants } from './hybrid-variants.ts';
 import { langchainPipeline, splitAsTutorial, TUTORIAL } from './langchain-pipeline.ts';
 import { CachedEncoder } from './cached-encoder.ts';
@@ -84,16 +87,19 @@ describe('the tutorial pipeline', () => {
   });
 });
 
-describe('words, gist and both', () => {
+describe('words, dense and both', () => {
   const texts = ['aaaa aaa overeenkomst', 'eeee eee lumpsum', 'eeee aaaa tarief'];
   const passages: Passage[] = texts.map((text, at) => ({ id: `d#${at}`, documentId: 'd', start: at * 100, end: at * 100 + text.length, headings: [], sentences: [at, at + 1] }));
-  const splitter = splitterFor([{ text: texts.join(' ') } as CanonicalDocument]);
+  const splitter = new CompoundSplitter(wordsOf([{ text: texts.join(' ') }]));
+  const lexical = LexicalIndex.build(texts.map((text) => ({ text, headings: '', document: '' })), splitter);
+  const vectors = new ExactIndex(Float32Array.from(texts.flatMap(vectorOf)), 3);
   const index = {
-    passages,
-    lexical: LexicalIndex.build(texts.map((text, id) => ({ id, text, headings: '', document: '' })), splitter),
-    vectors: new ExactIndex(Float32Array.from(texts.flatMap(vectorOf)), 3),
-  } as unknown as SearchIndex;
-  const [words, gist, both] = hybridVariants(index, encoder);
+    analyser: new QueryAnalyser(splitter),
+    passages: async (ordinals) => ordinals.map((ordinal) => ({ passage: passages[ordinal]!, document: {} as CanonicalDocument })),
+    lexical: async (terms, limit) => lexical.search(terms, limit),
+    dense: async (vector, limit) => vectors.search(vector, limit),
+  } satisfies Partial<SearchIndex> as unknown as SearchIndex;
+  const [words, dense, both] = hybridVariants(index, encoder);
 
   const ranking = async (system: typeof words, query: string): Promise<number[]> => (await system!.search(query, 3)).map(({ start }) => start / 100);
 
@@ -101,13 +107,13 @@ describe('words, gist and both', () => {
     expect(await ranking(words, 'lumpsum')).toEqual([1]);
   });
 
-  test('gist alone ranks all by nearness', async () => {
-    expect(await ranking(gist, 'aaaaa')).toEqual([0, 2, 1]);
+  test('dense alone ranks all by nearness', async () => {
+    expect(await ranking(dense, 'aaaaa')).toEqual([0, 2, 1]);
   });
 
   test('both together weigh half each', async () => {
     // Nearness alone puts 0 first; the word, which only 2 has, lifts it above.
-    expect((await ranking(gist, 'haha baba tarief'))[0]).toBe(0);
+    expect((await ranking(dense, 'haha baba tarief'))[0]).toBe(0);
     expect((await ranking(both, 'haha baba tarief'))[0]).toBe(2);
     expect(await ranking(both, 'aaaaaa')).toEqual([0, 2, 1]);
   });
@@ -124,11 +130,19 @@ describe('comparing systems', () => {
     expect(recallByRank([score(1, 1), score(1, 3)]).slice(0, 4)).toEqual([0.5, 0.5, 1, 1]);
   });
 
+  test('every system gets the same questions; the first is ours where no scores are given', async () => {
+    const finds = (id: string, ...found: string[]) => ({ id, label: id, role: 'baseline' as const, search: () => Promise.resolve(found.map((documentId) => ({ documentId, start: 0, end: 1 }))) });
+    const collection = { name: 'Proef', documents: [], questions: [documentQuestion('wat?', 'a'), documentQuestion('hoe?', 'b')] };
+    const { n, systems } = await compareSystems(collection, [finds('ours', 'a', 'b'), finds('theirs', 'c', 'b')], () => undefined);
+    expect(n).toBe(2);
+    expect(systems.map(({ id, means, ahead }) => [id, means.mrr10.value, ahead.mrr10.value])).toEqual([['ours', 0.75, 0], ['theirs', 0.25, 0.5]]);
+  });
+
   test('a follow-up is searched with what was asked before', async () => {
     const search = vi.fn(() => Promise.resolve([{ documentId: 'regeling', start: 0, end: textOf('regeling').length }]));
     const one = evaluationCase({ history: [{ role: 'user', content: 'Wat is PGAZ?' }], evidence: [item(['regeling', 'Er geldt een vrij tarief.'])] });
-    expect((await searchCases({ id: 'x', label: '', role: 'baseline', search }, [one]))[0]?.firstRank).toBe(1);
-    expect(search).toHaveBeenCalledWith('Wat is PGAZ? Tot wanneer loopt het?', 20);
+    expect((await searchAll({ id: 'x', label: '', role: 'baseline', search }, [caseQuestion(one)]))[0]?.firstRank).toBe(1);
+    expect(search).toHaveBeenCalledWith('Wat is PGAZ? Tot wanneer loopt het?', 40);
   });
 });
 

@@ -1,6 +1,7 @@
+import type { Collection, CollectionQuestion } from '../collections/collection.ts';
 import type { EvaluationCase } from '../load/evaluation-case.ts';
 import type { Documents } from '../metrics/citations.ts';
-import { scoreRetrieval, type RetrievalScores } from '../metrics/retrieval-scores.ts';
+import type { RetrievalScores } from '../metrics/retrieval-scores.ts';
 import { scoreCase, type CaseResult } from '../metrics/score-case.ts';
 import { bootstrapMean, pairedBootstrap, type PairedDifference } from '../statistics/bootstrap.ts';
 import type { Estimate } from '../statistics/wilson.ts';
@@ -23,7 +24,50 @@ export interface SystemFigures {
   recallByRank: number[];
 }
 
+/** All systems on one collection. */
+export interface CollectionFigures {
+  name: string;
+  /** Questions asked, and documents searched. */
+  n: number;
+  documents: number;
+  systems: SystemFigures[];
+  /** The assistant's own curve: share of questions with evidence within the first 1…20 passages. */
+  recallByRank: number[];
+}
+
 export const DEEPEST_RANK = 20;
+/** Passages to look through; enough for ten different documents where those are ranked. */
+const DEPTH = 40;
+
+/** Searches every question. */
+export async function searchAll(system: RetrievalSystem, questions: readonly CollectionQuestion[], onProgress?: (done: number) => void): Promise<RetrievalScores[]> {
+  const scores: RetrievalScores[] = [];
+  for (const { query, score } of questions) {
+    scores.push(score(await system.search(query, DEPTH)));
+    onProgress?.(scores.length);
+  }
+  return scores;
+}
+
+/**
+ * Puts the same questions to each system.
+ * @param ours the assistant's scores for them; absent where the first system is the assistant's own search
+ */
+export async function compareSystems(
+  { name, documents, questions }: Collection,
+  systems: readonly RetrievalSystem[],
+  onSystem: (system: RetrievalSystem) => ((done: number) => void) | undefined,
+  ours?: readonly RetrievalScores[],
+): Promise<CollectionFigures> {
+  let own = ours;
+  const figures: SystemFigures[] = [];
+  for (const system of systems) {
+    const theirs = await searchAll(system, questions, onSystem(system));
+    own ??= theirs;
+    figures.push(systemFigures(system, theirs, own));
+  }
+  return { name, n: questions.length, documents: documents.length, systems: figures, recallByRank: recallByRank(own ?? []) };
+}
 
 export function systemFigures(
   { id, label, role }: Pick<RetrievalSystem, 'id' | 'label' | 'role'>,
@@ -48,20 +92,6 @@ export function recallByRank(scores: readonly RetrievalScores[]): number[] {
 
 const record = <T>(make: (name: RetrievalName) => T): Record<RetrievalName, T> =>
   Object.fromEntries(RETRIEVAL_NAMES.map((name) => [name, make(name)])) as Record<RetrievalName, T>;
-
-/** Searches every case to answer. */
-export async function searchCases(
-  system: RetrievalSystem,
-  cases: readonly EvaluationCase[],
-  onProgress?: (done: number) => void,
-): Promise<RetrievalScores[]> {
-  const scores: RetrievalScores[] = [];
-  for (const evaluationCase of cases) {
-    scores.push(scoreRetrieval(await system.search(searchQuery(evaluationCase), DEEPEST_RANK), evaluationCase.evidence));
-    onProgress?.(scores.length);
-  }
-  return scores;
-}
 
 /** The tutorial pipeline's answers to all cases, scored like any other. */
 export async function answerCases(system: RetrievalSystem, cases: readonly EvaluationCase[], documents: Documents): Promise<CaseResult[]> {

@@ -1,10 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod/v4';
 import { AppError } from '../../server/errors.ts';
 import { CaseSchema, type CaseFields, type EvaluationCase, type EvidenceFields, type EvidenceItem, type Split } from './evaluation-case.ts';
-import { LooseText } from './loose-text.ts';
+import type { FileFault } from '../../server/text/file-fault.ts';
+import { LooseText } from '../../server/text/loose-text.ts';
+import { YamlFile } from '../../server/text/yaml-file.ts';
 
 /** The case files cannot be used; the message names file, line and case, and what to do (Dutch). */
 export class CaseFileError extends AppError {
@@ -62,22 +63,10 @@ export function parseCases(yaml: string, file: string): Omit<ParsedFile, 'file'>
 
 /** The entries of a list in YAML that have the form of `schema`, and what is wrong with the others. */
 export function parseEntries<T>(yaml: string, file: string, schema: z.ZodType<T>): { entries: ParsedEntry<T>[]; faults: string[] } {
-  const lines = new LineCounter();
-  const document = parseDocument(yaml, { lineCounter: lines });
-  if (document.errors.length > 0) {
-    const faults = document.errors.map(
-      ({ linePos, message }) => `${file}, regel ${linePos?.[0].line ?? '?'}: dit is geen geldige YAML (${firstLine(message)}).`,
-    );
-    return { entries: [], faults };
-  }
-  const lineAt = (path: readonly PropertyKey[]): number => {
-    for (let length = path.length; length > 0; length -= 1) {
-      const node = document.getIn(path.slice(0, length), true) as { range?: [number, number, number] } | null | undefined;
-      if (node?.range) return lines.linePos(node.range[0]).line;
-    }
-    return 1;
-  };
-  const value: unknown = document.toJS() ?? [];
+  const broken: FileFault[] = [];
+  const yamlFile = YamlFile.of(yaml, file, broken);
+  if (broken.length > 0) return { entries: [], faults: broken.map(({ line, reason }) => `${file}, regel ${line}: ${reason}.`) };
+  const value: unknown = yamlFile.data ?? [];
   if (!Array.isArray(value)) {
     return { entries: [], faults: [`${file}, regel 1: verwacht een lijst van vragen, elk beginnend met "- id: …".`] };
   }
@@ -85,11 +74,11 @@ export function parseEntries<T>(yaml: string, file: string, schema: z.ZodType<T>
   const faults: string[] = [];
   value.forEach((entry: unknown, at) => {
     const parsed = schema.safeParse(entry);
-    if (parsed.success) entries.push({ fields: parsed.data, line: lineAt([at]) });
+    if (parsed.success) entries.push({ fields: parsed.data, line: yamlFile.lineOf([at]) });
     else {
       const id = (entry as { id?: unknown } | null)?.id;
       for (const issue of parsed.error.issues) {
-        faults.push(`${file}, regel ${lineAt([at, ...issue.path])}${typeof id === 'string' ? ` (${id})` : ''}: ${describe(issue)}`);
+        faults.push(`${file}, regel ${yamlFile.lineOf([at, ...issue.path])}${typeof id === 'string' ? ` (${id})` : ''}: ${describe(issue)}`);
       }
     }
   });
@@ -144,4 +133,3 @@ function describe(issue: z.core.$ZodIssue): string {
 }
 
 const shorten = (quote: string): string => (quote.length > 90 ? `${quote.slice(0, 90)}…` : quote);
-const firstLine = (message: string): string => (message.split('\n')[0] ?? message).replace(/ at line \d+, column \d+:?$/, '');

@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 import { EvidenceSchema, list, text, type EvaluationCase } from './evaluation-case.ts';
 import { CaseFileError, locate, parseEntries, readYamlFiles, type DocumentTexts } from './load-cases.ts';
-import { LooseText } from './loose-text.ts';
+import { LooseText } from '../../server/text/loose-text.ts';
 
 /** One entry of `eval/practice/*.yaml`: questions that the same evidence answers; without evidence the sources answer none of them. */
 const PracticeSchema = z.strictObject({ questions: list('questions', text('questions')).min(1, "Geef bij 'questions' ten minste één vraag."), evidence: EvidenceSchema });

@@ -2,7 +2,7 @@ import type { Answer, DocumentDetail } from '../../server/contract.ts';
 import { ROUTE_IDS, type EvaluationCase, type TextRange } from '../load/evaluation-case.ts';
 import type { Documents } from '../metrics/citations.ts';
 import { numbersIn } from '../metrics/numbers.ts';
-import type { EstimateName } from '../metrics/summary.ts';
+import type { MeasureName } from '../metrics/measures.ts';
 import { answerOf, citationAt } from './reference-answer.ts';
 
 /** A way in which an answer can be wrong, and the figure that must show it. */
@@ -10,7 +10,7 @@ export interface Mutation {
   id: string;
   /** Dutch, for the report. */
   label: string;
-  caughtBy: EstimateName;
+  caughtBy: MeasureName;
   /** The reference answer made wrong; undefined where this fault cannot be made in it. */
   spoil(evaluationCase: EvaluationCase, reference: Answer, documents: Documents): Answer | undefined;
 }

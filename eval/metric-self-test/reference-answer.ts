@@ -25,7 +25,7 @@ export function citationAt(document: DocumentDetail, { start, end }: TextRange, 
 /** An answer that says what its citations say, each with its marker. */
 export function answerOf(question: string, citations: readonly Citation[], routes: readonly string[] = []): Answer {
   return {
-    id: 'judge',
+    id: 'reference',
     question,
     answer: citations.map(({ quote, n }) => `${quote} [${n}]`).join('\n\n'),
     citations: [...citations],

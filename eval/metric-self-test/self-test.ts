@@ -1,13 +1,14 @@
 import type { EvaluationCase } from '../load/evaluation-case.ts';
 import type { Documents } from '../metrics/citations.ts';
 import { scoreCase, type CaseResult } from '../metrics/score-case.ts';
-import { summarise, type EstimateName, type Summary } from '../metrics/summary.ts';
+import { valueOf } from '../metrics/estimate.ts';
+import { measureOf, type MeasureName } from '../metrics/measures.ts';
 import type { Answer } from '../../server/contract.ts';
 import { createRandom, sample, seedOf } from '../statistics/random.ts';
 import { MUTATIONS, type Mutation } from './mutations.ts';
 import { referenceAnswer } from './reference-answer.ts';
 
-/** One wrong answer before the judge. */
+/** One wrong answer before the metrics. */
 export interface Trial {
   caseId: string;
   caught: boolean;
@@ -19,13 +20,13 @@ export interface Trial {
 export interface SelfTestRow {
   id: string;
   label: string;
-  caughtBy: EstimateName;
+  caughtBy: MeasureName;
   trials: Trial[];
 }
 
 export interface SelfTest {
-  /** Reference answers that the judge does not call right: the cases or the judge are wrong. */
-  misjudged: string[];
+  /** Reference answers that the metrics do not call right: the cases or the metrics are wrong. */
+  misscored: string[];
   references: number;
   rows: SelfTestRow[];
 }
@@ -40,8 +41,8 @@ const TRIALS = 8;
 export function runSelfTest(cases: readonly EvaluationCase[], documents: Documents): SelfTest {
   const references = cases.map((evaluationCase) => ({ evaluationCase, answer: referenceAnswer(evaluationCase, documents) }));
   return {
-    misjudged: references
-      .filter(({ evaluationCase, answer }) => !judge(evaluationCase, answer, documents).scores.right)
+    misscored: references
+      .filter(({ evaluationCase, answer }) => !score(evaluationCase, answer, documents).scores.right)
       .map(({ evaluationCase }) => evaluationCase.id),
     references: references.length,
     rows: MUTATIONS.map((mutation) => {
@@ -61,19 +62,16 @@ export function runSelfTest(cases: readonly EvaluationCase[], documents: Documen
 }
 
 function trial({ caughtBy }: Mutation, evaluationCase: EvaluationCase, answer: Answer, spoilt: Answer, documents: Documents): Trial {
-  const figure = (given: Answer): number => {
-    const summary: Summary = summarise([judge(evaluationCase, given, documents)]);
-    return summary[caughtBy].value;
-  };
+  const figure = (given: Answer): number => valueOf(measureOf(caughtBy), score(evaluationCase, given, documents)) ?? NaN;
   const before = figure(answer);
   const after = figure(spoilt);
-  const right = judge(evaluationCase, spoilt, documents).scores.right;
+  const right = score(evaluationCase, spoilt, documents).scores.right;
   // A wrong route does not make an answer's text wrong; every other fault must also cost the verdict "right".
   const worse = caughtBy === 'falseRefusals' ? after > before : after < before;
   return { caseId: evaluationCase.id, caught: worse && (caughtBy === 'routesPrecise' || !right), before, after };
 }
 
-function judge(evaluationCase: EvaluationCase, answer: Answer, documents: Documents): CaseResult {
+function score(evaluationCase: EvaluationCase, answer: Answer, documents: Documents): CaseResult {
   const ask = { answer, latencyMs: 0 };
   return { case: evaluationCase, ask, scores: scoreCase(evaluationCase, ask, undefined, documents) };
 }

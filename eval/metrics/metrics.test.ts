@@ -7,7 +7,7 @@ import { failedParts } from './failed-parts.ts';
 import { scoreKeyFacts } from './key-facts.ts';
 import { numbersIn, scoreNumbers } from './numbers.ts';
 import { scoreRetrieval } from './retrieval-scores.ts';
-import { meanRisk, riskCoverage, separation } from './risk-coverage.ts';
+import { meanRisk, riskCoverage } from './risk-coverage.ts';
 import { scoreRoutes } from './routes.ts';
 import { scoreCase } from './score-case.ts';
 import { summarise } from './summary.ts';
@@ -181,11 +181,6 @@ describe('risk and coverage', () => {
     expect(meanRisk([])).toBeNaN();
   });
 
-  test('separation is the Mann–Whitney statistic', () => {
-    // pairs: 3>1 3>2 2>1 2=2 → 3.5 of 4
-    expect(separation([3, 2], [1, 2])).toBe(0.875);
-    expect(separation([1], [])).toBeNaN();
-  });
 });
 
 describe('a case as a whole', () => {

@@ -40,13 +40,3 @@ export function meanRisk(points: readonly RiskPoint[]): number {
   }
   return before === 0 ? NaN : area / before;
 }
-
-/**
- * Chance that a random question to answer gets more confidence than a random one to abstain (area under the ROC curve,
- * Mann–Whitney; ties count half). NaN when one of the groups is empty.
- */
-export function separation(toAnswer: readonly number[], toAbstain: readonly number[]): number {
-  let wins = 0;
-  for (const a of toAnswer) for (const b of toAbstain) wins += a > b ? 1 : a === b ? 0.5 : 0;
-  return wins / (toAnswer.length * toAbstain.length);
-}

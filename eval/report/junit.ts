@@ -1,7 +1,7 @@
 import { failedParts } from '../metrics/failed-parts.ts';
 import type { Evaluation } from '../run/evaluation.ts';
 import type { Verdict } from '../verdict/verdict.ts';
-import { escapeHtml } from './html/markup.ts';
+import { escapeHtml } from '../../server/text/escape-html.ts';
 
 /** JUnit XML for CI: one suite with the thresholds, one with a test per case. A wrong case is a failure, no answer an error. */
 export function junitXml({ results, createdAt }: Evaluation, { checks }: Verdict): string {

@@ -5,7 +5,8 @@ import { compactResults } from '../verdict/compact-results.ts';
 import { judgeRun } from '../verdict/verdict.ts';
 import { sampleEvaluation, THRESHOLDS } from '../testing/sample-evaluation.ts';
 import { decimal, duration, interval, percent, signed } from './format.ts';
-import { escapeHtml, html } from './html/markup.ts';
+import { escapeHtml } from '../../server/text/escape-html.ts';
+import { html } from './html/markup.ts';
 import { highlight } from './html/highlight.ts';
 import { reportPage } from './html/page.ts';
 import { evaluationJson } from './json.ts';
@@ -15,7 +16,7 @@ import { caseLines, reportLines } from './terminal.ts';
 const evaluation = await sampleEvaluation();
 const verdict = judgeRun(evaluation, THRESHOLDS);
 const earlier = compactResults(evaluation);
-earlier.cases['test-looptijd-01'] = { ...earlier.cases['test-looptijd-01']!, right: false, evidence: 0 };
+earlier.cases['test-looptijd-01'] = { ...earlier.cases['test-looptijd-01']!, right: false, figures: { ...earlier.cases['test-looptijd-01']!.figures, evidenceCited: 0 } };
 const comparison = compareRuns(evaluation.results, earlier);
 const page = reportPage(evaluation, verdict, comparison);
 const { document } = parseHTML(page);
@@ -35,9 +36,19 @@ describe('the HTML report', () => {
 
   test('has every part that was measured, and a link to each', () => {
     const ids = [...document.querySelectorAll('nav a')].map((link) => link.getAttribute('href')!.slice(1));
-    expect(ids).toEqual(['oordeel', 'cijfers', 'groepen', 'vergelijking', 'robuust', 'regelcheck', 'zelftest', 'vorige-keer', 'werkwijze', 'vragen']);
+    expect(ids).toEqual(['oordeel', 'cijfers', 'groepen', 'nieuw-document', 'vergelijking', 'robuust', 'regelcheck', 'zelftest', 'vorige-keer', 'werkwijze', 'vragen']);
     expect(ids.filter((id) => !document.getElementById(id))).toEqual([]);
     expect(document.querySelectorAll('figure svg[role="img"][aria-label]').length).toBeGreaterThanOrEqual(6);
+  });
+
+  test('shows what a new document costs, all rounds first', () => {
+    const captions = [...document.querySelectorAll('#nieuw-document caption')].map((caption) => caption.textContent);
+    expect(captions).toEqual([
+      'Alle documenten samen: 4 vragen met en 4 zonder antwoord',
+      'Zonder geleerde vragen over regeling: 3 vragen met en 2 zonder antwoord',
+      'Zonder geleerde vragen over brief: 1 vragen met en 2 zonder antwoord',
+    ]);
+    expect(document.querySelector('#nieuw-document tbody tr')?.textContent).toContain('Helemaal goed');
   });
 
   test('shows a case with what was found and missed, marked', () => {
@@ -65,7 +76,7 @@ describe('the HTML report', () => {
   test('says what was not measured', () => {
     const bare = { ...evaluation, notes: ['De regelcheck is niet gemeten: x.'] };
     delete bare.rules;
-    delete bare.baselines;
+    delete bare.collections;
     const { document: small } = parseHTML(reportPage(bare, judgeRun(bare, THRESHOLDS)));
     expect(small.querySelector('.verdict')?.textContent).toContain('Niet gemeten in deze ronde: Boven de andere systemen (nDCG@10), Regelcheck.');
     expect(small.querySelector('.verdict li')?.textContent).toBe('De regelcheck is niet gemeten: x.');
@@ -75,7 +86,7 @@ describe('the HTML report', () => {
 
 test('JSON can be read back, without NaN', () => {
   const parsed = JSON.parse(evaluationJson(evaluation, verdict, comparison)) as Record<string, never>;
-  expect(parsed).toMatchObject({ verdict: { passed: false }, compact: { format: 'bekostigingswijzer-evaluatie-1' }, rules: { conditions: { 'pgaz: overeenkomst': ['voldaan'] } } });
+  expect(parsed).toMatchObject({ verdict: { passed: false }, compact: { format: 'bekostigingswijzer-evaluatie-2' }, leaveOneDocumentOut: { all: { toAnswer: 4, toAbstain: 4 } }, rules: { conditions: { 'pgaz: overeenkomst': ['voldaan'] } } });
 });
 
 test('JUnit is well-formed and counts thresholds, wrong cases and errors', () => {
@@ -94,6 +105,8 @@ test('the screen shows figures, thresholds and, for one case, all of it', () => 
   const lines = reportLines(evaluation, verdict, comparison, true).join('\n');
   expect(lines).toContain('Bevroren helft');
   expect(lines).toContain('test-looptijd-02');
+  expect(lines).toContain('Als nieuw document: regeling');
+  expect(lines).toMatch(/met vragen \d,\d{3}; verschil/);
   expect(caseLines(evaluation.results[1]!).join('\n')).toContain('bewijs gemist');
 });
 

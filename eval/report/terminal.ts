@@ -1,46 +1,53 @@
 import pc from 'picocolors';
 import { failedParts } from '../metrics/failed-parts.ts';
+import type { Measure } from '../metrics/measure.ts';
+import { MEASURES, measureOf } from '../metrics/measures.ts';
 import type { CaseResult } from '../metrics/score-case.ts';
 import { summarise, summariseBy, type Summary } from '../metrics/summary.ts';
 import type { Evaluation } from '../run/evaluation.ts';
+import type { LeaveOneDocumentOut } from '../run/leave-one-document-out.ts';
 import type { Estimate } from '../statistics/wilson.ts';
 import type { Comparison } from '../verdict/comparison.ts';
 import type { Verdict } from '../verdict/verdict.ts';
 import { decimal, duration, number, percent, signed } from './format.ts';
-import { ANSWER_MEASURES, RETRIEVAL_MEASURES } from './measures.ts';
 
 const estimate = ({ value, low, high, n }: Estimate): string =>
   n === 0 ? '–' : `${decimal(value)}  ${pc.dim(`${decimal(low)}–${decimal(high)}  n=${n}`)}`;
 
+const WIDTH = Math.max(...MEASURES.map(({ label }) => label.length));
+
 /** All figures of a set, one line each. */
 export function summaryLines(summary: Summary): string[] {
-  const lines = [...ANSWER_MEASURES, ...RETRIEVAL_MEASURES]
-    .filter(({ name }) => summary[name].n > 0)
-    .map(({ name, label }) => `${label.padEnd(26)} ${estimate(summary[name])}`);
+  const lines = MEASURES.filter(({ name }) => summary[name].n > 0).map(({ name, label }) => `${label.padEnd(WIDTH)} ${estimate(summary[name])}`);
   return [
     ...lines,
-    `${'Aangehaalde tekens'.padEnd(26)} ${Math.round(summary.quotedCharacters)}`,
-    ...(summary.failures > 0 ? [pc.red(`${'Zonder bruikbaar antwoord'.padEnd(26)} ${summary.failures}`)] : []),
+    `${'Aangehaalde tekens'.padEnd(WIDTH)} ${Math.round(summary.quotedCharacters)}`,
+    ...(summary.failures > 0 ? [pc.red(`${'Zonder bruikbaar antwoord'.padEnd(WIDTH)} ${summary.failures}`)] : []),
   ];
 }
 
 /** One line per group: a few figures side by side. */
 export function groupLines(results: readonly CaseResult[], title: string, keys: (result: CaseResult) => readonly string[]): string[] {
-  const columns = [
-    ['goed', (s: Summary) => s.right.value],
-    ['bewijs', (s: Summary) => s.evidenceCited.value],
-    ['kernf.', (s: Summary) => s.vitalFacts.value],
-    ['nietgea.', (s: Summary) => s.abstained.value],
-    ['onterecht', (s: Summary) => s.falseRefusals.value],
-    ['nDCG', (s: Summary) => s.ndcg10.value],
-    ['r@1', (s: Summary) => s.recall1.value],
-    ['r@5', (s: Summary) => s.recall5.value],
-  ] as const;
-  const head = pc.bold(title.padEnd(28)) + pc.dim('n'.padStart(5) + columns.map(([name]) => name.padStart(10)).join(''));
+  const columns = MEASURES.filter((measure: Measure) => measure.column !== undefined);
+  const head = pc.bold(title.padEnd(28)) + pc.dim('n'.padStart(5) + columns.map(({ column }: Measure) => column!.padStart(10)).join(''));
   const rows = [...summariseBy(results, keys)].map(
-    ([key, summary]) => key.padEnd(28) + String(summary.cases).padStart(5) + columns.map(([, value]) => decimal(value(summary)).padStart(10)).join(''),
+    ([key, summary]) => key.padEnd(28) + String(summary.cases).padStart(5) + columns.map(({ name }) => decimal(summary[name].value).padStart(10)).join(''),
   );
   return [head, ...rows];
+}
+
+/** Figures of each document as if it were new, beside those with questions about it. */
+export function leftOutLines({ rounds, all }: LeaveOneDocumentOut): string[] {
+  return [...rounds, all].flatMap(({ documentId, toAnswer, toAbstain, figures }) => [
+    '',
+    pc.bold(documentId === undefined ? 'Alle nieuwe documenten samen' : `Als nieuw document: ${documentId}`) + pc.dim(`  ${toAnswer} met en ${toAbstain} zonder antwoord`),
+    ...figures
+      .filter(({ without }) => without.n > 0)
+      .map(({ measure, without, with: given, difference: { value, low, high } }) => {
+        const change = `verschil ${signed(value, decimal)} (${signed(low, decimal)} tot ${signed(high, decimal)})`;
+        return `${measureOf(measure).label.padEnd(WIDTH)} ${estimate(without)}  ${pc.dim(`met vragen ${decimal(given.value)}; ${change}`)}`;
+      }),
+  ]);
 }
 
 /** The cases that were not right, with what failed. */
@@ -69,17 +76,21 @@ export function caseLines(result: CaseResult): string[] {
 
 /** What a run says on the screen. */
 export function reportLines(evaluation: Evaluation, verdict: Verdict, comparison: Comparison | undefined, failures: boolean): string[] {
-  const { results, baselines, collection, robustness, distractors, notes, durationMs, selection, latency } = evaluation;
+  const { results, leaveOneDocumentOut, collections, robustness, distractors, notes, durationMs, selection, latency } = evaluation;
   const halves = (['tune', 'test'] as const).map((split) => ({ split, some: results.filter((result) => result.case.split === split) })).filter(({ some }) => some.length > 0);
   return [
     ...groupLines(results, 'soort', (result) => [result.case.type]),
     ...groupLines(results, 'document', (result) => result.case.evidence.flatMap(({ anyOf }) => anyOf.map(({ documentId }) => documentId))),
     ...(failures ? ['', pc.bold('Niet goed'), ...failureLines(results)] : []),
     ...halves.flatMap(({ split, some }) => ['', pc.bold(split === 'test' ? 'Bevroren helft' : 'Ontwikkelhelft'), ...summaryLines(summarise(some))]),
-    ...[...(baselines?.systems ?? []).map((system) => ({ system, where: '' })), ...(collection?.systems ?? []).map((system) => ({ system, where: 'FAQ ' }))].map(
-      ({ system: { label, means, ahead }, where }) =>
-        `${(where + label).padEnd(50)} nDCG ${decimal(means.ndcg10.value)}  r@1 ${decimal(means.recall1.value)}  r@5 ${decimal(means.recall5.value)}  ${pc.dim(`voor ${signed(ahead.ndcg10.value, decimal)} (${decimal(ahead.ndcg10.low)} tot ${decimal(ahead.ndcg10.high)})`)}`,
-    ),
+    ...(leaveOneDocumentOut ? leftOutLines(leaveOneDocumentOut) : []),
+    ...(collections ?? []).flatMap(({ name, systems }) => [
+      '',
+      pc.bold(name),
+      ...systems.map(({ label, means, ahead }) =>
+        `${label.padEnd(46)} nDCG ${decimal(means.ndcg10.value)}  r@1 ${decimal(means.recall1.value)}  r@5 ${decimal(means.recall5.value)}  ${pc.dim(`voor ${signed(ahead.ndcg10.value, decimal)} (${decimal(ahead.ndcg10.low)} tot ${decimal(ahead.ndcg10.high)})`)}`,
+      ),
+    ]),
     ...[...(robustness ?? []), ...(distractors ? [distractors] : [])].map(
       ({ label, n, evidenceCited, recall5, right }) => `${label.padEnd(34)} n=${String(n).padEnd(4)} bewijs ${signed(evidenceCited.value, percent)}  recall@5 ${signed(recall5.value, percent)}  goed ${signed(right.value, percent)}`,
     ),

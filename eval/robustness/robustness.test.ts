@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CompoundSplitter } from '../../server/text/compounds.ts';
-import { readGlossaryEntries } from '../../server/corpus/glossary-entries.ts';
+import { readVocabulary } from '../../server/corpus/vocabulary.ts';
 import { createRandom } from '../statistics/random.ts';
-import { abstainCase, documents, evaluationCase, fakeSubject } from '../testing/fixtures.ts';
+import { abstainCase, documents, evaluationCase, fakeSystem } from '../testing/fixtures.ts';
 import { runCases } from '../run/run-cases.ts';
 import { joinCompounds, splitCompounds } from './compounds.ts';
 import { abbreviationsToTerms, termsToAbbreviations } from './glossary-words.ts';
@@ -12,10 +12,10 @@ import { withTypos } from './typos.ts';
 import { variations, vary } from './variants.ts';
 import { inLowerCase, politely, withoutDiacritics, withoutQuestionWords } from './wording.ts';
 
-const glossary = readGlossaryEntries(
-  '- { term: zorgprestatiemodel, abbreviations: [ZPM], explanation: Zo betaalt men de ggz. }\n- { term: organisatie en infrastructuur, abbreviations: [O&I], alsoKnownAs: [O&I-prestatie], explanation: Betaling van samenwerking. }\n',
-  'test',
-);
+const glossary = readVocabulary(`terms:
+- { term: zorgprestatiemodel, abbreviations: [ZPM], explanation: Zo betaalt men de ggz. }
+- { term: organisatie en infrastructuur, abbreviations: [O&I], alsoKnownAs: [O&I-prestatie], explanation: Betaling van samenwerking. }
+`).terms;
 const splitter = new CompoundSplitter(['zorg', 'verzekeraar', 'samenwerking', 'afspraken', 'groep']);
 
 describe('the same question in other words', () => {
@@ -90,13 +90,13 @@ describe('variations', () => {
 test('the cost of a wording is measured on the same cases, and what is lost is named', async () => {
   const options = { timeoutMs: 100, depth: 5 };
   const cases = [evaluationCase(), abstainCase()];
-  const originals = await runCases(fakeSubject(), cases, documents, options);
+  const originals = await runCases(fakeSystem(), cases, documents, options);
   // Answers only what ends in a question mark.
-  const subject = fakeSubject({
-    ask: (request, watch) => (request.question.endsWith('?') ? fakeSubject().ask(request, watch) : Promise.reject(new Error('geen vraag'))),
+  const system = fakeSystem({
+    ask: (request, watch) => (request.question.endsWith('?') ? fakeSystem().ask(request, watch) : Promise.reject(new Error('geen vraag'))),
   });
   const figures = await runRobustness({
-    subject,
+    system,
     originals,
     documents,
     variations: [{ id: 'v', label: 'Zonder vraagteken', rewrite: (question) => question.replace('?', '') }],

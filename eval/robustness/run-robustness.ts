@@ -4,7 +4,7 @@ import type { CaseResult } from '../metrics/score-case.ts';
 import { runCases, type RunOptions } from '../run/run-cases.ts';
 import { pairedBootstrap, type PairedDifference } from '../statistics/bootstrap.ts';
 import { createRandom, sample, seedOf } from '../statistics/random.ts';
-import type { Subject } from '../system/system.ts';
+import type { System } from '../system/system.ts';
 import { vary, type Variation } from './variants.ts';
 
 /** What another wording costs, on the same cases. Differences are after minus before. */
@@ -22,7 +22,7 @@ export interface RobustnessFigures {
 }
 
 export interface RobustnessRequest {
-  subject: Subject;
+  system: System;
   /** Results of the cases as written. */
   originals: readonly CaseResult[];
   documents: Documents;
@@ -34,7 +34,7 @@ export interface RobustnessRequest {
 }
 
 /** Asks a sample of the cases again in each other wording. */
-export async function runRobustness({ subject, originals, documents, variations, size, options, onVariation }: RobustnessRequest): Promise<RobustnessFigures[]> {
+export async function runRobustness({ system, originals, documents, variations, size, options, onVariation }: RobustnessRequest): Promise<RobustnessFigures[]> {
   const figures: RobustnessFigures[] = [];
   for (const variation of variations) {
     const possible = originals.flatMap((before) => {
@@ -43,7 +43,7 @@ export async function runRobustness({ subject, originals, documents, variations,
     });
     const chosen = sample(possible, size, createRandom(seedOf('robustness', variation.id)));
     onVariation?.(variation.label, chosen.length);
-    const after = await runCases(subject, chosen.map(({ varied }) => varied), documents, options);
+    const after = await runCases(system, chosen.map(({ varied }) => varied), documents, options);
     figures.push(compare(variation, chosen.map(({ before }) => before), after));
   }
   return figures;

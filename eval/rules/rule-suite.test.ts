@@ -30,6 +30,7 @@ const rules = (status: (facts: Record<string, unknown>) => Status, change: Parti
           conditions: [{ id: 'overeenkomst', text: '', kind: 'regelen', status: facts['overeenkomst'] === undefined ? 'onbekend' : facts['overeenkomst'] ? 'voldaan' : 'niet-voldaan', citations: [cite('regeling', 'Een overeenkomst is nodig.')] }],
           warnings: [],
           nextSteps: [],
+          missing: 'overeenkomst' in facts ? [] : ['overeenkomst'],
           ...change,
         },
       ],
@@ -72,16 +73,17 @@ test('scenarios: status, questions and refusals', async () => {
   const { scenarios } = await runRuleSuite(rules(sound), documents, {
     generated: 0,
     scenarios: [
-      { ...scenario, id: 'goed', facts: { overeenkomst: true }, routes: { pgaz: 'van-toepassing' }, missing: [] },
-      { ...scenario, id: 'fout', facts: {}, routes: { pgaz: 'verlopen', oi: 'onbekend' }, missing: ['weer'] },
+      { ...scenario, id: 'goed', facts: { overeenkomst: true }, route: 'pgaz', status: 'van-toepassing', missing: [] },
+      { ...scenario, id: 'fout', facts: {}, route: 'pgaz', status: 'verlopen', missing: ['weer'] },
+      { ...scenario, id: 'weg', facts: {}, route: 'oi', status: 'onbekend' },
     ],
   });
   expect(scenarios.map(({ id, differences }) => [id, differences])).toEqual([
     ['goed', []],
     ['fout', [
       { route: 'pgaz', expected: 'verlopen', actual: 'onbekend' },
-      { route: 'oi', expected: 'onbekend', actual: 'ontbreekt' },
-      { route: '(vragen)', expected: 'weer', actual: 'overeenkomst' },
+      { route: 'pgaz (vragen)', expected: 'weer', actual: 'overeenkomst' },
     ]],
+    ['weg', [{ route: 'oi', expected: 'onbekend', actual: 'ontbreekt' }]],
   ]); // prettier-ignore
 });

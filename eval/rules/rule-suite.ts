@@ -1,5 +1,5 @@
 import type { CheckDescription, CheckResult, FactValue } from '../../server/contract.ts';
-import type { Subject } from '../system/system.ts';
+import type { System } from '../system/system.ts';
 import { checkCitation, type Documents } from '../metrics/citations.ts';
 import { createRandom, pick, randomInt, seedOf, type Random } from '../statistics/random.ts';
 import type { Scenario } from './load-scenarios.ts';
@@ -16,7 +16,7 @@ export interface FileFault {
 export interface ScenarioResult {
   id: string;
   title: string;
-  /** Routes whose status differs from the table; empty when the scenario passes. */
+  /** Where the route differs from what its scenario says; empty when the scenario passes. */
   differences: { route: string; expected: string; actual: string }[];
   /** The check refused the scenario. */
   error?: string;
@@ -42,8 +42,8 @@ export interface RuleSuiteOptions {
 /** Days on both sides of every date in the sources. */
 const DAYS = ['2024-04-30', '2024-05-01', '2025-01-01', '2025-12-31', '2026-01-01', '2027-06-15', '2029-04-30', '2029-05-01', '2029-05-02'];
 
-/** Scenario tables, then random situations against the properties that hold whatever the facts are. */
-export async function runRuleSuite(rules: NonNullable<Subject['rules']>, documents: Documents, options: RuleSuiteOptions): Promise<RuleSuiteResult> {
+/** Scenarios of the routes, then random situations against the properties that hold whatever the facts are. */
+export async function runRuleSuite(rules: NonNullable<System['rules']>, documents: Documents, options: RuleSuiteOptions): Promise<RuleSuiteResult> {
   const description = await rules.describe();
   const result: RuleSuiteResult = { scenarios: [], generated: 0, faults: [], conditions: new Map(), citations: { total: 0, invalid: 0 } };
   for (const scenario of options.scenarios) result.scenarios.push(await runScenario(rules, scenario, (check) => observe(check, documents, result)));
@@ -63,19 +63,19 @@ export async function runRuleSuite(rules: NonNullable<Subject['rules']>, documen
 }
 
 async function runScenario(
-  rules: NonNullable<Subject['rules']>,
-  { id, title, facts, asOf, routes, missing }: Scenario,
+  rules: NonNullable<System['rules']>,
+  { id, title, facts, asOf, route: routeId, status, missing }: Scenario,
   onCheck: (check: CheckResult) => void,
 ): Promise<ScenarioResult> {
   try {
     const check = await rules.check(facts, asOf);
     onCheck(check);
-    const status = new Map(check.routes.map((route) => [route.id, route.status as string]));
-    const differences = Object.entries(routes)
-      .map(([route, expected]) => ({ route, expected, actual: status.get(route) ?? 'ontbreekt' }))
-      .filter(({ expected, actual }) => expected !== actual);
-    if (missing && missing.join() !== check.missing.join()) {
-      differences.push({ route: '(vragen)', expected: missing.join(', '), actual: check.missing.join(', ') });
+    const route = check.routes.find((candidate) => candidate.id === routeId);
+    const differences: ScenarioResult['differences'] = [];
+    if (route?.status !== status) differences.push({ route: routeId, expected: status, actual: route?.status ?? 'ontbreekt' });
+    // An older server does not say per route what is missing.
+    if (missing && route?.missing && missing.join() !== route.missing.join()) {
+      differences.push({ route: `${routeId} (vragen)`, expected: missing.join(', '), actual: route.missing.join(', ') });
     }
     return { id, title, differences };
   } catch (error) {
@@ -111,7 +111,7 @@ function missingRoutes({ routes }: CheckDescription, check: CheckResult, facts: 
 }
 
 /** What is not known is never counted as false. */
-async function removeOne(rules: NonNullable<Subject['rules']>, facts: Facts, asOf: string, before: CheckResult, random: Random): Promise<FileFault[]> {
+async function removeOne(rules: NonNullable<System['rules']>, facts: Facts, asOf: string, before: CheckResult, random: Random): Promise<FileFault[]> {
   const ids = Object.keys(facts);
   if (ids.length === 0) return [];
   const removed = ids[randomInt(random, ids.length)]!;
@@ -124,7 +124,7 @@ async function removeOne(rules: NonNullable<Subject['rules']>, facts: Facts, asO
 
 /** A fact that the check does not ask for (any more) changes nothing. */
 async function addUnasked(
-  rules: NonNullable<Subject['rules']>,
+  rules: NonNullable<System['rules']>,
   description: CheckDescription,
   facts: Facts,
   asOf: string,

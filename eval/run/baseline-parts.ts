@@ -7,7 +7,7 @@ import { CachedEncoder } from '../baselines/cached-encoder.ts';
 import type { InProcess } from '../system/in-process.ts';
 
 /** The parts of the assistant, for building other systems from them. */
-export interface Laboratory {
+export interface BaselineParts {
   index: SearchIndex;
   encoder: CachedEncoder;
   embeddings: Embeddings;
@@ -19,7 +19,7 @@ export interface Laboratory {
  * Takes the parts of the assistant in this process, or loads them beside a server.
  * @throws IndexUnusableError when the local index cannot be used
  */
-export async function openLaboratory(config: Config, cacheDir: string, inProcess?: InProcess): Promise<Laboratory> {
+export async function openParts(config: Config, cacheDir: string, inProcess?: InProcess): Promise<BaselineParts> {
   const encoder = inProcess?.encoder ?? new CachedEncoder(await createEncoder(config));
   const index = inProcess?.engine.index ?? (await readIndex(config.indexDir, encoder.modelSha256));
   return { index, encoder, embeddings: new LocalEmbeddings(encoder), cacheDir };

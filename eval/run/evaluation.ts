@@ -1,9 +1,10 @@
-import type { SystemFigures } from '../baselines/compare-systems.ts';
-import type { DistractorFigures } from '../distractors/run-distractors.ts';
+import type { CollectionFigures } from '../baselines/compare-systems.ts';
 import type { SelfTest } from '../metric-self-test/self-test.ts';
 import type { CaseResult } from '../metrics/score-case.ts';
 import type { RobustnessFigures } from '../robustness/run-robustness.ts';
+import type { DistractorFigures } from '../robustness/with-distractors.ts';
 import type { RuleSuiteResult } from '../rules/rule-suite.ts';
+import type { LeaveOneDocumentOut } from './leave-one-document-out.ts';
 import type { Latency } from './measure-latency.ts';
 
 /** Everything that one run measured. */
@@ -12,7 +13,7 @@ export interface Evaluation {
   createdAt: string;
   durationMs: number;
   /** What was evaluated, in Dutch. */
-  subject: string;
+  system: string;
   /** A choice of cases was made: figures are no verdict on the assistant. */
   selection?: string;
   full: boolean;
@@ -22,31 +23,15 @@ export interface Evaluation {
   shared: ReadonlySet<string>;
   /** Absent where it was not measured: remembered scores would flatter it. */
   latency?: Latency;
-  baselines?: Baselines;
-  collection?: CollectionFigures;
+  /** Systems on collections: the own documents first, with the cases that the verdict is about. */
+  collections?: CollectionFigures[];
+  /** The tutorial pipeline's answers to those cases. */
+  tutorialAnswers?: CaseResult[];
   robustness?: RobustnessFigures[];
   distractors?: DistractorFigures;
+  leaveOneDocumentOut?: LeaveOneDocumentOut;
   rules?: RuleSuiteResult;
   selfTest?: SelfTest;
   /** Dutch: what was not measured, and why. */
   notes: string[];
-}
-
-/** Other systems on the cases that the verdict is about. */
-export interface Baselines {
-  systems: SystemFigures[];
-  /** The assistant's own curve: share of questions with evidence within the first 1…20 passages. */
-  recallByRank: number[];
-  /** Cases searched. */
-  n: number;
-  /** The tutorial pipeline's answers, by case. */
-  tutorialAnswers: CaseResult[];
-}
-
-/** Retrieval on the second collection; the first system is the assistant's own. */
-export interface CollectionFigures {
-  name: string;
-  n: number;
-  documents: number;
-  systems: SystemFigures[];
 }

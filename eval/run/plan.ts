@@ -6,8 +6,6 @@ export interface Plan {
   distractorCases: number;
   /** Random situations put to the rule check. */
   ruleSituations: number;
-  /** Questions of the second collection. */
-  collectionQuestions: number;
   /** Longest old law added to the index, characters. */
   longestDistractor: number;
   /** Also the assistant's own search with parts left out. */
@@ -19,7 +17,6 @@ export const DEFAULT_PLAN: Plan = {
   perVariation: 20,
   distractorCases: 30,
   ruleSituations: 200,
-  collectionQuestions: Infinity,
   longestDistractor: 110_000,
   parts: false,
 };
@@ -29,7 +26,6 @@ export const FULL_PLAN: Plan = {
   perVariation: Infinity,
   distractorCases: Infinity,
   ruleSituations: 2000,
-  collectionQuestions: Infinity,
   longestDistractor: Infinity,
   parts: true,
 };

@@ -49,3 +49,28 @@ function resample(values: readonly number[], { samples, seed }: BootstrapSetting
     return sum / values.length;
   });
 }
+
+/** How often each item counts; a sample draws some twice and others not at all. */
+export type Weights = ArrayLike<number>;
+
+/**
+ * Percentile bootstrap of any statistic, drawing whole clusters: items that are not independent, such as one question asked
+ * in several circumstances, come or stay away together (Davison & Hinkley, 1997, section 3.8). Samples in which the statistic does not
+ * exist are left out.
+ * @param clusters places of their items
+ */
+export function clusteredBootstrap(
+  clusters: readonly (readonly number[])[],
+  statistic: (weights?: Weights) => number,
+  { samples, seed }: BootstrapSettings = BOOTSTRAP,
+): Omit<Estimate, 'n'> {
+  if (clusters.length === 0) return { value: NaN, low: NaN, high: NaN };
+  const random = createRandom(seed);
+  const weights = new Float64Array(clusters.reduce((sum, { length }) => sum + length, 0));
+  const values = Array.from({ length: samples }, () => {
+    weights.fill(0);
+    for (let draw = 0; draw < clusters.length; draw += 1) for (const item of clusters[randomInt(random, clusters.length)]!) weights[item]! += 1;
+    return statistic(weights);
+  }).filter((value) => !Number.isNaN(value));
+  return { value: statistic(), low: quantile(values, 0.025), high: quantile(values, 0.975) };
+}

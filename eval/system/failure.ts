@@ -1,4 +1,4 @@
-/** How a subject can fail; counted and named in the report. */
+/** How a system can fail; counted and named in the report. */
 export const FAILURES = {
   unreachable: 'onbereikbaar',
   timeout: 'te laat',
@@ -8,9 +8,9 @@ export const FAILURES = {
 } as const;
 export type Failure = keyof typeof FAILURES;
 
-/** The subject gave no usable answer. The message is Dutch and for the report. */
-export class SubjectError extends Error {
-  override readonly name = 'SubjectError';
+/** The system gave no usable answer. The message is Dutch and for the report. */
+export class SystemError extends Error {
+  override readonly name = 'SystemError';
   readonly failure: Failure;
 
   constructor(failure: Failure, message: string) {

@@ -5,17 +5,20 @@ import { loadEngine, loadModels, type Engine, type Models } from '../../server/a
 import { Metrics } from '../../server/runtime/metrics.ts';
 import type { Services } from '../../server/assistant/services.ts';
 import { CachedEncoder } from '../baselines/cached-encoder.ts';
-import type { Subject } from './system.ts';
+import type { System } from './system.ts';
+import { withoutDocument } from './without-document.ts';
 
 /** The assistant in this process, with what other systems and indexes can be built from. */
 export interface InProcess {
-  subject: Subject;
+  system: System;
   /** The same models without any memory: for measuring time. */
-  timed: Subject;
+  timed: System;
   encoder: CachedEncoder;
   engine: Engine;
   /** The same models over another index. @throws IndexUnusableError */
-  withIndex(indexDir: string): Promise<Subject>;
+  withIndex: (indexDir: string) => Promise<System>;
+  /** The same models and index, as if nobody had written questions about this document. */
+  without: (documentId: string) => Promise<System>;
 }
 
 /**
@@ -25,16 +28,18 @@ export interface InProcess {
 export async function loadInProcess(config: Config): Promise<InProcess> {
   const models = await loadModels(config);
   const encoder = new CachedEncoder(models.encoder);
-  const remembering: Models = { encoder };
+  const cached: Models = { encoder };
   const metrics = new Metrics();
-  const engine = await loadEngine(config.indexDir, remembering, metrics);
+  const engine = await loadEngine(config.indexDir, cached, metrics);
   const plain = await loadEngine(config.indexDir, models, metrics);
   return {
-    subject: subjectOf(servicesOf(engine)),
-    timed: subjectOf(servicesOf(plain)),
+    system: systemOf(servicesOf(engine)),
+    timed: systemOf(servicesOf(plain)),
     encoder,
     engine,
-    withIndex: async (indexDir) => subjectOf(servicesOf(await loadEngine(indexDir, remembering, metrics))),
+    without: async (documentId) =>
+      systemOf(servicesOf(await loadEngine(config.indexDir, cached, metrics, withoutDocument(engine, documentId, encoder.modelSha256)))),
+    withIndex: async (indexDir) => systemOf(servicesOf(await loadEngine(indexDir, cached, metrics))),
   };
 }
 
@@ -57,8 +62,8 @@ function servicesOf({ answerer, searcher, index, ruleCheck }: Engine): Services 
   };
 }
 
-/** Services of a server as a subject. */
-export function subjectOf({ assistant, documents, rules, close }: Services, name = 'de assistent in dit proces'): Subject {
+/** Services of a server as a system. */
+export function systemOf({ assistant, documents, rules, close }: Services, name = 'de assistent in dit proces'): System {
   return {
     name,
     documents: () =>

@@ -2,8 +2,8 @@ import type { AskRequest, SearchResult } from '../../server/contract.ts';
 import { AppError } from '../../server/errors.ts';
 import type { EvaluationCase } from '../load/evaluation-case.ts';
 import { Stopwatch } from './stopwatch.ts';
-import { SubjectError, type Failure } from './failure.ts';
-import type { AskOutcome, Subject } from './system.ts';
+import { SystemError, type Failure } from './failure.ts';
+import type { AskOutcome, System } from './system.ts';
 
 /** What went wrong, for the report. */
 export interface ObservedFailure {
@@ -33,14 +33,14 @@ export function searchQuery({ question, history }: Pick<EvaluationCase, 'questio
 }
 
 /** Asks, and never throws: what goes wrong is part of the result. */
-export async function observeAsk(subject: Subject, question: AskRequest, timeoutMs: number): Promise<AskObservation> {
-  const { value, ...rest } = await attempt((watch) => subject.ask(question, watch), timeoutMs);
+export async function observeAsk(system: System, question: AskRequest, timeoutMs: number): Promise<AskObservation> {
+  const { value, ...rest } = await attempt((watch) => system.ask(question, watch), timeoutMs);
   return { ...value, ...rest };
 }
 
 /** Searches, and never throws. */
-export async function observeSearch(subject: Subject, query: string, limit: number, timeoutMs: number): Promise<SearchObservation> {
-  const { value, error } = await attempt((watch) => subject.search(query, limit, watch), timeoutMs);
+export async function observeSearch(system: System, query: string, limit: number, timeoutMs: number): Promise<SearchObservation> {
+  const { value, error } = await attempt((watch) => system.search(query, limit, watch), timeoutMs);
   return { results: value ?? [], ...(error && { error }) };
 }
 
@@ -63,7 +63,7 @@ async function attempt<T>(task: (watch: Stopwatch) => Promise<T>, timeoutMs: num
 }
 
 function failureOf(error: unknown): ObservedFailure {
-  if (error instanceof SubjectError) return { failure: error.failure, message: error.message };
+  if (error instanceof SystemError) return { failure: error.failure, message: error.message };
   if (error instanceof AppError) return { failure: 'refused', message: error.message };
   return { failure: 'crashed', message: error instanceof Error ? `${error.name}: ${error.message}` : 'onbekend' };
 }

@@ -1,21 +1,21 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { abstention, answer, documents, searchResult } from '../testing/fixtures.ts';
 import { observeAsk, observeSearch } from './observe.ts';
-import { subjectAt } from './over-http.ts';
+import { systemAt } from './over-http.ts';
 
 const json = (body: unknown, status = 200, headers: Record<string, string> = {}): Response =>
   new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json', ...headers } });
 
 const server = (respond: (url: string, init?: RequestInit) => Response | Promise<Response>, wait = vi.fn(() => Promise.resolve())) => {
   const send = vi.fn((url: string | URL | Request, init?: RequestInit) => Promise.resolve(respond(String(url), init)));
-  return { subject: subjectAt('http://server.test/', { fetch: send, wait }), send, wait };
+  return { system: systemAt('http://server.test/', { fetch: send, wait }), send, wait };
 };
 
-const ask = (subject: ReturnType<typeof subjectAt>) => observeAsk(subject, { question: 'Tot wanneer loopt het?' }, 1000);
+const ask = (system: ReturnType<typeof systemAt>) => observeAsk(system, { question: 'Tot wanneer loopt het?' }, 1000);
 
 test('asks over the contract, the question in the body and not in the address', async () => {
-  const { subject, send } = server(() => json(answer()));
-  expect((await ask(subject)).answer).toEqual(answer());
+  const { system, send } = server(() => json(answer()));
+  expect((await ask(system)).answer).toEqual(answer());
   const [url, init] = send.mock.calls[0]!;
   expect(url).toBe('http://server.test/api/v1/ask');
   expect(JSON.parse(init!.body as string)).toEqual({ question: 'Tot wanneer loopt het?' });
@@ -23,9 +23,9 @@ test('asks over the contract, the question in the body and not in the address', 
 
 test('reads documents and searches', async () => {
   const [first] = documents.values();
-  const { subject } = server((url) => (url.endsWith('/documents') ? json([first]) : url.endsWith('/search') ? json({ results: [searchResult('brief', 'Dat is alles.')] }) : json(first)));
-  expect(await subject.documents()).toEqual([first]);
-  expect((await observeSearch(subject, 'wat', 5, 1000)).results).toHaveLength(1);
+  const { system } = server((url) => (url.endsWith('/documents') ? json([first]) : url.endsWith('/search') ? json({ results: [searchResult('brief', 'Dat is alles.')] }) : json(first)));
+  expect(await system.documents()).toEqual([first]);
+  expect((await observeSearch(system, 'wat', 5, 1000)).results).toHaveLength(1);
 });
 
 describe('names what goes wrong', () => {
@@ -37,23 +37,23 @@ describe('names what goes wrong', () => {
     ['a problem', () => json({ type: 'x', title: 'Fout', status: 500, detail: 'Er ging iets mis.' }, 500), 'refused', 'HTTP 500 op /ask: Er ging iets mis.'],
     ['a page that does not exist', () => new Response('nee', { status: 404 }), 'refused', 'HTTP 404 op /ask: geen uitleg van de server'],
   ])('%s', async (_, respond, failure, message) => {
-    const { error, answer: none } = await ask(server(respond).subject);
+    const { error, answer: none } = await ask(server(respond).system);
     expect(none).toBeUndefined();
     expect(error?.failure).toBe(failure);
     expect(error?.message).toContain(message);
   });
 
   test('a server that is not there', async () => {
-    const subject = subjectAt('http://server.test', { fetch: () => Promise.reject(Object.assign(new TypeError('fetch failed'), { cause: { code: 'ECONNREFUSED' } })) });
-    expect((await ask(subject)).error).toEqual({ failure: 'unreachable', message: 'De server is niet bereikbaar (ECONNREFUSED). Staat hij aan, en klopt het adres?' });
+    const system = systemAt('http://server.test', { fetch: () => Promise.reject(Object.assign(new TypeError('fetch failed'), { cause: { code: 'ECONNREFUSED' } })) });
+    expect((await ask(system)).error).toEqual({ failure: 'unreachable', message: 'De server is niet bereikbaar (ECONNREFUSED). Staat hij aan, en klopt het adres?' });
   });
 
   test('a server that never answers, and the request is broken off', async () => {
     let aborted = false;
-    const subject = subjectAt('http://server.test', {
+    const system = systemAt('http://server.test', {
       fetch: (_, init) => new Promise((__, reject) => init!.signal!.addEventListener('abort', () => { aborted = true; reject(new Error('aborted')); })),
     }); // prettier-ignore
-    const { error } = await observeAsk(subject, { question: 'x' }, 20);
+    const { error } = await observeAsk(system, { question: 'x' }, 20);
     expect(error).toEqual({ failure: 'timeout', message: 'Geen antwoord binnen 0.02 seconden.' });
     expect(aborted).toBe(true);
   });
@@ -62,23 +62,25 @@ describe('names what goes wrong', () => {
 describe('is patient with a busy server', () => {
   test('waits as long as it asks, then goes on', async () => {
     let calls = 0;
-    const { subject, wait } = server(() => ((calls += 1) === 1 ? json({}, 429, { 'retry-after': '7' }) : json(abstention())));
-    expect((await ask(subject)).answer?.abstained).toBe(true);
+    const { system, wait } = server(() => ((calls += 1) === 1 ? json({}, 429, { 'retry-after': '7' }) : json(abstention())));
+    expect((await ask(system)).answer?.abstained).toBe(true);
     expect(wait.mock.calls).toEqual([[7000]]);
   });
 
   test('waiting is no part of the time, and is no reason to give up', async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
     let calls = 0;
-    const wait = vi.fn(() => new Promise<void>((resolve) => setTimeout(resolve, 150)));
-    const { subject } = server(() => ((calls += 1) === 1 ? json({}, 503, { 'retry-after': '1' }) : json(abstention())), wait);
-    const { answer: given, latencyMs } = await observeAsk(subject, { question: 'x' }, 100);
+    const wait = vi.fn(async () => void (await vi.advanceTimersByTimeAsync(150)));
+    const { system } = server(() => ((calls += 1) === 1 ? json({}, 503, { 'retry-after': '1' }) : json(abstention())), wait);
+    const { answer: given, latencyMs } = await observeAsk(system, { question: 'x' }, 100);
     expect(given?.abstained).toBe(true);
     expect(latencyMs).toBeLessThan(100);
   });
 
   test('but not for ever', async () => {
-    const { subject, send } = server(() => json({ type: 'x', title: 'Druk', status: 429, detail: 'Te veel vragen.' }, 429));
-    const { error } = await ask(subject);
+    const { system, send } = server(() => json({ type: 'x', title: 'Druk', status: 429, detail: 'Te veel vragen.' }, 429));
+    const { error } = await ask(system);
     expect(error).toEqual({ failure: 'refused', message: 'HTTP 429 op /ask: Te veel vragen.' });
     expect(send).toHaveBeenCalledTimes(7);
   });

@@ -2,8 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod/v4';
 import { Answer, CheckDescription, CheckResult, DocumentDetail, DocumentSummary, Problem, SearchResponse } from '../../server/contract.ts';
 import type { Stopwatch } from './stopwatch.ts';
-import { SubjectError } from './failure.ts';
-import type { Subject } from './system.ts';
+import { SystemError } from './failure.ts';
+import type { System } from './system.ts';
 
 /** A server that asks for patience (429, 503 while it loads) gets it this often. */
 const MOST_RETRIES = 6;
@@ -16,7 +16,7 @@ export interface HttpOptions {
 }
 
 /** A running server; every response is checked against the contract's schemas. */
-export function subjectAt(address: string, { fetch: send = fetch, wait: pause = wait }: HttpOptions = {}): Subject {
+export function systemAt(address: string, { fetch: send = fetch, wait: pause = wait }: HttpOptions = {}): System {
   const base = address.replace(/\/+$/, '');
 
   const call = async <T>(schema: z.ZodType<T>, path: string, body?: unknown, watch?: Stopwatch): Promise<T> => {
@@ -61,7 +61,7 @@ async function request(send: typeof fetch, url: string, body: unknown, signal: A
     });
   } catch (error) {
     if (signal?.aborted) throw signal.reason;
-    throw new SubjectError('unreachable', `De server is niet bereikbaar (${causeOf(error)}). Staat hij aan, en klopt het adres?`);
+    throw new SystemError('unreachable', `De server is niet bereikbaar (${causeOf(error)}). Staat hij aan, en klopt het adres?`);
   }
 }
 
@@ -70,13 +70,13 @@ async function read<T>(schema: z.ZodType<T>, response: Response, path: string): 
   const json = parse(text);
   if (!response.ok) {
     const problem = Problem.safeParse(json);
-    throw new SubjectError('refused', `HTTP ${response.status} op ${path}: ${problem.data?.detail ?? 'geen uitleg van de server'}`);
+    throw new SystemError('refused', `HTTP ${response.status} op ${path}: ${problem.data?.detail ?? 'geen uitleg van de server'}`);
   }
   const parsed = schema.safeParse(json);
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
   const where = json === undefined ? 'het is geen JSON' : `veld ${issue?.path.join('.') || '(geheel)'}: ${issue?.message}`;
-  throw new SubjectError('unreadable', `Het antwoord op ${path} voldoet niet aan het contract: ${where}.`);
+  throw new SystemError('unreadable', `Het antwoord op ${path} voldoet niet aan het contract: ${where}.`);
 }
 
 function parse(text: string): unknown {

@@ -1,14 +1,14 @@
-import { SubjectError } from './failure.ts';
+import { SystemError } from './failure.ts';
 
 /** Time that one question takes, and the end of patience. Waiting for a server that asks for patience does not count. */
 export class Stopwatch {
   /** Aborted when the time is over. */
   readonly signal: AbortSignal;
-  /** Rejects when the time is over: a subject that ignores the signal must not hold up the run. */
+  /** Rejects when the time is over: a system that ignores the signal must not hold up the run. */
   readonly late: Promise<never>;
   readonly #limitMs: number;
   readonly #controller = new AbortController();
-  #giveUp!: (error: SubjectError) => void;
+  #giveUp!: (error: SystemError) => void;
   #timer: NodeJS.Timeout | undefined;
   #startedAt = 0;
 
@@ -16,7 +16,7 @@ export class Stopwatch {
     this.#limitMs = limitMs;
     this.signal = this.#controller.signal;
     this.late = new Promise<never>((_, reject) => (this.#giveUp = reject));
-    // Whoever does not race against it need not hear of it.
+    // Where nobody waits for it, a rejection must not end the process.
     this.late.catch(() => undefined);
     this.#start();
   }
@@ -40,7 +40,7 @@ export class Stopwatch {
   #start(): void {
     this.#startedAt = performance.now();
     this.#timer = setTimeout(() => {
-      const error = new SubjectError('timeout', `Geen antwoord binnen ${this.#limitMs / 1000} seconden.`);
+      const error = new SystemError('timeout', `Geen antwoord binnen ${this.#limitMs / 1000} seconden.`);
       this.#controller.abort(error);
       this.#giveUp(error);
     }, this.#limitMs);

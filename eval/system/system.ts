@@ -9,13 +9,13 @@ export interface AskOutcome {
 }
 
 /** What is evaluated: the assistant in this process or a server that keeps the HTTP contract. */
-export interface Subject {
+export interface System {
   /** Dutch, for the report's head. */
   name: string;
   documents(): Promise<DocumentDetail[]>;
-  /** @throws SubjectError */
+  /** @throws SystemError */
   ask(request: AskRequest, watch: Stopwatch): Promise<AskOutcome>;
-  /** @throws SubjectError */
+  /** @throws SystemError */
   search(query: string, limit: number, watch: Stopwatch): Promise<SearchResult[]>;
   /** Absent where the rule check is not offered. */
   rules?: {

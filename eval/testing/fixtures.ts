@@ -2,8 +2,8 @@ import type { Answer, Citation, DocumentDetail, SearchResult } from '../../serve
 import { pageAt } from '../../server/corpus/document.ts';
 import type { Documents } from '../metrics/citations.ts';
 import type { EvaluationCase } from '../load/evaluation-case.ts';
-import { LooseText } from '../load/loose-text.ts';
-import type { Subject } from '../system/system.ts';
+import { LooseText } from '../../server/text/loose-text.ts';
+import type { System } from '../system/system.ts';
 
 /** Two documents that can be checked by eye; the second has two pages. */
 const TEXTS: Record<string, string> = {
@@ -105,8 +105,8 @@ export const searchResult = (documentId: string, words: string, score = 1): Sear
   return { passageId: `${documentId}#${start}`, documentId, page, section: '', text: quote, start, end, score };
 };
 
-/** A subject that answers rightly unless told otherwise. */
-export function fakeSubject(change: Partial<Subject> = {}): Subject {
+/** A system that answers rightly unless told otherwise. */
+export function fakeSystem(change: Partial<System> = {}): System {
   return {
     name: 'een proefassistent',
     documents: () => Promise.resolve([...documents.values()]),

@@ -4,10 +4,11 @@ import { scoreCase } from '../metrics/score-case.ts';
 import { compare } from '../robustness/run-robustness.ts';
 import { runSelfTest } from '../metric-self-test/self-test.ts';
 import type { Evaluation } from '../run/evaluation.ts';
+import { leaveOneDocumentOut } from '../run/leave-one-document-out.ts';
 import { runCases } from '../run/run-cases.ts';
-import { SubjectError } from '../system/failure.ts';
+import { SystemError } from '../system/failure.ts';
 import type { Thresholds } from '../verdict/thresholds.ts';
-import { abstainCase, answer, cite, documents, evaluationCase, fakeSubject, item } from './fixtures.ts';
+import { abstainCase, answer, cite, documents, evaluationCase, fakeSystem, item } from './fixtures.ts';
 
 /** Every part once: right, wrong, hostile and failed cases, other systems, wordings, old laws, rules and the self-test. */
 export async function sampleEvaluation(): Promise<Evaluation> {
@@ -19,16 +20,16 @@ export async function sampleEvaluation(): Promise<Evaluation> {
     abstainCase(),
     evaluationCase({ id: 'tune-looptijd-01', split: 'tune', topic: 'anders', group: 'policy' }),
   ]; // prettier-ignore
-  const sound = fakeSubject();
-  const subject = fakeSubject({
+  const sound = fakeSystem();
+  const system = fakeSystem({
     ask: (request, watch) => {
-      if (request.question === 'hapert') return Promise.reject(new SubjectError('timeout', 'Geen antwoord binnen 30 seconden.'));
+      if (request.question === 'hapert') return Promise.reject(new SystemError('timeout', 'Geen antwoord binnen 30 seconden.'));
       if (request.question.startsWith('<')) return Promise.resolve({ answer: answer({ question: request.question, answer: '<img src=x onerror=alert(1)> **vet** [1] [7] 99' }), confidence: 0.4 });
       if (request.question.startsWith('Mag')) return Promise.resolve({ answer: answer({ question: request.question, citations: [cite('brief', 'Dat is alles.')], notices: ['Let op.'] }), confidence: 0.6 });
       return sound.ask(request, watch);
     },
   }); // prettier-ignore
-  const results = await runCases(subject, cases, documents, { timeoutMs: 1000, depth: 20 });
+  const results = await runCases(system, cases, documents, { timeoutMs: 10_000, depth: 20 });
   const retrieval = results.flatMap(({ scores }) => scores.retrieval ?? []);
   const worse: RetrievalScores[] = retrieval.map(() => ({ ndcg10: 0.1, mrr10: 0.1, recall1: 0, recall5: 0, recall10: 0, firstRank: 12 }));
   const other = systemFigures({ id: 'langchain', label: 'LangChain-voorbeeld', role: 'baseline' }, worse, retrieval);
@@ -36,16 +37,20 @@ export async function sampleEvaluation(): Promise<Evaluation> {
   return {
     createdAt: '2026-03-01T09:30:00.000Z',
     durationMs: 83_000,
-    subject: 'een proefassistent',
+    system: 'een proefassistent',
     full: false,
     documents: [...documents.values()].map(({ id, title, sha256, status }) => ({ id, title, sha256, status })),
     results,
     shared: new Set(['test-looptijd-01']),
     latency: { p50Ms: 210, p95Ms: 480, n: 20 },
-    baselines: { systems: [other], recallByRank: curve, n: retrieval.length, tutorialAnswers: results.map((result) => ({ ...result, scores: scoreCase(result.case, { answer: answer(), latencyMs: 1 }, undefined, documents) })) },
-    collection: { name: 'Een andere verzameling', n: 4, documents: 9, systems: [other] },
+    collections: [
+      { name: 'De eigen documenten', n: retrieval.length, documents: 2, systems: [other], recallByRank: curve },
+      { name: 'Een andere verzameling', n: 4, documents: 9, systems: [other], recallByRank: curve },
+    ],
+    tutorialAnswers: results.map((result) => ({ ...result, scores: scoreCase(result.case, { answer: answer(), latencyMs: 1 }, undefined, documents) })),
     robustness: [compare({ id: 'typos', label: 'Tikfouten' }, results, results.map((result) => ({ ...result, scores: { ...result.scores, right: false } })))],
     distractors: { ...compare({ id: 'distractors', label: 'Met oude wetten in de index' }, results, results), charactersAdded: 12_345, supersededCited: [{ id: 'test-looptijd-01', documentId: 'historisch-wet', quote: 'Een oude regel.' }], supersededNoted: 1 },
+    leaveOneDocumentOut: await leaveOneDocumentOut({ originals: results, documents, without: () => Promise.resolve(fakeSystem()), options: { timeoutMs: 10_000, depth: 5 } }),
     rules: {
       scenarios: [{ id: 'een groep', title: 'pgaz.yaml', differences: [] }, { id: 'een patiënt', title: 'pgaz.yaml', differences: [{ route: 'pgaz', expected: 'onbekend', actual: 'verlopen' }] }],
       generated: 10,

@@ -2,43 +2,44 @@ import { readFile } from 'node:fs/promises';
 import { z } from 'zod/v4';
 import type { Evaluation } from '../run/evaluation.ts';
 import { CaseFileError } from '../load/load-cases.ts';
+import { valueOf } from '../metrics/estimate.ts';
+import type { Measure } from '../metrics/measure.ts';
+import { MEASURES } from '../metrics/measures.ts';
 import type { CaseResult } from '../metrics/score-case.ts';
+
+/** What is compared case by case; whether a case is right stands apart. */
+export const COMPARED: readonly Measure[] = MEASURES.filter((measure: Measure) => measure.compared);
 
 /** The figures of one case that are worth comparing between runs. */
 const CompactCase = z.strictObject({
   right: z.boolean(),
-  /** Share of evidence items cited; absent for cases to abstain. */
-  evidence: z.number().optional(),
-  /** Share of vital facts. */
-  vital: z.number().optional(),
+  /** Absent when there was no usable answer. */
   abstained: z.boolean().optional(),
-  ndcg10: z.number().optional(),
-  recall5: z.number().optional(),
+  /** By name of the measure, of those that are compared and are about the case. */
+  figures: z.record(z.string(), z.number()),
 });
 export type CompactCase = z.infer<typeof CompactCase>;
 
 /** What `eval/baseline.json` holds: small enough to commit, enough to compare case by case. */
 export const CompactResults = z.object({
-  format: z.literal('bekostigingswijzer-evaluatie-1'),
+  format: z.literal('bekostigingswijzer-evaluatie-2'),
   createdAt: z.string(),
   cases: z.record(z.string(), CompactCase),
 });
 export type CompactResults = z.infer<typeof CompactResults>;
 
-export function compactCase({ scores, case: { abstain } }: CaseResult): CompactCase {
-  const vital = scores.keyFacts.filter((fact) => fact.vital);
-  return {
-    right: scores.right,
-    ...(!abstain && { evidence: rounded(scores.citations.itemsCited.filter(Boolean).length / scores.citations.itemsCited.length) }),
-    ...(vital.length > 0 && { vital: rounded(vital.filter(({ found }) => found).length / vital.length) }),
-    ...(scores.abstained !== undefined && { abstained: scores.abstained }),
-    ...(scores.retrieval && { ndcg10: rounded(scores.retrieval.ndcg10), recall5: rounded(scores.retrieval.recall5) }),
-  };
+export function compactCase(result: CaseResult): CompactCase {
+  const { right, abstained } = result.scores;
+  const figures = COMPARED.flatMap((measure) => {
+    const value = valueOf(measure, result);
+    return value === undefined ? [] : [[measure.name, rounded(value)] as const];
+  });
+  return { right, ...(abstained !== undefined && { abstained }), figures: Object.fromEntries(figures) };
 }
 
 export function compactResults({ createdAt, results }: Evaluation): CompactResults {
   return {
-    format: 'bekostigingswijzer-evaluatie-1',
+    format: 'bekostigingswijzer-evaluatie-2',
     createdAt,
     cases: Object.fromEntries(results.map((result) => [result.case.id, compactCase(result)])),
   };

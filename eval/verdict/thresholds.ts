@@ -2,14 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 import { z } from 'zod/v4';
 import { CaseFileError } from '../load/load-cases.ts';
+import { MEASURE_NAMES } from '../metrics/measures.ts';
 
 const rate = z.number().min(0).max(1);
 const whole = z.int().min(0);
-
-export const MEASURE_NAMES = [
-  'right', 'evidenceCited', 'evidencePrecision', 'vitalFacts', 'allFacts', 'citationsValid', 'numbersSupported', 'abstained',
-  'falseRefusals', 'routesFound', 'routesPrecise', 'ndcg10', 'mrr10', 'recall1', 'recall5', 'recall10',
-] as const; // prettier-ignore
 
 const AnswerThreshold = z
   .strictObject({ measure: z.enum(MEASURE_NAMES), label: z.string(), min: rate.optional(), max: rate.optional() })

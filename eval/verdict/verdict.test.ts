@@ -85,15 +85,16 @@ describe('the verdict', () => {
   });
 
   test('wants the whole interval above the other systems, and not above the parts of the assistant', () => {
-    const [system] = evaluation.baselines!.systems;
+    const [own] = evaluation.collections!;
+    const [system] = own!.systems;
     const close = { ...system!, ahead: { ...system!.ahead, ndcg10: { value: 0.02, low: -0.01, high: 0.05, n: 9, p: 0.2 } } };
-    const baselines = { ...evaluation.baselines!, systems: [close, { ...close, id: 'plain', role: 'part' as const }] };
-    expect(outcome({ aheadOfBaselines: true }, { baselines })).toEqual({ 'ahead-langchain': false });
+    const collections = [{ ...own!, systems: [close, { ...close, id: 'plain', role: 'part' as const }] }];
+    expect(outcome({ aheadOfBaselines: true }, { collections })).toEqual({ 'ahead-langchain': false });
   });
 
   test('does not fail on what was not measured, and says so', () => {
-    const { results, documents, createdAt, durationMs, subject, full, notes, shared } = evaluation;
-    const bare = { results: results.slice(0, 1), documents, createdAt, durationMs, subject, full, notes, shared };
+    const { results, documents, createdAt, durationMs, system, full, notes, shared } = evaluation;
+    const bare = { results: results.slice(0, 1), documents, createdAt, durationMs, system, full, notes, shared };
     const { passed, untested } = judgeRun(bare, THRESHOLDS);
     expect(passed).toBe(true);
     expect(untested).toEqual(['Boven de andere systemen (nDCG@10)', 'Met oude wetten in de index', 'Andere schrijfwijzen', 'Regelcheck', 'Zelftest van de beoordeling']);
@@ -117,8 +118,8 @@ describe('comparison with an earlier run', () => {
 
   test('pairs the cases of both and names what changed', () => {
     const earlier = compactResults(evaluation);
-    earlier.cases['test-looptijd-01'] = { ...earlier.cases['test-looptijd-01']!, right: false };
-    earlier.cases['test-looptijd-02'] = { ...earlier.cases['test-looptijd-02']!, right: true };
+    earlier.cases['test-looptijd-01'] = { ...earlier.cases['test-looptijd-01']!, right: false, figures: { right: 0 } };
+    earlier.cases['test-looptijd-02'] = { ...earlier.cases['test-looptijd-02']!, right: true, figures: { right: 1 } };
     delete earlier.cases['tune-looptijd-01'];
     const { n, better, worse, differences } = compareRuns(evaluation.results, earlier);
     expect({ n, better, worse }).toEqual({ n: 5, better: ['test-looptijd-01'], worse: ['test-looptijd-02'] });

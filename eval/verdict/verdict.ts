@@ -1,7 +1,7 @@
 import type { Evaluation } from '../run/evaluation.ts';
+import { measureOf } from '../metrics/measures.ts';
 import { summarise } from '../metrics/summary.ts';
 import { decimal, interval, number, percent, signed } from '../report/format.ts';
-import { measureOf } from '../report/measures.ts';
 import { mean } from '../statistics/quantile.ts';
 import { casesForVerdict } from './cases-for-verdict.ts';
 import type { Thresholds } from './thresholds.ts';
@@ -53,8 +53,9 @@ export function judgeRun(evaluation: Evaluation, thresholds: Thresholds): Verdic
     add('failures', 'Vragen zonder bruikbaar antwoord', failures <= thresholds.failures.max, number(failures), `≤ ${thresholds.failures.max}`);
   }
   if (thresholds.aheadOfBaselines) {
-    if (!evaluation.baselines) untested.push('Boven de andere systemen (nDCG@10)');
-    for (const { id, label, ahead } of evaluation.baselines?.systems.filter(({ role }) => role === 'baseline') ?? []) {
+    const own = evaluation.collections?.[0];
+    if (!own) untested.push('Boven de andere systemen (nDCG@10)');
+    for (const { id, label, ahead } of own?.systems.filter(({ role }) => role === 'baseline') ?? []) {
       const { value, low } = ahead.ndcg10;
       add(`ahead-${id}`, `nDCG@10 boven: ${label}`, low > 0, signed(value, decimal), 'interval boven 0', interval(ahead.ndcg10, (bound) => signed(bound, decimal)));
     }
@@ -89,9 +90,9 @@ export function judgeRun(evaluation: Evaluation, thresholds: Thresholds): Verdic
   if (thresholds.selfTest) {
     if (!evaluation.selfTest) untested.push('Zelftest van de beoordeling');
     else {
-      const { rows, misjudged } = evaluation.selfTest;
+      const { rows, misscored } = evaluation.selfTest;
       const trials = rows.flatMap((row) => row.trials);
-      const missed = trials.filter(({ caught }) => !caught).length + misjudged.length;
+      const missed = trials.filter(({ caught }) => !caught).length + misscored.length;
       add('self-test', 'Zelftest van de beoordeling: gemist', missed <= thresholds.selfTest.maxMissed, String(missed), `≤ ${thresholds.selfTest.maxMissed}`, `${trials.length} foute en ${evaluation.selfTest.references} goede antwoorden`);
     }
   }

@@ -1,5 +1,5 @@
 import type { Block, Sentence } from '../../server/corpus/document.ts';
-import { splitSentences } from '../sentences.ts';
+import { splitSentences } from '../../server/text/sentences.ts';
 import type { RawBlock } from './source-text.ts';
 
 export interface Assembled {

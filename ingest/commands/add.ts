@@ -5,7 +5,7 @@ import { stringify } from 'yaml';
 import type { SourceMetadata } from '../../server/corpus/document.ts';
 import { DocumentError } from '../../server/errors.ts';
 import { readDocument } from '../readers/read-document.ts';
-import { DOCUMENTS_FOLDER, loadSources, parseSources, sha256, SOURCES_FILE, sourcePath } from '../sources.ts';
+import { DOCUMENTS_FOLDER, loadKinds, loadSources, parseSources, sha256, SOURCES_FILE, sourcePath } from '../sources.ts';
 import { askMetadata, type Ask } from './ask-metadata.ts';
 import type { Output } from './output.ts';
 import { proposeMetadata } from './propose-metadata.ts';
@@ -25,6 +25,7 @@ export interface AddOptions {
  */
 export async function add(corpusDir: string, path: string, { given, ask }: AddOptions, output: Output): Promise<number> {
   const sources = await loadSources(corpusDir);
+  const kinds = await loadKinds(corpusDir);
   const bytes = await readFile(path).catch(() => {
     throw new DocumentError(`${basename(path)}: het bestand bestaat niet of is niet te lezen. Controleer de naam en de rechten.`);
   });
@@ -34,7 +35,7 @@ export async function add(corpusDir: string, path: string, { given, ask }: AddOp
 
   const text = await readDocument(path, bytes);
   for (const warning of text.warnings ?? []) output.line(`Let op: ${warning}`);
-  const metadata = await askMetadata({ ...proposeMetadata(path, text), ...definedOnly(given), sha256: digest }, given, sources, ask);
+  const metadata = await askMetadata({ ...proposeMetadata(path, text, kinds), ...definedOnly(given), sha256: digest }, given, { sources, kinds }, ask);
   const target = sourcePath(corpusDir, metadata);
   if (sources.some((source) => source.file === metadata.file) || existsSync(target)) {
     throw new DocumentError(`${metadata.file}: dit bestand staat al in corpus/${DOCUMENTS_FOLDER}/. Kies een ander id, of verwijder het oude document eerst.`);
@@ -42,7 +43,7 @@ export async function add(corpusDir: string, path: string, { given, ask }: AddOp
 
   const sourcesPath = join(corpusDir, SOURCES_FILE);
   const yaml = `${(await readFile(sourcesPath, 'utf8')).replace(/\n*$/, '\n\n')}${stringify([metadata], { lineWidth: 0 })}`;
-  parseSources(yaml);
+  parseSources(yaml, kinds);
   await mkdir(join(corpusDir, DOCUMENTS_FOLDER), { recursive: true });
   await copyFile(path, target);
   try {

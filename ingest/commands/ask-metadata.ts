@@ -1,6 +1,7 @@
 import type { SourceMetadata } from '../../server/corpus/document.ts';
 import { DocumentError } from '../../server/errors.ts';
-import { KINDS, SourceSchema, STATUSES } from '../sources.ts';
+import type { SourceKind } from '../../server/corpus/kinds.ts';
+import { kindsOf, sourceSchema, statusesOf } from '../sources.ts';
 
 /** Asks one question; an empty answer takes the proposal. */
 export type Ask = (question: string, proposal: string | undefined) => Promise<string>;
@@ -16,8 +17,8 @@ const QUESTIONS: Record<Field, string> = {
   published: 'Datum (JJJJ-MM-DD, JJJJ-MM, JJJJ) of in woorden als er geen datum staat',
   supersededOn: 'Vanaf wanneer het niet meer geldt (JJJJ-MM-DD, JJJJ-MM, JJJJ; leeg als het geldt)',
   supersededBy: 'Wat ervoor in de plaats kwam, met lidwoord (de Jeugdwet; mag leeg blijven)',
-  kind: `Soort (${KINDS.join(', ')})`,
-  status: `Wat naast een citaat staat (${STATUSES.join(', ')})`,
+  kind: 'Soort',
+  status: 'Wat naast een citaat staat',
   authority: 'Rang onder bronnen die hetzelfde zeggen (1 gaat voor)',
   address: 'Adres van het origineel (leeg als de bron het niet noemt)',
   subject: 'Onderwerp in enkele trefwoorden (mag leeg blijven)',
@@ -26,6 +27,12 @@ const QUESTIONS: Record<Field, string> = {
 const FIELDS = Object.keys(QUESTIONS) as Field[];
 const OPTIONAL = new Set<Field>(['supersededOn', 'supersededBy', 'address', 'subject']);
 
+/** What a document may be, and what is there already. */
+export interface Known {
+  sources: readonly SourceMetadata[];
+  kinds: readonly SourceKind[];
+}
+
 /**
  * Completes the proposal by asking, or takes it as it is when nobody can be asked.
  * @throws DocumentError naming every field that is missing or wrong
@@ -33,7 +40,7 @@ const OPTIONAL = new Set<Field>(['supersededOn', 'supersededBy', 'address', 'sub
 export async function askMetadata(
   proposal: Partial<Record<Field, string | number>> & { file: string; sha256: string },
   given: Partial<Record<Field, string>>,
-  sources: readonly SourceMetadata[],
+  known: Known,
   ask: Ask | undefined,
 ): Promise<SourceMetadata> {
   const extension = proposal.file.slice(proposal.file.lastIndexOf('.'));
@@ -41,37 +48,43 @@ export async function askMetadata(
   for (const field of FIELDS) {
     if (given[field] !== undefined || !ask) continue;
     if (field === 'supersededBy' && !values['supersededOn']) continue;
-    values[field] = await askField(field, values[field], ask, sources);
+    values[field] = await askField(field, values[field], ask, known);
   }
   for (const field of OPTIONAL) if (values[field] === '' || values[field] === undefined) delete values[field];
   if (typeof values['authority'] === 'string') values['authority'] = Number(values['authority']);
   values['file'] = `${String(values['id'])}${extension}`;
 
-  const parsed = SourceSchema.safeParse(inOrder(values));
+  const parsed = sourceSchema(known.kinds).safeParse(inOrder(values));
   const faults = parsed.success ? [] : parsed.error.issues.map((issue) => `- ${issue.message}`);
-  if (sources.some((source) => source.id === values['id'])) faults.push(`- Het id "${String(values['id'])}" bestaat al. Kies een ander id.`);
+  if (known.sources.some((source) => source.id === values['id'])) faults.push(`- Het id "${String(values['id'])}" bestaat al. Kies een ander id.`);
   if (!parsed.success || faults.length > 0) {
     throw new DocumentError(`Het document is niet toegevoegd. Vul aan of verbeter:\n${faults.join('\n')}`);
   }
   return parsed.data;
 }
 
-async function askField(field: Field, proposal: unknown, ask: Ask, sources: readonly SourceMetadata[]): Promise<string | number | undefined> {
+async function askField(field: Field, proposal: unknown, ask: Ask, known: Known): Promise<string | number | undefined> {
   const proposed = proposal === undefined ? undefined : String(proposal);
-  let question = QUESTIONS[field];
+  const wording = questionOf(field, known.kinds);
+  let question = wording;
   for (;;) {
     const answer = (await ask(question, proposed)).trim() || proposed || '';
-    const fault = faultOf(field, answer, sources);
+    const fault = faultOf(field, answer, known);
     if (!fault) return answer;
-    question = `${fault} ${QUESTIONS[field]}`;
+    question = `${fault} ${wording}`;
   }
 }
 
-function faultOf(field: Field, answer: string, sources: readonly SourceMetadata[]): string | undefined {
+function questionOf(field: Field, kinds: readonly SourceKind[]): string {
+  const choices = field === 'kind' ? kindsOf(kinds) : field === 'status' ? statusesOf(kinds) : [];
+  return choices.length === 0 ? QUESTIONS[field] : `${QUESTIONS[field]} (${choices.join(', ')})`;
+}
+
+function faultOf(field: Field, answer: string, { sources, kinds }: Known): string | undefined {
   if (answer === '' && OPTIONAL.has(field)) return undefined;
   if (field === 'id' && sources.some((source) => source.id === answer)) return 'Dit id bestaat al.';
   const value = field === 'authority' ? Number(answer) : answer;
-  const result = SourceSchema.safeParse({ [field]: value });
+  const result = sourceSchema(kinds).safeParse({ [field]: value });
   return result.error?.issues.find((issue) => issue.path[0] === field)?.message;
 }
 

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -36,7 +35,8 @@ export async function build(options: BuildOptions, output: Output): Promise<numb
   const { documents, faults, warnings } = await loadDocuments(options);
   for (const warning of warnings) output.line(`Let op: ${warning}`);
 
-  await checkRules(corpusDir, documents);
+  const vocabulary = await readVocabularyText(corpusDir);
+  await checkRules(corpusDir, documents, vocabulary);
 
   const [{ makePassages }, { buildIndex }] = await Promise.all([import('../passages.ts'), import('../build-index.ts')]);
   const passages = documents.flatMap((document) => makePassages(document, DEFAULT_PASSAGES));
@@ -47,8 +47,8 @@ export async function build(options: BuildOptions, output: Output): Promise<numb
       passages,
       encoder: await createEncoder(encoder),
       indexDir,
-      glossary: await readFile(join(corpusDir, 'glossary.yaml'), 'utf8').catch(() => ''),
-      ...(existsSync(join(corpusDir, 'rules')) ? { rulesDir: join(corpusDir, 'rules') } : {}),
+      glossary: vocabulary,
+      ...(existsSync(join(corpusDir, 'routes')) ? { rulesDir: join(corpusDir, 'routes') } : {}),
       ...print,
       onProgress: (done, total) => progress.update(done, total),
     });
@@ -67,15 +67,28 @@ export async function build(options: BuildOptions, output: Output): Promise<numb
 }
 
 /**
- * Every quote of the rules must still stand in its document, and every scenario must still hold.
- * @throws RulesError that names file, line and reason; the old index stays as it is
+ * Every quote of the rules must still stand in its document, every scenario of a route must still come out, and the vocabulary names
+ * routes and facts that exist.
+ * @throws RulesError, or DocumentError of the vocabulary, that names file, line and reason; the old index stays as it is
  */
-export async function checkRules(corpusDir: string, documents: readonly CanonicalDocument[]): Promise<void> {
-  const rulesDir = join(corpusDir, 'rules');
+export async function checkRules(corpusDir: string, documents: readonly CanonicalDocument[], vocabulary: string): Promise<void> {
+  const rulesDir = join(corpusDir, 'routes');
   if (!existsSync(rulesDir)) return;
-  const [{ loadRules }, { loadScenarios }] = await Promise.all([import('../../server/rules/load-rules.ts'), import('../../server/rules/scenarios.ts')]);
+  const [{ loadRules }, { checkScenarios }, { checkVocabulary }, { readVocabulary }] = await Promise.all([
+    import('../../server/rules/load-rules.ts'),
+    import('../../server/rules/check-scenarios.ts'),
+    import('../../server/rules/check-vocabulary.ts'),
+    import('../../server/corpus/vocabulary.ts'),
+  ]);
   const byId = new Map(documents.map((document) => [document.id, document]));
-  loadScenarios(rulesDir, loadRules(rulesDir, byId), byId);
+  const rules = loadRules(rulesDir, byId);
+  checkScenarios(rulesDir, rules);
+  readVocabulary(vocabulary, undefined, checkVocabulary(rules));
+}
+
+/** Empty for a corpus without one. */
+export function readVocabularyText(corpusDir: string): Promise<string> {
+  return readFile(join(corpusDir, 'vocabulary.yaml'), 'utf8').catch(() => '');
 }
 
 async function loadDocuments({ corpusDir, skipFaulty = false }: BuildOptions) {
@@ -97,7 +110,7 @@ async function loadDocuments({ corpusDir, skipFaulty = false }: BuildOptions) {
 /** Whether the index in use was made from exactly this, by this model, and is undamaged. */
 export async function isCurrent(indexDir: string, encoder: EncoderChoice, print: Fingerprint): Promise<boolean> {
   const { currentVersion, readManifest } = await import('../../server/search/index-reader.ts');
-  const { FORMAT_VERSION } = await import('../../server/search/index-manifest.ts');
+  const [{ FORMAT_VERSION }, { fileSha256 }] = await Promise.all([import('../../server/search/index-manifest.ts'), import('../../server/search/verified-file.ts')]);
   const [version, manifest, model] = await Promise.all([currentVersion(indexDir), readManifest(indexDir), chosenModelSha256(encoder)]);
   if (!version || !manifest || manifest.formatVersion !== FORMAT_VERSION) return false;
   if (manifest.model.sha256 !== model || manifest.corpusSha256 !== print.corpusSha256) return false;
@@ -105,8 +118,8 @@ export async function isCurrent(indexDir: string, encoder: EncoderChoice, print:
   if (settings.some(([name, value]) => manifest.settings[name] !== value)) return false;
   const intact = await Promise.all(
     Object.entries(manifest.files).map(async ([name, expected]) => {
-      const bytes = await readFile(join(indexDir, version, ...name.split('/'))).catch(() => undefined);
-      return bytes !== undefined && createHash('sha256').update(bytes).digest('hex') === expected;
+      const sha256 = await fileSha256(join(indexDir, version, ...name.split('/'))).catch(() => undefined);
+      return sha256 === expected;
     }),
   );
   return intact.every(Boolean);

@@ -6,7 +6,7 @@ import { loadCorpus } from '../load-corpus.ts';
 import { fingerprint } from '../fingerprint.ts';
 import { DEFAULT_PASSAGES } from '../passages.ts';
 import { DOCUMENTS_FOLDER } from '../sources.ts';
-import { checkRules, isCurrent } from './build.ts';
+import { checkRules, isCurrent, readVocabularyText } from './build.ts';
 import type { Output } from './output.ts';
 import { documentReports } from './report.ts';
 
@@ -26,7 +26,7 @@ export async function check(dirs: { corpusDir: string; indexDir: string; encoder
     output.line(`Let op: ${file} staat in corpus/${DOCUMENTS_FOLDER}/, maar niet in sources.yaml. Voeg het toe of haal het bestand weg.`);
   }
   if (faults.length === 0) {
-    await checkRules(dirs.corpusDir, (await loadCorpus(dirs.corpusDir)).documents).catch((error: unknown) => {
+    await checkRules(dirs.corpusDir, (await loadCorpus(dirs.corpusDir)).documents, await readVocabularyText(dirs.corpusDir)).catch((error: unknown) => {
       if (!(error instanceof AppError)) throw error;
       faults.push(error.message);
     });

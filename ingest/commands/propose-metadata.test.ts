@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { sourceOf } from '../testing/corpus.ts';
+import { CORPUS_DIR, sourceOf } from '../testing/corpus.ts';
 import { readText } from '../readers/text.ts';
+import { loadKinds } from '../sources.ts';
 import { proposeMetadata } from './propose-metadata.ts';
 
-const propose = (name: string, text: string) => proposeMetadata(`/tmp/${name}`, readText(Buffer.from(text)));
+const kinds = await loadKinds(CORPUS_DIR);
+const propose = (name: string, text: string) => proposeMetadata(`/tmp/${name}`, readText(Buffer.from(text)), kinds);
 
 describe('proposeMetadata', () => {
   it('reads title, publisher, date and kind from the sources themselves', () => {

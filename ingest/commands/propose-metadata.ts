@@ -1,20 +1,12 @@
 import { basename, extname } from 'node:path';
 import type { SourceMetadata } from '../../server/corpus/document.ts';
+import type { SourceKind } from '../../server/corpus/kinds.ts';
+import { DUTCH_MONTHS } from '../../server/text/dutch-months.ts';
 import type { SourceText } from '../canonical/source-text.ts';
 
 /** What could be read from the file itself; the rest is asked. */
 export type Proposal = Partial<SourceMetadata> & Pick<SourceMetadata, 'id' | 'file'>;
 
-/** In this order: the first that the title or the first page names. */
-const KINDS: { pattern: RegExp; kind: string; status: string; authority: number; article: string }[] = [
-  { pattern: /^aanwijzing\b/im, kind: 'aanwijzing', status: 'bindend', authority: 1, article: 'de aanwijzing' },
-  { pattern: /\bbeleidsregel\b/i, kind: 'beleidsregel', status: 'bindend', authority: 1, article: 'de beleidsregel' },
-  { pattern: /^(?:wet|besluit|regeling)\b/im, kind: 'wet', status: 'bindend', authority: 1, article: 'de regeling' },
-  { pattern: /\b(?:handleiding|handreiking)\b/i, kind: 'handreiking', status: 'handreiking', authority: 2, article: 'de handreiking' },
-  { pattern: /\bkamer(?:brief|stuk)\b|vergaderjaar \d{4}/i, kind: 'kamerbrief', status: 'kamerbrief', authority: 3, article: 'de Kamerbrief' },
-  { pattern: /\bakkoord\b/i, kind: 'akkoord', status: 'akkoord', authority: 4, article: 'het akkoord' },
-  { pattern: /\b(?:verslag|notulen)\b/i, kind: 'verslag', status: 'verslag', authority: 5, article: 'het verslag' },
-];
 /** Who is named in full counts before who is named by an abbreviation; then who is named first. */
 const PUBLISHERS: [RegExp, string][] = [
   [/Nederlandse Zorgautoriteit/, 'Nederlandse Zorgautoriteit'],
@@ -27,26 +19,39 @@ const ABBREVIATED: [RegExp, string][] = [
   [/\bNZa\b/, 'Nederlandse Zorgautoriteit'],
   [/\bLHV\b/, 'Landelijke Huisartsen Vereniging'],
 ];
-const MONTHS = 'januari februari maart april mei juni juli augustus september oktober november december'.split(' ');
 /** Characters of the document that are looked at. */
 const BEGINNING = 4000;
 
-export function proposeMetadata(path: string, source: SourceText): Proposal {
+/** @param kinds what a document may be; the first whose words the title has, or else the first page, is proposed */
+export function proposeMetadata(path: string, source: SourceText, kinds: readonly SourceKind[]): Proposal {
   const extension = extname(path).toLowerCase();
   const id = slug(basename(path, extname(path)));
   const beginning = source.pages.join('\n').slice(0, BEGINNING);
   const title = titleOf(source);
-  const kind = [title ?? '', beginning].map((text) => KINDS.find(({ pattern }) => pattern.test(text))).find(Boolean);
+  const kind = kindNamedIn(title ?? '', kinds) ?? kindNamedIn(beginning, kinds);
   const publisher = firstNamed(beginning, PUBLISHERS) ?? firstNamed(beginning, ABBREVIATED);
   const published = dateOf(beginning);
   return {
     id,
     file: `${id}${extension}`,
     ...(title ? { title } : {}),
-    ...(kind ? { kind: kind.kind, status: kind.status, authority: kind.authority, shortTitle: kind.article } : {}),
+    ...kind,
     ...(publisher ? { publisher } : {}),
     ...(published ? { published } : {}),
   };
+}
+
+function kindNamedIn(text: string, kinds: readonly SourceKind[]): Partial<SourceMetadata> | undefined {
+  for (const { status, rank, kinds: below } of kinds) {
+    const named = below.find(({ startsWith, mentions }) => stands('^', startsWith, text) || stands('\\b', mentions, text));
+    if (named) return { kind: named.kind, status, authority: rank, shortTitle: named.shortTitle };
+  }
+  return undefined;
+}
+
+function stands(before: string, words: readonly string[], text: string): boolean {
+  const escaped = words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return words.length > 0 && new RegExp(`${before}(?:${escaped.join('|')})\\b`, 'im').test(text);
 }
 
 const firstNamed = (text: string, names: typeof PUBLISHERS): string | undefined =>
@@ -65,13 +70,13 @@ function titleOf(source: SourceText): string | undefined {
 
 /** The first date of the document, as precise as it stands there. */
 function dateOf(text: string): string | undefined {
-  const month = `(${MONTHS.join('|')})`;
+  const month = `(${DUTCH_MONTHS.join('|')})`;
   const match = new RegExp(`\\b(?:(\\d{1,2})\\s+)?${month}\\s+(\\d{4})\\b|\\b(\\d{1,2})[-/](\\d{1,2})[-/](\\d{4})\\b`, 'i').exec(text);
   if (!match) return undefined;
   const [, day, name, year, numericDay, numericMonth, numericYear] = match;
   const two = (value: string | number): string => String(value).padStart(2, '0');
   if (numericYear && numericMonth && numericDay) return `${numericYear}-${two(numericMonth)}-${two(numericDay)}`;
-  const number = two(MONTHS.indexOf((name ?? '').toLowerCase()) + 1);
+  const number = two(DUTCH_MONTHS.indexOf((name ?? '').toLowerCase()) + 1);
   return day ? `${year}-${number}-${two(day)}` : `${year}-${number}`;
 }
 

@@ -46,7 +46,7 @@ function entryStart(yaml: string, item: unknown): number {
 }
 
 async function rulesThatQuote(corpusDir: string, id: string): Promise<string[]> {
-  const folder = join(corpusDir, 'rules');
+  const folder = join(corpusDir, 'routes');
   const entries = await readdir(folder, { recursive: true }).catch(() => []);
   const found: string[] = [];
   for (const entry of entries.filter((name) => name.endsWith('.yaml'))) {

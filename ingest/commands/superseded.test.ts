@@ -1,8 +1,9 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { loadSources } from '../sources.ts';
+import { CORPUS_DIR } from '../testing/corpus.ts';
 import { add } from './add.ts';
 import { report, type DocumentReport } from './report.ts';
 
@@ -16,6 +17,7 @@ async function emptyCorpus(name: string): Promise<string> {
   const dir = join(root, name);
   await mkdir(join(dir, 'documents'), { recursive: true });
   await writeFile(join(dir, 'sources.yaml'), '');
+  await copyFile(join(CORPUS_DIR, 'kinds.yaml'), join(dir, 'kinds.yaml'));
   await writeFile(join(dir, 'wet.txt'), 'Wet op de zorg\n\nDe gemeente betaalt het overleg met de huisarts.\n');
   return dir;
 }

@@ -4,8 +4,8 @@ import { readConfig } from '../runtime/config.ts';
 import { loadEngine, loadModels, type Engine } from '../assistant/engine.ts';
 import { Metrics } from '../runtime/metrics.ts';
 import type { AskEvent } from '../assistant/services.ts';
-import { NOT_IN_SOURCES } from './compose.ts';
-import { isVerified } from './verify.ts';
+import { NOT_IN_SOURCES } from '../views/not-in-sources.ts';
+import { isVerified } from './is-verified.ts';
 
 /** The real index and models; what must stand in a quote is read off the sources. */
 let engine: Engine;
@@ -91,8 +91,9 @@ describe('answers from the real sources', () => {
   it('streams status, citations and text in that order, and the text adds up to the answer', async () => {
     const events: AskEvent[] = [];
     const answer = await engine.answerer.ask(AskRequest.parse({ question: 'Wat is een lumpsum?' }), { onEvent: (event) => events.push(event) });
-    expect([...new Set(events.map(({ type }) => type))]).toEqual(['status', 'citations', 'delta']);
+    expect([...new Set(events.map(({ type }) => type))]).toEqual(['status', 'citations', 'block', 'delta']);
     expect(events.map((event) => (event.type === 'delta' ? event.text : '')).join('')).toBe(answer.answer);
+    expect(events.flatMap((event) => (event.type === 'block' ? event.block : []))).toEqual(answer.blocks);
   });
 
   it('stops when the client has gone', async () => {
@@ -101,8 +102,8 @@ describe('answers from the real sources', () => {
 });
 
 describe('with less', () => {
-  it('answers by words alone when there is no room for the model, and says so', () => {
-    const answer = engine.answerer.askLexically(AskRequest.parse({ question: 'Wat is een lumpsum bij de prestatie patiëntengroepsgebonden samenwerking?' }));
+  it('answers by words alone when there is no room for the model, and says so', async () => {
+    const answer = await engine.answerer.ask(AskRequest.parse({ question: 'Wat is een lumpsum bij de prestatie patiëntengroepsgebonden samenwerking?' }), { wordsOnly: 'busy' });
     expect(answer.notices[0]).toMatch(/Het is druk/);
     for (const citation of answer.citations) expect(isVerified(citation, engine.index.documents)).toBe(true);
   });

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { isVoted, type SentenceCandidate } from './evidence.ts';
 import type { LinearModel } from './linear-model.ts';
 
 /** Weights learned from questions with known answers; numbers only. */
@@ -19,3 +20,8 @@ export interface Calibration {
 }
 
 export const CALIBRATION = JSON.parse(readFileSync(new URL('./calibration.json', import.meta.url), 'utf8')) as Calibration;
+
+/** The weights for a sentence, and for a question by its best sentence. */
+export function weightsFor(candidate: SentenceCandidate | undefined, { voted, unvoted }: Calibration): Weights {
+  return isVoted(candidate) ? voted : unvoted;
+}

@@ -10,3 +10,16 @@ export function linear(features: Readonly<Record<string, number | undefined>>, {
   for (const [name, { weight, mean }] of Object.entries(terms)) sum += weight * ((features[name] ?? mean) - mean);
   return sum;
 }
+
+/** What each feature adds to the sum, largest first: why the sum is as it is. */
+export function contributions(
+  features: Readonly<Record<string, number | undefined>>,
+  { terms }: LinearModel,
+): { name: string; value?: number; contribution: number }[] {
+  return Object.entries(terms)
+    .map(([name, { weight, mean }]) => {
+      const value = features[name];
+      return { name, ...(value !== undefined && { value }), contribution: weight * ((value ?? mean) - mean) };
+    })
+    .sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution));
+}

@@ -1,7 +1,6 @@
-import type { Citation } from '../contract.ts';
+import type { Block, Citation, Notice } from '../contract.ts';
 import type { CanonicalDocument } from '../corpus/document.ts';
-import { dayInAmsterdam, dutchDate } from '../corpus/dates.ts';
-import { endOfForce, isSuperseded } from '../corpus/validity.ts';
+import { noticeOf } from '../corpus/source-worth.ts';
 import { explainTerms, type Glossary } from '../corpus/glossary.ts';
 
 /** Words with which the sources mark what is not decided yet. */
@@ -12,69 +11,50 @@ const INTENTION =
 const EXPLAINED = 2;
 
 export interface NoticeContext {
-  question: string;
   citations: readonly Citation[];
   documents: ReadonlyMap<string, CanonicalDocument>;
-  glossary: Glossary;
   /** YYYY-MM-DD */
-  asOf: string;
+  day: string;
 }
 
-/** What a careful expert adds: what the quotes are worth, and what a term means. Dutch, most important first. */
-export function noticesFor({ question, citations, documents, glossary, asOf }: NoticeContext): string[] {
-  const notices: string[] = [];
+/** What a careful expert adds about the quotes: what they are worth, and whether they still hold. Most important first. */
+export function noticesFor({ citations, documents, day }: NoticeContext): Notice[] {
   const cited = [...new Set(citations.map(({ documentId }) => documentId))].flatMap((id) => documents.get(id) ?? []);
-  if (citations.some(({ quote }) => INTENTION.test(quote))) {
-    notices.push('Let op: een bron spreekt hier van een voornemen of voorstel. Dat is nog geen besluit.');
-  }
-  for (const document of cited) {
-    const end = endOf(document);
-    if (end) notices.push(end);
-  }
-  for (const document of cited) {
-    const note = worth(document, citations);
-    if (note) notices.push(note);
-  }
-  const dates = cited.map(({ published }) => published).filter((published) => /^\d{4}/.test(published)).sort();
-  const newest = dates.at(-1);
-  if (newest && Number(asOf.slice(0, 4)) > Number(newest.slice(0, 4))) {
-    notices.push(
-      `${cited.length > 1 ? 'De nieuwste bron hierbij' : 'Deze bron'} is van ${dutchDate(newest)}. Ga na of er daarna iets is veranderd.`,
-    );
-  }
-  return [...notices, ...explanations(question, citations, glossary)];
+  return [
+    ...(citations.some(({ quote }) => INTENTION.test(quote)) ? [{ type: 'notice', kind: 'intention' } as const] : []),
+    ...cited.flatMap(ended),
+    ...cited.flatMap((document): Notice[] => {
+      const text = worth(document, citations);
+      return text === undefined ? [] : [{ type: 'notice', kind: 'source-kind', status: document.status, text }];
+    }),
+    ...age(cited, day),
+  ];
 }
 
-/** Says of a document that is cited for an earlier day that it holds no more, or will not; and what comes in its place. */
-function endOf(document: CanonicalDocument): string | undefined {
-  const today = dayInAmsterdam(new Date());
-  const end = endOfForce(document, today);
-  if (end === undefined) return undefined;
-  const successor = document.supersededBy === undefined ? '' : ` In de plaats ${isSuperseded(document, today) ? 'kwam' : 'komt'} ${document.supersededBy}.`;
-  return `Let op: ${document.shortTitle} ${end}.${successor}`;
+/** A document that is cited for an earlier day and holds no more, or whose end is known. */
+function ended({ shortTitle, supersededOn, supersededBy }: CanonicalDocument): Notice[] {
+  if (supersededOn === undefined) return [];
+  return [{ type: 'notice', kind: 'superseded', source: shortTitle, supersededOn, ...(supersededBy !== undefined && { supersededBy }) }];
+}
+
+/** The newest source is of an earlier year. */
+function age(cited: readonly CanonicalDocument[], day: string): Notice[] {
+  const newest = cited.map(({ published }) => published).filter((published) => /^\d{4}/.test(published)).sort().at(-1);
+  if (newest === undefined || Number(day.slice(0, 4)) <= Number(newest.slice(0, 4))) return [];
+  return [{ type: 'notice', kind: 'age', newest, several: cited.length > 1 }];
 }
 
 /** What a kind of document can and cannot settle. */
 function worth(document: CanonicalDocument, citations: readonly Citation[]): string | undefined {
-  switch (document.status) {
-    case 'kamerbrief':
-      return 'De Kamerbrief beschrijft plannen van vóór het besluit. Bij verschil gaat de aanwijzing van de minister voor.';
-    case 'akkoord':
-      return 'Het Integraal Zorgakkoord bevat afspraken tussen partijen. Het is geen wet.';
-    case 'verslag':
-      return citations.some(({ documentId, section }) => documentId === document.id && !/bijlage/i.test(section))
-        ? 'Het verslag geeft weer wat deelnemers zeiden en afspraken. Het is geen regel.'
-        : undefined;
-    default:
-      return undefined;
-  }
+  const cited = citations.filter(({ documentId }) => documentId === document.id);
+  return noticeOf(document.worth, cited.map(({ section }) => section));
 }
 
-/** Abbreviations in question or quotes, explained in plain words. */
-function explanations(question: string, citations: readonly Citation[], glossary: Glossary): string[] {
+/** Abbreviations in question or quotes, with what they mean in plain words. */
+export function termsFor(question: string, citations: readonly Citation[], glossary: Glossary): Extract<Block, { type: 'term' }>[] {
   const text = [question, ...citations.slice(0, 2).map(({ quote }) => quote)].join('\n');
   return explainTerms(text, glossary)
     .filter(({ naming, matched }) => naming === 'abbreviation' && /\p{Lu}/u.test(matched))
     .slice(0, EXPLAINED)
-    .map(({ matched, term, explanation }) => `${matched} (${term}): ${explanation}`);
+    .map(({ matched, term, explanation }) => ({ type: 'term', matched, term, meaning: explanation }));
 }

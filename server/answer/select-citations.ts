@@ -14,6 +14,12 @@ export interface Evidence {
   score: number;
 }
 
+/** A sentence that is not quoted: too weak, it says what is quoted already, or there are enough quotes. */
+export interface LeftOut {
+  candidate: SentenceCandidate;
+  why: 'below-margin' | 'said-already' | 'enough';
+}
+
 export interface SelectionSettings {
   /** The contract's limit is five: five quotes are read, ten are not. */
   most: number;
@@ -48,6 +54,7 @@ const SHORTEST = 20;
 export function selectEvidence(
   ranked: readonly SentenceCandidate[],
   { most, margin, repetition, joinMargin }: SelectionSettings = SELECTION,
+  onLeftOut: (candidate: SentenceCandidate, why: LeftOut['why']) => void = () => undefined,
 ): Evidence[] {
   const usable = ranked
     .filter(({ text, features }) => features.heading === 0 && text.length >= SHORTEST)
@@ -59,12 +66,19 @@ export function selectEvidence(
     const next = usable.reduce((a, b) => (value(b) > value(a) ? b : a));
     usable.splice(usable.indexOf(next), 1);
     const { candidate, words } = next;
-    if (candidate.score < best - margin) continue;
+    if (candidate.score < best - margin) {
+      onLeftOut(candidate, 'below-margin');
+      continue;
+    }
     if (chosen.some((evidence) => covers(evidence, candidate))) continue;
     const near = candidate.score >= best - joinMargin ? chosen.find((evidence) => canJoin(evidence, candidate)) : undefined;
     if (near) Object.assign(near, range(near.document, Math.min(near.first, candidate.sentence), Math.max(near.last, candidate.sentence + 1)));
-    else if (!preferBinding(chosen, candidate)) chosen.push(evidenceOf(candidate));
+    else if (preferBinding(chosen, candidate)) onLeftOut(candidate, 'said-already');
+    else chosen.push(evidenceOf(candidate));
     for (const other of usable) other.repeats = Math.max(other.repeats, shared(other.words, words));
+  }
+  for (const { candidate } of usable) {
+    if (!chosen.some((evidence) => covers(evidence, candidate))) onLeftOut(candidate, candidate.score < best - margin ? 'below-margin' : 'enough');
   }
   return chosen.sort((a, b) => b.score - a.score);
 }

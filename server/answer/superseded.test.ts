@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { CanonicalDocument } from '../corpus/document.ts';
 import { smallDocument } from '../search/testing/small-index.ts';
-import { NOT_IN_SOURCES } from './compose.ts';
+import { NOT_IN_SOURCES } from '../views/not-in-sources.ts';
 import { smallAnswerer } from './testing/small-answerer.ts';
 
 const root = await mkdtemp(join(tmpdir(), 'superseded-'));
@@ -16,10 +16,10 @@ const old = smallDocument('wet', ['De verzekeraar betaalt de huisarts voor het o
 
 const question = 'Wie betaalt de huisarts voor het overleg?';
 
-describe.each(['ask', 'askLexically'] as const)('%s', (ask) => {
+describe.each([undefined, 'busy'] as const)('without the model because: %s', (wordsOnly) => {
   const asked = async (documents: CanonicalDocument[], asOf?: string) => {
-    const answerer = await smallAnswerer(join(root, `${ask}-${documents.map(({ supersededOn }) => supersededOn).join('-')}`), documents);
-    const answer = await answerer[ask]({ question, ...(asOf !== undefined && { asOf }) });
+    const answerer = await smallAnswerer(join(root, `${wordsOnly}-${documents.map(({ supersededOn }) => supersededOn).join('-')}`), documents);
+    const answer = await answerer.ask({ question, ...(asOf !== undefined && { asOf }) }, { ...(wordsOnly && { wordsOnly }) });
     return { ...answer, cited: new Set(answer.citations.map(({ documentId }) => documentId)), told: answer.notices.filter((notice) => /geldt/.test(notice)) };
   };
   const ended = { ...old, supersededOn: '2015', supersededBy: 'de Jeugdwet' };

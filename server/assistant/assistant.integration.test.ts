@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createAssistant } from './assistant.ts';
-import { isVerified } from '../answer/verify.ts';
+import { isVerified } from '../answer/is-verified.ts';
 import { readConfig, type Config } from '../runtime/config.ts';
 import type { Logger } from '../runtime/logger.ts';
 import { Metrics } from '../runtime/metrics.ts';
@@ -20,10 +20,13 @@ const root = await mkdtemp(join(tmpdir(), 'assistant-'));
 afterAll(() => rm(root, { recursive: true, force: true }));
 
 /** What stands in an index, to write it again with changes. */
-function contentOf(index: SearchIndex): IndexContent {
-  const { documents, passages, meanVectors, tokens, glossary, rulesDir, manifest } = index;
-  const { model, corpusSha256, settings } = manifest;
-  return { documents: [...documents.values()], passages, vectors: meanVectors, ...(tokens && { tokens: tokens.data }), glossary, rulesDir, model, corpusSha256, settings };
+async function contentOf(index: SearchIndex): Promise<IndexContent> {
+  const { documents, glossary, rulesDir, manifest } = index;
+  const { model, corpusSha256, settings, counts } = manifest;
+  const ordinals = Array.from({ length: counts.passages }, (_, ordinal) => ordinal);
+  const passages = (await index.passages(ordinals)).map(({ passage }) => passage);
+  const [vectors, tokens] = [await index.meanVectors(), await index.tokens(ordinals)];
+  return { documents: [...documents.values()], passages, vectors, tokens, glossary, rulesDir, model, corpusSha256, settings };
 }
 
 function recordingLogger(): { logger: Logger; lines: string[] } {
@@ -49,7 +52,7 @@ describe('an assistant whose index is replaced while it works', () => {
     const renamed = [...old.documents.values()].map((document) => ({ ...document, title: `${document.title} (nieuw)` }));
     // Written elsewhere, as another process would; here it only takes over.
     const elsewhere = join(root, 'elsewhere');
-    const version = await writeIndex(elsewhere, { ...contentOf(old), documents: renamed });
+    const version = await writeIndex(elsewhere, { ...(await contentOf(old)), documents: renamed });
     await cp(join(elsewhere, version), join(indexDir, version), { recursive: true });
     let asking = true;
     let answered = 0;
@@ -104,6 +107,21 @@ describe('an assistant with more questions than its models can take', () => {
   });
 });
 
+describe('an assistant that is asked to explain itself', () => {
+  it.each([
+    ['on', true],
+    ['off', false],
+  ])('with EXPLAIN=%s', async (setting, explains) => {
+    const services = await createAssistant(readConfig({ INDEX_DIR: ready, EXPLAIN: setting }), recordingLogger().logger, new Metrics());
+    const question = 'Tot wanneer loopt het experiment?';
+    const { trace, blocks } = await services.assistant.ask({ question, explain: true });
+    expect(blocks?.length).toBeGreaterThan(0);
+    expect(trace?.some(({ step }) => step === 'judge') ?? false).toBe(explains);
+    expect(await services.assistant.ask({ question })).not.toHaveProperty('trace');
+    await services.close?.();
+  });
+});
+
 describe('an assistant with embeddings of another server', () => {
   const indexDir = join(root, 'remote');
   const remote = startFakeEmbeddings();
@@ -111,7 +129,7 @@ describe('an assistant with embeddings of another server', () => {
   beforeAll(async () => {
     const { url } = await remote;
     config = readConfig({ INDEX_DIR: indexDir, EMBEDDINGS_URL: url, EMBEDDINGS_MODEL: 'klein' });
-    const { tokens: _, ...content } = contentOf(await readIndex(ready));
+    const { tokens: _, ...content } = await contentOf(await readIndex(ready));
     const encoder = new FakeEncoder();
     const byId = new Map(content.documents.map((document) => [document.id, document]));
     const vectors = await Promise.all(

@@ -1,20 +1,16 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Config } from '../runtime/config.ts';
 import type { Logger } from '../runtime/logger.ts';
-import type { Metrics } from '../runtime/metrics.ts';
+import type { FallbackReason, Metrics } from '../runtime/metrics.ts';
 import { ModelQueue } from './queue.ts';
+import { QueuedEncoder } from './queued-encoder.ts';
 import type { Services } from './services.ts';
-import { loadEngine, loadModels, type Engine } from './engine.ts';
+import { Current } from './current.ts';
+import { loadEngine, loadModels } from './engine.ts';
+import { WordsOnlyTurns } from './words-only-turns.ts';
 import { watchIndex } from '../search/watch-index.ts';
 import { ModelUnavailableError, QueueFullError } from '../errors.ts';
 import { summaryOf } from '../corpus/document-summary.ts';
-
-/**
- * A model answers in some twenty steps, one a turn of the event loop; an answer by words alone is computed at once. Served as
- * they come, a crowd of those would fill every turn, and who stands in line for the model would wait for ever. So they get
- * about as much time a turn as a step of the model takes (milliseconds).
- */
-const WORDS_ONLY_SLICE_MS = 100;
+import type { AnswerOptions } from './worded-answerer.ts';
 
 /**
  * Loads models, index and rules and keeps them together: every request works on one engine
@@ -22,89 +18,78 @@ const WORDS_ONLY_SLICE_MS = 100;
  * @throws IndexUnusableError and other AppErrors whose Dutch message says what to do; main prints it and ends the start.
  */
 export async function createAssistant(config: Config, logger: Logger, metrics: Metrics): Promise<Services> {
-  const models = await loadModels(config);
-  let engine: Engine = await loadEngine(config.indexDir, models, metrics);
-  logger.info({ version: engine.index.version, vectors: engine.index.vectorKind }, 'index loaded');
-  if (engine.index.vectorKind === 'exact') logger.warn('hnswlib-node is not installed or not compiled: vectors are compared one by one (exact)');
+  const { encoder } = await loadModels(config);
   const queue = new ModelQueue({ depth: config.queueDepth, onDepth: (waiting) => metrics.queueDepthChanged(waiting) });
-  const stopWatching = watchIndex(config.indexDir, engine.index.version, async () => {
+  const models = { encoder: new QueuedEncoder(encoder, queue) };
+  const current = new Current(await loadEngine(config.indexDir, models, metrics));
+  const { version, vectorKind } = current.value.index;
+  logger.info({ version, vectors: vectorKind }, 'index loaded');
+  if (vectorKind === 'exact') logger.warn('hnswlib-node is not installed or not compiled: vectors are compared one by one (exact)');
+  const stopWatching = watchIndex(config.indexDir, version, async () => {
     try {
-      engine = await loadEngine(config.indexDir, models, metrics);
-      logger.info({ version: engine.index.version }, 'new index taken into use');
-      return engine.index.version;
+      const next = await loadEngine(config.indexDir, models, metrics);
+      await current.replace(next);
+      logger.info({ version: next.index.version }, 'new index taken into use');
+      return next.index.version;
     } catch (err) {
       logger.error({ err }, 'new index refused; the last good one keeps serving');
       return undefined;
     }
   });
 
-  const wordsOnly = new ModelQueue({ depth: Infinity });
-  const yieldToModels = takeTurns(WORDS_ONLY_SLICE_MS);
-
-  /** With the models when there is room, else by words alone. */
-  async function withModels<T>(work: () => Promise<T>, withoutModels: (reason: 'queue-full' | 'model-failed') => T | Promise<T>, signal?: AbortSignal): Promise<T> {
-    try {
-      return await queue.run(work, signal);
-    } catch (error) {
-      if (!(error instanceof ModelUnavailableError || error instanceof QueueFullError)) throw error;
-      const reason = error instanceof QueueFullError ? 'queue-full' : 'model-failed';
-      return wordsOnly.run(async () => {
-        await yieldToModels();
-        metrics.fellBack(reason);
-        return withoutModels(reason);
-      }, signal);
-    }
-  }
+  const wordsOnlyTurns = new WordsOnlyTurns();
 
   return {
     assistant: {
-      search: ({ query, limit }, signal) => {
-        const { searcher } = engine;
-        const started = performance.now();
-        return withModels(
-          () => searcher.search(query, limit),
-          () => searcher.searchLexically(query, limit),
-          signal,
-        ).finally(() => metrics.stageFinished('search', (performance.now() - started) / 1000));
-      },
+      search: ({ query, limit }, signal) =>
+        current.use(async ({ searcher }) => {
+          const started = performance.now();
+          try {
+            return await searcher.search(query, limit, signal);
+          } catch (error) {
+            const reason = whyWithoutModel(error);
+            if (reason === undefined) throw error;
+            metrics.fellBack(reason);
+            return await wordsOnlyTurns.run(() => searcher.searchLexically(query, limit), false, signal);
+          } finally {
+            metrics.stageFinished('search', (performance.now() - started) / 1000);
+          }
+        }),
       ask: async (request, options = {}) => {
-        const { answerer } = engine;
-        const observed = {
+        const { explain, ...question } = request;
+        const observed: AnswerOptions = {
           ...options,
-          onStage: (stage: string, durationMs: number) => {
+          pace: (work, begun) => wordsOnlyTurns.run(work, begun, options.signal),
+          onWordsOnly: (because) => metrics.fellBack(because === 'busy' ? 'queue-full' : because),
+          onStage: (stage, durationMs) => {
             metrics.stageFinished(stage, durationMs / 1000);
             options.onStage?.(stage, durationMs);
           },
         };
-        const answer = await withModels(
-          () => answerer.ask(request, observed),
-          (reason) => answerer.askLexically(request, observed, reason),
-          options.signal,
-        );
+        const answer = await current.use(({ answerer }) => answerer.ask(config.explain && explain ? request : question, observed));
         metrics.answered(answer);
         return answer;
       },
     },
     documents: {
-      list: () => [...engine.index.documents.values()].map(summaryOf),
+      list: () => [...current.value.index.documents.values()].map(summaryOf),
       get: (id) => {
-        const document = engine.index.documents.get(id);
+        const document = current.value.index.documents.get(id);
         return document && { ...summaryOf(document), text: document.text, pageStarts: document.pageStarts, blocks: document.blocks };
       },
     },
     get rules() {
-      return engine.ruleCheck;
+      return current.value.ruleCheck;
     },
-    close: () => Promise.resolve(stopWatching()),
+    close: async () => {
+      stopWatching();
+      await current.close();
+    },
   };
 }
 
-/** Waits for the next turn of the event loop once `sliceMs` have gone by since the last. */
-function takeTurns(sliceMs: number): () => Promise<void> {
-  let since = performance.now();
-  return async () => {
-    if (performance.now() - since < sliceMs) return;
-    await nextTurn();
-    since = performance.now();
-  };
+/** Why a search goes on by words alone; undefined for a fault of another kind. */
+function whyWithoutModel(error: unknown): FallbackReason | undefined {
+  if (error instanceof QueueFullError) return 'queue-full';
+  return error instanceof ModelUnavailableError ? 'model-failed' : undefined;
 }

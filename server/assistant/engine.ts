@@ -1,11 +1,10 @@
-import { Answerer } from '../answer/answerer.ts';
 import type { Calibration } from '../answer/calibration.ts';
 import type { Config } from '../runtime/config.ts';
-import { dayInAmsterdam } from '../corpus/dates.ts';
 import type { Metrics } from '../runtime/metrics.ts';
 import { createEncoder } from '../model/create-encoder.ts';
 import type { Encoder } from '../model/encoder.ts';
-import { parseGlossary } from '../corpus/glossary.ts';
+import { createGlossary } from '../corpus/glossary.ts';
+import { readVocabulary } from '../corpus/vocabulary.ts';
 import { readIndex, type SearchIndex } from '../search/index-reader.ts';
 import { HybridRetriever, type LearnedRetrieval } from '../search/retriever.ts';
 import { Searcher } from '../search/searcher.ts';
@@ -14,6 +13,7 @@ import { createQuestionRules } from '../rules/about-question.ts';
 import { loadRules } from '../rules/load-rules.ts';
 import { createRuleCheck } from '../rules/rule-check.ts';
 import type { RuleCheck } from './services.ts';
+import { WordedAnswerer } from './worded-answerer.ts';
 
 export interface Models {
   encoder: Encoder;
@@ -23,8 +23,10 @@ export interface Models {
 export interface Engine {
   index: SearchIndex;
   searcher: Searcher;
-  answerer: Answerer;
+  answerer: WordedAnswerer;
   ruleCheck: RuleCheck;
+  /** Releases the files of its index. */
+  close(): Promise<void>;
 }
 
 /** What evaluation cases taught, where it is not the project's own: while something new is being learned. */
@@ -39,24 +41,32 @@ export async function loadModels(config: Config): Promise<Models> {
 /** @throws IndexUnusableError when the index does not fit; AppError when its rules do not fit its documents */
 export async function loadEngine(indexDir: string, { encoder }: Models, metrics: Metrics, learned: Learned = {}): Promise<Engine> {
   const index = await readIndex(indexDir, encoder.modelSha256);
-  const glossary = parseGlossary(index.glossary);
+  try {
+    return engineOn(index, encoder, metrics, learned);
+  } catch (error) {
+    await index.close();
+    throw error;
+  }
+}
+
+function engineOn(index: SearchIndex, encoder: Encoder, metrics: Metrics, learned: Learned): Engine {
+  const vocabulary = readVocabulary(index.glossary);
+  const glossary = createGlossary(vocabulary.terms);
   const retriever = new HybridRetriever(index, encoder, undefined, learned);
   const rules = loadRules(index.rulesDir, index.documents);
-  const statistics = statisticsByDay(index);
-  // Today's are counted while loading, so that the first question need not wait.
-  statistics(dayInAmsterdam(new Date()));
   return {
     index,
     searcher: new Searcher(retriever, glossary),
-    answerer: new Answerer({
+    answerer: new WordedAnswerer({
       index,
       retriever,
       glossary,
-      statistics,
-      rules: createQuestionRules(rules),
+      statistics: statisticsByDay(index),
+      rules: createQuestionRules(rules, vocabulary),
       ...(learned.calibration && { calibration: learned.calibration }),
       onWithheld: (count) => metrics.quoteWithheld(count),
     }),
     ruleCheck: createRuleCheck(rules, index.documents),
+    close: () => index.close(),
   };
 }

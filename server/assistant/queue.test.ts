@@ -145,6 +145,20 @@ describe('ModelQueue', () => {
     await expect(waiting).resolves.toBe('b');
   });
 
+  it('lets what goes on with something begun wait at the head of the line', async () => {
+    const queue = new ModelQueue({ depth: 8 });
+    const running = manual('a');
+    const order: string[] = [];
+    const results = [
+      queue.run(running.task),
+      queue.run(() => order.push('b')),
+      queue.run(() => order.push('c'), undefined, { first: true }),
+    ];
+    running.finish();
+    await Promise.all(results);
+    expect(order).toEqual(['c', 'b']);
+  });
+
   it('tells how many wait', async () => {
     const depths: number[] = [];
     const queue = new ModelQueue({ depth: 8, onDepth: (waiting) => depths.push(waiting) });

@@ -18,7 +18,7 @@ interface Waiting {
 export class ModelQueue {
   readonly #depth: number;
   readonly #onDepth: (waiting: number) => void;
-  readonly #waiting = new Set<Waiting>();
+  #waiting: Waiting[] = [];
   #running = false;
 
   constructor({ depth, onDepth = () => undefined }: QueueOptions) {
@@ -28,17 +28,18 @@ export class ModelQueue {
 
   /** Tasks that wait, without the one that runs. */
   get waiting(): number {
-    return this.#waiting.size;
+    return this.#waiting.length;
   }
 
   /**
    * Runs `task` when its turn comes and resolves or rejects as it does. A task that still waits when `signal` aborts
-   * leaves the line; a running task gets the signal and keeps its place until it has settled.
+   * leaves the line; a running task gets the signal and keeps its place until it has settled. With `first` it waits at the
+   * head of the line: it goes on with what began earlier.
    * @throws QueueFullError at once when `depth` tasks wait already; the signal's reason when it is aborted before the start.
    */
-  async run<T>(task: (signal?: AbortSignal) => Promise<T> | T, signal?: AbortSignal): Promise<T> {
+  async run<T>(task: (signal?: AbortSignal) => Promise<T> | T, signal?: AbortSignal, { first = false } = {}): Promise<T> {
     signal?.throwIfAborted();
-    if (this.#running) await this.#turn(signal);
+    if (this.#running) await this.#turn(signal, first);
     this.#running = true;
     try {
       // it may have been aborted between being handed the turn and taking it
@@ -49,14 +50,14 @@ export class ModelQueue {
     }
   }
 
-  #turn(signal: AbortSignal | undefined): Promise<void> {
-    if (this.#waiting.size >= this.#depth) {
+  #turn(signal: AbortSignal | undefined, first: boolean): Promise<void> {
+    if (this.#waiting.length >= this.#depth) {
       throw new QueueFullError('Er wachten al te veel vragen op het model. Probeer het over enkele seconden opnieuw.');
     }
     return new Promise((resolve, reject) => {
       const leave = () => {
-        this.#waiting.delete(entry);
-        this.#onDepth(this.#waiting.size);
+        this.#waiting = this.#waiting.filter((other) => other !== entry);
+        this.#onDepth(this.#waiting.length);
         reject(signal?.reason as Error);
       };
       const entry: Waiting = {
@@ -66,20 +67,20 @@ export class ModelQueue {
         },
       };
       signal?.addEventListener('abort', leave, { once: true });
-      this.#waiting.add(entry);
-      this.#onDepth(this.#waiting.size);
+      if (first) this.#waiting.unshift(entry);
+      else this.#waiting.push(entry);
+      this.#onDepth(this.#waiting.length);
     });
   }
 
   /** Hands the turn to the longest waiting task; `#running` stays true so that no newcomer slips in between. */
   #next(): void {
-    const [first] = this.#waiting;
-    if (first === undefined) {
+    const next = this.#waiting.shift();
+    if (next === undefined) {
       this.#running = false;
       return;
     }
-    this.#waiting.delete(first);
-    first.start();
-    this.#onDepth(this.#waiting.size);
+    next.start();
+    this.#onDepth(this.#waiting.length);
   }
 }

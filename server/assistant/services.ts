@@ -4,6 +4,7 @@ import type {
   AllocationResult,
   Answer,
   AskRequest,
+  Block,
   CheckDescription,
   CheckResult,
   Citation,
@@ -12,12 +13,15 @@ import type {
   FeedbackRequest,
   SearchRequest,
   SearchResult,
+  TraceStep,
 } from '../contract.ts';
 
 /** What a streaming client sees while an answer is made; `done` follows from the returned promise. */
 export type AskEvent =
   | { type: 'status'; text: string }
   | { type: 'citations'; citations: Citation[] }
+  /** In reading order; together they are the answer's `blocks`. */
+  | { type: 'block'; block: Block }
   | { type: 'delta'; text: string };
 
 export interface AskOptions {
@@ -29,6 +33,8 @@ export interface AskOptions {
   onStage?: (stage: string, durationMs: number) => void;
   /** Called once with the figure that decided whether to answer: higher is more certain, only the order has a meaning. */
   onConfidence?: (confidence: number) => void;
+  /** Called after each step with what it found, and with the step that failed. Holds the question: not for logs. */
+  onStep?: (entry: TraceStep) => void;
 }
 
 export interface Assistant {

@@ -12,6 +12,8 @@ describe('readAskArguments', () => {
     expect(readAskArguments(['Wie?', option, '2026-01-31']).request).toEqual({ question: 'Wie?', asOf: '2026-01-31' });
   });
 
+  it('asks how the answer came about', () => expect(readAskArguments(['--explain', 'Wie?']).request).toEqual({ question: 'Wie?', explain: true }));
+
   it('asks for nothing with --help', () => expect(readAskArguments(['--help', 'x']).request).toBeUndefined());
 
   it.each<[string[], RegExp]>([

@@ -10,12 +10,14 @@ export interface AskArguments {
 }
 
 export const HELP = [
-  'Gebruik: npm run ask -- "Uw vraag" [--as-of JJJJ-MM-DD] [--json]',
+  'Gebruik: npm run ask -- "Uw vraag" [--as-of JJJJ-MM-DD] [--explain] [--json]',
   '',
   'Beantwoordt een vraag uit de bronnen, met citaten. Er is geen server of internet nodig.',
   '',
   '  --as-of JJJJ-MM-DD (ook --op-datum)',
   '      De dag waarvoor u het wilt weten. Zonder deze optie: vandaag.',
+  '  --explain',
+  '      Ook hoe het antwoord ontstond: wat elke stap vond, en waarom een vraag is beantwoord of geweigerd.',
   '  --json',
   '      Hetzelfde antwoord als de API geeft.',
   '  --help',
@@ -37,7 +39,7 @@ export function readAskArguments(argv: readonly string[]): AskArguments {
   }
   const asOf = values['as-of'] ?? values['op-datum'];
   try {
-    const request = parse(AskRequest, { question: positionals.join(' '), ...(asOf !== undefined && { asOf }) });
+    const request = parse(AskRequest, { question: positionals.join(' '), ...(asOf !== undefined && { asOf }), ...(values.explain && { explain: true }) });
     return { request, json: values.json ?? false };
   } catch (error) {
     if (!(error instanceof BadInputError)) throw error;
@@ -55,6 +57,7 @@ function readOptions(argv: readonly string[]) {
       options: {
         'as-of': { type: 'string' },
         'op-datum': { type: 'string' },
+        explain: { type: 'boolean' },
         json: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Answer } from '../contract.ts';
 
-const cwd = resolve(import.meta.dirname, '..');
+const cwd = resolve(import.meta.dirname, '..', '..');
 function ask(args: string[], env: Record<string, string> = {}): { status: number | null; out: string; err: string } {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'server/cli/ask.ts', ...args], {
     cwd,
@@ -33,6 +33,18 @@ describe('npm run ask', () => {
     expect(status).toBe(3);
     expect(out).toContain('Dat staat niet in de bronnen.');
     expect(out).not.toContain('\x1b');
+  });
+
+  it('explains with --explain why a question is refused', () => {
+    const { status, out } = ask(['Wat is het telefoonnummer van de NZa?', '--explain'], { NO_COLOR: '1', CI: '1' });
+    expect(status).toBe(3);
+    expect(out).toMatch(/Dat staat niet in de bronnen\.[^]*Hoe dit antwoord ontstond[^]*eronder, dus de vraag wordt geweigerd\.[^]*Citeren/);
+    for (const step of ['Lezen', 'Zoeken', 'Zinnen ordenen', 'Citaten kiezen', 'Beoordelen', 'Controleren', 'Regels', 'Meldingen']) expect(out).toContain(`\n${step} (`);
+  });
+
+  it('gives the trace as data with --explain --json', () => {
+    const { out } = ask(['Tot wanneer loopt het experiment?', '--explain', '--json']);
+    expect(Answer.parse(JSON.parse(out)).trace?.map(({ step }) => step)).toContain('judge');
   });
 
   it.each<[string, string[], Record<string, string>, number, RegExp]>([

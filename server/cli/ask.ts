@@ -1,5 +1,6 @@
 import colours from 'picocolors';
 import { readConfig } from '../runtime/config.ts';
+import type { TraceStep } from '../contract.ts';
 import { AppError, BadInputError } from '../errors.ts';
 import { loadEnvFile } from '../runtime/load-env-file.ts';
 import { createLogger } from '../runtime/logger.ts';
@@ -7,6 +8,7 @@ import { Metrics } from '../runtime/metrics.ts';
 import { refusePatientData } from '../privacy/patient-data.ts';
 import { HELP, readAskArguments } from './ask-arguments.ts';
 import { printAnswer } from './print-answer.ts';
+import { printExplanation } from './print-explanation.ts';
 
 const STATUS = { beantwoord: 0, deels: 0, 'niet-in-bronnen': 3 } as const;
 const WRONG_USE = 2;
@@ -23,11 +25,17 @@ async function main(argv: readonly string[]): Promise<number> {
   const config = readConfig(process.env);
   // Whoever asked for help or made a mistake waits for no model.
   const { createAssistant } = await import('../assistant/assistant.ts');
-  const { assistant, close } = await createAssistant(config, createLogger('silent'), new Metrics());
-  const answer = await assistant.ask(request);
-  await close?.();
-  console.log(json ? JSON.stringify(answer, null, 2) : printAnswer(answer, Math.min(process.stdout.columns ?? 100, 100), colours));
-  return STATUS[answer.outcome];
+  const { assistant, close } = await createAssistant({ ...config, explain: true }, createLogger('silent'), new Metrics());
+  const trace: TraceStep[] = [];
+  try {
+    const answer = await assistant.ask(request, { onStep: (entry) => trace.push(entry) });
+    console.log(json ? JSON.stringify(answer, null, 2) : printAnswer(answer, Math.min(process.stdout.columns ?? 100, 100), colours));
+    return STATUS[answer.outcome];
+  } finally {
+    // Also when a step failed: then it says which.
+    if (request.explain && !json) console.log(`\n${printExplanation(trace, colours)}`);
+    await close?.();
+  }
 }
 
 // Whoever reads along may stop early (`| head`).

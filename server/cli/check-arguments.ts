@@ -11,9 +11,9 @@ export interface CheckArguments {
   help: boolean;
 }
 
-const switches: Record<string, 'json' | 'explain' | 'help'> = { json: 'json', uitleg: 'explain', help: 'help', h: 'help' };
-const dayOptions = new Set(['op-datum', 'as-of', 'asOf']);
-const words: Record<string, boolean> = { ja: true, true: true, nee: false, false: false };
+const SWITCHES: Record<string, 'json' | 'explain' | 'help'> = { json: 'json', uitleg: 'explain', help: 'help', h: 'help' };
+const DAY_OPTIONS = new Set(['op-datum', 'as-of', 'asOf']);
+const YES_NO: Record<string, boolean> = { ja: true, true: true, nee: false, false: false };
 
 /** `huisartsenDoenMee` → `huisartsen-doen-mee` */
 export function optionName(factId: string): string {
@@ -29,13 +29,13 @@ export function readArguments(argv: readonly string[], facts: readonly Fact[]): 
   const faults: string[] = [];
   for (let index = 0; index < argv.length; index += 1) {
     const [, name = '', inline] = /^--?([^=]+)(?:=(.*))?$/s.exec(argv[index] ?? '') ?? [];
-    const flag = switches[name];
+    const flag = SWITCHES[name];
     if (flag !== undefined) {
       result[flag] = true;
       continue;
     }
     const fact = facts.find(({ id }) => id === name || optionName(id) === name);
-    if (fact === undefined && !dayOptions.has(name)) {
+    if (fact === undefined && !DAY_OPTIONS.has(name)) {
       faults.push(`De optie "${argv[index]}" bestaat niet.`);
       // Its value is not another fault.
       if (name !== '' && inline === undefined && argv[index + 1]?.startsWith('--') === false) index += 1;
@@ -49,7 +49,7 @@ export function readArguments(argv: readonly string[], facts: readonly Fact[]): 
     if (inline === undefined) index += 1;
     if (fact === undefined) result.asOf = value;
     else if (fact.id in result.facts) faults.push(`"--${name}" staat er twee keer.`);
-    else result.facts[fact.id] = fact.type === 'boolean' ? (words[value.toLowerCase()] ?? value) : value;
+    else result.facts[fact.id] = fact.type === 'boolean' ? (YES_NO[value.toLowerCase()] ?? value) : value;
   }
   if (faults.length > 0) {
     const options = facts.map(({ id }) => `--${optionName(id)}`).join(', ');

@@ -6,6 +6,7 @@ import { printCheck } from './print-check.ts';
 import { printTrace } from './print-trace.ts';
 import { createRuleCheck } from '../rules/rule-check.ts';
 import { realRules, type RealRules } from '../rules/testing/real-rules.ts';
+import { routeStatus } from '../views/labels.ts';
 
 // Reads the whole corpus and does much work: on a busy machine that takes a while.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -59,7 +60,7 @@ describe('the printed answer', () => {
   it('shows each route with status, conditions and quotes, and what is still open', () => {
     const result = createRuleCheck(real.rules, real.documents).check({ onderwerp: 'groep', domein: 'zvw' }, '2025-06-01');
     const text = plain(printCheck(result, real.rules.facts, 100));
-    for (const { title, status } of result.routes) expect(text).toMatch(new RegExp(`${title.replace(/[()]/g, '\\$&')}\\s+${status}`));
+    for (const { title, status } of result.routes) expect(text).toMatch(new RegExp(`${title.replace(/[()]/g, '\\$&')}\\s+${routeStatus[status].name}`));
     expect(text).toContain('Uitkomst op 1 juni 2025');
     expect(text).toContain('✓ De aanbieder die betaald wil worden, werkt onder de Zvw.');
     expect(text).toContain('  overeenkomst: Is er een schriftelijke overeenkomst');
@@ -76,7 +77,7 @@ describe('the printed trace', () => {
     const text = plain(printTrace(pgaz!, facts));
     expect(text).toContain('  niet (alVergoed is ja): waar\n    alVergoed is ja: onwaar (gegeven: nee)');
     expect(text).toContain('    zeker (huisartsenDoenMee is nee): onwaar\n      huisartsenDoenMee is nee: onbekend');
-    expect(text).toContain('gebruiken? → ja, dus conflict');
+    expect(text).toContain('gebruiken? → ja, dus: Kies één route');
     expect(text).toContain('6. Is een voorwaarde over de situatie nog onbekend? ja, maar een eerdere regel beslist');
   });
 });

@@ -1,94 +1,101 @@
 import colours from 'picocolors';
 import { describe, expect, it } from 'vitest';
-import type { Answer, Citation } from '../contract.ts';
-import { renderMarkdown } from './markdown.ts';
+import type { Answer, Block } from '../contract.ts';
+import { citation } from '../views/testing/sample-answer.ts';
 import { printAnswer } from './print-answer.ts';
 
 const plain = colours.createColors(false);
 const coloured = colours.createColors(true);
-const citation: Citation = {
-  n: 1,
-  documentId: 'handleiding',
-  title: 'Handleiding PGAZ',
-  publisher: 'NZa',
-  published: '2024-07',
-  status: 'handreiking',
-  page: 4,
-  section: '4 Hoe te gebruiken? › Contractvereiste',
-  quote: 'De verzekeraar betaalt.',
-  start: 0,
-  end: 23,
-  documentSha256: 'a',
-  href: '/bronnen/handleiding',
-};
 const answer: Answer = {
   id: 'x',
   question: 'Wie betaalt?',
-  answer: 'Volgens de handleiding (juli 2024): “De verzekeraar betaalt.” [1]',
-  citations: [citation],
+  answer: '',
+  blocks: [
+    { type: 'quote', n: 1, source: 'de handleiding' },
+    { type: 'notice', kind: 'intention' },
+    { type: 'term', term: 'een afkorting', matched: 'AFK', meaning: 'Iets anders.' },
+  ],
+  citations: [citation(1, 'De verzekeraar betaalt.')],
   outcome: 'beantwoord',
   abstained: false,
   mode: 'extractief',
   routes: [],
-  notices: ['Let op: een bron spreekt hier van een voornemen.', 'Deze bron is van juli 2024.'],
+  notices: [],
 };
+/** The lines above the sources. */
+function body(blocks: Block[], width: number, { quote = 'De verzekeraar betaalt.', colour = plain } = {}): string[] {
+  const lines = printAnswer({ ...answer, blocks, citations: [citation(1, quote)] }, width, colour).split('\n');
+  return lines.slice(0, lines.findIndex((line) => line.includes('Bronnen')) - 1);
+}
+const quoted: Block = { type: 'quote', n: 1, source: 'de wet' };
 
 describe('printAnswer', () => {
-  it('says of a source that it holds no more', () => {
-    const ended = { ...answer, citations: [{ ...citation, supersededOn: '2015' }] };
-    expect(printAnswer(ended, 120, plain)).toContain('Contractvereiste (handreiking, geldt niet meer sinds 2015)');
-  });
-
-  it('shows the answer, where each quote stands, and the notices', () => {
+  it('shows the answer, the notices, the terms and where each quote stands, as the page does', () => {
     expect(printAnswer(answer, 80, plain)).toBe(
       [
         'Volgens de handleiding (juli 2024): “De verzekeraar betaalt.” [1]',
         '',
-        'Bronnen',
-        '[1] Handleiding PGAZ, pagina 4, 4 Hoe te gebruiken? › Contractvereiste',
-        '(handreiking)',
-        '',
         'Let op',
-        '• Een bron spreekt hier van een voornemen.',
-        '• Deze bron is van juli 2024.',
+        '• Een bron spreekt hier van een voornemen of voorstel. Dat is nog geen besluit.',
+        '',
+        'Uitleg van woorden',
+        '• AFK (een afkorting): Iets anders.',
+        '',
+        'Bronnen bij dit antwoord',
+        '[1] Handleiding nummer 1, NZa, juli 2024, pagina 4, 4 Contractvereiste',
+        '    (Handreiking).',
+        '',
+        'Dit antwoord bestaat uit zinnen uit de bronnen.',
         '',
         'Een computer maakt het antwoord. Lees de bron voordat u een besluit neemt.',
       ].join('\n'),
     );
   });
 
+  it('says of a source that it holds no more', () => {
+    const ended = { ...answer, citations: [{ ...answer.citations[0]!, supersededOn: '2015' }] };
+    expect(printAnswer(ended, 120, plain)).toContain('Contractvereiste (Handreiking, geldt niet meer sinds 2015)');
+  });
+
   it('leaves out what there is not', () => {
-    const printed = printAnswer({ ...answer, citations: [], notices: [] }, 80, plain);
-    expect(printed).not.toMatch(/Bronnen|Let op/);
+    const printed = printAnswer({ ...answer, citations: [], blocks: [{ type: 'refusal' }] }, 80, plain);
+    expect(printed).not.toMatch(/Bronnen|Let op|Uitleg/);
   });
-});
 
-describe('renderMarkdown', () => {
   it('colours quotes and markers, each run once', () => {
-    expect(renderMarkdown('Volgens hem: “De zin loopt.” [1]', 80, coloured)).toBe(`Volgens hem: ${coloured.cyan('“De zin loopt.”')} ${coloured.yellow('[1]')}`);
+    expect(body([quoted], 120, { colour: coloured })).toEqual([
+      `Volgens de wet (juli 2024): ${coloured.cyan('“De verzekeraar betaalt.”')} ${coloured.yellow('[1]')}`,
+    ]);
   });
 
-  it('colours a quote with quotation marks in it to its end', () => {
-    expect(renderMarkdown('Zo: “Het heet “groep” hier.” [2]', 80, coloured)).toBe(`Zo: ${coloured.cyan('“Het heet “groep” hier.”')} ${coloured.yellow('[2]')}`);
-  });
-
-  it('colours every line of a quote that is wrapped', () => {
-    const lines = renderMarkdown('Zo: “een twee drie vier vijf” [1]', 14, coloured).split('\n');
-    expect(lines).toEqual([`Zo: ${coloured.cyan('“een twee')}`, coloured.cyan('drie vier'), `${coloured.cyan('vijf”')} ${coloured.yellow('[1]')}`]);
+  it('colours a quote with quotation marks in it to its end, and every line of one that is wrapped', () => {
+    const lines = body([quoted], 32, { quote: 'Het heet “groep” hier en daar ook.', colour: coloured });
+    expect(lines).toEqual([
+      `Volgens de wet (juli 2024): ${coloured.cyan('“Het')}`,
+      coloured.cyan('heet “groep” hier en daar ook.”'),
+      coloured.yellow('[1]'),
+    ]);
   });
 
   it('indents a quoted list, and keeps its bullets', () => {
-    expect(renderMarkdown('Volgens hem:\n\n> Partijen doen:  \n> \\- een ding  \n> • nog een ding [1]', 80, plain)).toBe(
-      'Volgens hem:\n\n    Partijen doen:\n    - een ding\n    • nog een ding [1]',
-    );
+    expect(body([quoted], 80, { quote: 'Partijen doen:\n- een ding\n• nog een ding' })).toEqual([
+      'Volgens de wet (juli 2024):', '', '    Partijen doen:', '    - een ding', '    • nog een ding [1]',
+    ]);
   });
 
-  it('shows escaped characters as they are, emphasis bold, links with their address', () => {
-    expect(renderMarkdown('“a\\_b \\[x\\] 1\\. c” [1]', 80, plain)).toBe('“a_b [x] 1. c” [1]');
-    expect(renderMarkdown('**PGAZ**: ja. [Naar de check](/check#a=b)', 80, coloured)).toBe(`${coloured.bold('PGAZ')}: ja. Naar de check (/check#a=b)`);
+  it('shows routes in bold with their name, and links with their address', () => {
+    const blocks: Block[] = [
+      { type: 'situation', understood: ['Het gaat over een groep.'], link: '/check#a=b' },
+      { type: 'route', id: 'pgaz', title: 'PGAZ', status: 'nog-niet', open: ['Is er een contract?'] },
+    ];
+    expect(body(blocks, 80, { colour: coloured })).toEqual([
+      `${coloured.bold('Uit uw vraag begrepen:')} Het gaat over een groep.`, '',
+      `• ${coloured.bold('PGAZ')}: Nog niet. Nog nodig: Is er een contract?`, '',
+      'Ga na wat er geldt in de regelcheck (/check#a=b)',
+    ]);
   });
 
   it('leaves a word longer than the line whole', () => {
-    expect(renderMarkdown('a samenwerkingsovereenkomst b', 10, plain)).toBe('a\nsamenwerkingsovereenkomst\nb');
+    expect(body([{ type: 'statement', id: 's', text: 'Een samenwerkingsovereenkomst is nodig.', citations: [1] }], 12)).toEqual(['Een', 'samenwerkingsovereenkomst', 'is nodig.', '[1]']);
   });
 });

@@ -1,27 +1,18 @@
-import type { Answer, Citation } from '../contract.ts';
-import { dayInAmsterdam } from '../corpus/dates.ts';
-import { endOfForce } from '../corpus/validity.ts';
-import { renderMarkdown, type Colours } from './markdown.ts';
+import type colours from 'picocolors';
+import type { Answer } from '../contract.ts';
+import { answerParts } from '../views/answer-parts.ts';
+import { answerTextLines } from '../views/answer-text.ts';
+import { chat } from '../views/labels.ts';
+import { wrap } from './wrap.ts';
+
+/** Colours on or off, as `picocolors` decides for the terminal. */
+export type Colours = ReturnType<typeof colours.createColors>;
 
 /**
- * An answer for people at a terminal: the answer with its quotes, where each quote stands, what to keep in mind.
+ * An answer for people at a terminal, with its parts in the order of the page.
  * @param width columns
  */
-export function printAnswer({ answer, citations, notices }: Answer, width: number, colours: Colours): string {
-  const section = (title: string, lines: readonly string[]): string[] => (lines.length === 0 ? [] : ['', colours.bold(title), ...lines]);
-  return [
-    renderMarkdown(answer, width, colours),
-    ...section('Bronnen', citations.map((citation) => source(citation, width, colours))),
-    ...section('Let op', notices.map((notice) => renderMarkdown(`- ${notice.replace(/^Let op: /, '').replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())}`, width, colours))),
-    '',
-    colours.dim('Een computer maakt het antwoord. Lees de bron voordat u een besluit neemt.'),
-  ].join('\n');
-}
-
-/** "[1] Handleiding PGAZ, pagina 4, Contractvereiste (handreiking)" */
-function source(citation: Citation, width: number, colours: Colours): string {
-  const { n, title, page, section, status } = citation;
-  const end = endOfForce(citation, dayInAmsterdam(new Date()));
-  const place = [title, `pagina ${page}`, ...(section === '' ? [] : [section])].join(', ');
-  return renderMarkdown(`[${n}] ${place.replace(/[\\`*_[\]]/g, '\\$&')} (${status}${end === undefined ? '' : `, ${end}`})`, width, colours);
+export function printAnswer(answer: Answer, width: number, { bold, cyan, yellow, dim }: Colours): string {
+  const lines = answerTextLines(answerParts(answer), { style: { strong: bold, quote: cyan, marker: yellow } });
+  return [...lines.flatMap(({ lead, text }) => wrap(lead, text, width)), '', dim(chat.computerNotice)].join('\n');
 }

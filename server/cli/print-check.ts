@@ -2,8 +2,10 @@ import colours from 'picocolors';
 import type { CheckResult, Citation, RouteResult } from '../contract.ts';
 import { inWords } from '../rules/reason.ts';
 import type { Fact } from '../rules/rule-set.ts';
+import { routeStatus } from '../views/labels.ts';
+import { wrap } from './wrap.ts';
 
-const marks = { voldaan: colours.green('✓'), 'niet-voldaan': colours.red('✗'), onbekend: colours.yellow('?') };
+const MARKS = { voldaan: colours.green('✓'), 'niet-voldaan': colours.red('✗'), onbekend: colours.yellow('?') };
 
 /**
  * The answer of the rule check for a terminal: a table of verdicts, then each route with its quotes.
@@ -11,7 +13,7 @@ const marks = { voldaan: colours.green('✓'), 'niet-voldaan': colours.red('✗'
  */
 export function printCheck(result: CheckResult, facts: readonly Fact[], width: number): string {
   const nameWidth = Math.max(...result.routes.map(({ title }) => title.length));
-  const statusWidth = Math.max(...result.routes.map(({ status }) => status.length));
+  const statusWidth = Math.max(...result.routes.map(({ status }) => routeStatus[status].name.length));
   const questions = result.missing.map((id) => facts.find((fact) => fact.id === id)).filter((fact) => fact !== undefined);
   return [
     colours.bold(`Uitkomst op ${inWords(result.asOf)}`),
@@ -34,14 +36,14 @@ function routeLines(route: RouteResult, width: number): string[] {
   const section = (title: string, items: readonly { text: string; citations: Citation[] }[]): string[] =>
     items.length === 0
       ? []
-      : ['', `  ${title}`, ...items.flatMap(({ text, citations }) => [...wrap(`- ${text}`, width, 2, 4), ...quoteLines(citations, width)])];
+      : ['', `  ${title}`, ...items.flatMap(({ text, citations }) => [...wrap('  - ', text, width), ...quoteLines(citations, width)])];
   return [
     colours.bold(route.title) + '  ' + colour(route.status),
-    ...wrap(route.reason?.text ?? '', width, 2, 2),
+    ...wrap('  ', route.reason?.text ?? '', width),
     '',
     '  Voorwaarden',
     ...conditions.flatMap(({ text, status, kind, citations }) => [
-      ...wrap(`${marks[status]} ${text} (${kind}: ${status})`, width, 2, 4),
+      ...wrap(`  ${MARKS[status]} `, `${text} (${kind}: ${status})`, width),
       ...quoteLines(citations, width),
     ]),
     ...section('Let op', isOut ? [] : route.warnings),
@@ -52,26 +54,12 @@ function routeLines(route: RouteResult, width: number): string[] {
 
 function quoteLines(citations: readonly Citation[], width: number): string[] {
   return citations.flatMap(({ quote, title, page, section }) =>
-    wrap(`“${quote.replace(/\s+/g, ' ')}” ${title}, p. ${page}${section === '' ? '' : `, ${section}`}`, width, 6, 6).map(colours.dim),
+    wrap('      ', `“${quote.replace(/\s+/g, ' ')}” ${title}, p. ${page}${section === '' ? '' : `, ${section}`}`, width).map(colours.dim),
   );
 }
 
 function colour(status: RouteResult['status'], width = 0): string {
-  const text = status.padEnd(width);
+  const text = routeStatus[status].name.padEnd(width);
   if (status === 'van-toepassing') return colours.green(text);
   return status === 'niet-van-toepassing' || status === 'verlopen' ? colours.dim(text) : colours.yellow(text);
-}
-
-/** Lines of at most `width` columns, the first indented by `first`, the others by `rest`. */
-function wrap(text: string, width: number, first: number, rest: number): string[] {
-  const lines: string[] = [];
-  let line = ' '.repeat(first);
-  for (const word of text.split(' ')) {
-    if (line.trim() !== '' && line.length + word.length + 1 > width) {
-      lines.push(line);
-      line = ' '.repeat(rest);
-    }
-    line += line.trim() === '' ? word : ` ${word}`;
-  }
-  return [...lines, line];
 }

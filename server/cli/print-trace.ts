@@ -4,8 +4,9 @@ import type { ConditionTrace, Facts } from '../rules/condition.ts';
 import type { RouteVerdict } from '../rules/evaluate.ts';
 import { traceOf } from '../rules/trace.ts';
 import type { Truth } from '../rules/truth.ts';
+import { routeStatus } from '../views/labels.ts';
 
-const words: Record<Truth, string> = { true: colours.green('waar'), false: colours.red('onwaar'), unknown: colours.yellow('onbekend') };
+const TRUTH_WORDS: Record<Truth, string> = { true: colours.green('waar'), false: colours.red('onwaar'), unknown: colours.yellow('onbekend') };
 
 /** How a verdict came about, for a terminal: each condition with its parts, then the ten lines with the one that decided. */
 export function printTrace(verdict: RouteVerdict, facts: Facts): string {
@@ -14,7 +15,7 @@ export function printTrace(verdict: RouteVerdict, facts: Facts): string {
     colours.bold(`${verdict.route.title}: hoe de uitkomst ontstaat`),
     ...conditions.flatMap(({ trace }) => conditionLines(trace, 2)),
     ...lines.map(({ line, question, status, fitsNow, decides }) => {
-      const mark = decides ? colours.bold(`→ ja, dus ${status}`) : fitsNow ? 'ja, maar een eerdere regel beslist' : 'nee';
+      const mark = decides ? colours.bold(`→ ja, dus: ${routeStatus[status].name}`) : fitsNow ? 'ja, maar een eerdere regel beslist' : 'nee';
       return `  ${line}. ${question} ${mark}`;
     }),
   ].join('\n');
@@ -22,6 +23,6 @@ export function printTrace(verdict: RouteVerdict, facts: Facts): string {
 
 function conditionLines({ condition, truth, given, parts }: ConditionTrace, indent: number): string[] {
   const said = given === undefined ? '' : ` (gegeven: ${valueInWords(given)})`;
-  const own = `${' '.repeat(indent)}${conditionInWords(condition).replaceAll('`', '')}: ${words[truth]}${said}`;
+  const own = `${' '.repeat(indent)}${conditionInWords(condition).replaceAll('`', '')}: ${TRUTH_WORDS[truth]}${said}`;
   return [own, ...parts.flatMap((part) => conditionLines(part, indent + 2))];
 }

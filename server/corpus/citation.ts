@@ -1,12 +1,11 @@
 import type { Citation } from '../contract.ts';
 import { pageAt, type CanonicalDocument } from './document.ts';
+import { quoteLink } from './quote-link.ts';
+import { statusOf } from './source-worth.ts';
 import { forceOf } from './validity.ts';
 
 /** A heading may carry a footnote's number; it says nothing without the note. */
 const footnoteMarks = /[⁰¹²³⁴-⁹]+$/u;
-
-/** Enough of a quote to find it again in a rebuilt index, short enough for an address. */
-const linkQuoteCharacters = 60;
 
 /**
  * A citation of `document.text.slice(start, end)` as clients get it.
@@ -26,6 +25,7 @@ export function makeCitation(document: CanonicalDocument, start: number, end: nu
     publisher: document.publisher,
     published: document.published,
     status: document.status,
+    ...statusOf(document.worth),
     ...forceOf(document),
     page: pageAt(document.pageStarts, start),
     section: sectionAt(document, start),
@@ -33,13 +33,8 @@ export function makeCitation(document: CanonicalDocument, start: number, end: nu
     start,
     end,
     documentSha256: document.sha256,
-    href: sourceHref(document.id, start, end, quote),
+    href: quoteLink({ documentId: document.id, start, end, quote }),
   };
-}
-
-/** Address of the source viewer at a quote: by offsets, and by its first words for when the text has moved. */
-export function sourceHref(documentId: string, start: number, end: number, quote: string): string {
-  return `/bronnen/${documentId}#t=${start}-${end}&q=${encodeURIComponent(firstWords(quote))}`;
 }
 
 /** The last two headings above an offset, outermost first: "4 Hoe te gebruiken? › Contractvereiste"; empty without headings. */
@@ -60,13 +55,4 @@ export function headingPathAt(document: CanonicalDocument, offset: number): stri
     path.push({ level, text: document.text.slice(start, end).replace(/\s+/g, ' ').trim() });
   }
   return path.map(({ text }) => text);
-}
-
-/** Whole words where that is possible; never half a surrogate pair, which `encodeURIComponent` refuses. */
-function firstWords(quote: string): string {
-  const characters = [...quote.replace(/\s+/g, ' ').trim()];
-  if (characters.length <= linkQuoteCharacters) return characters.join('');
-  const cut = characters.slice(0, linkQuoteCharacters).join('');
-  const lastSpace = cut.lastIndexOf(' ');
-  return lastSpace > linkQuoteCharacters / 2 ? cut.slice(0, lastSpace) : cut;
 }

@@ -1,13 +1,11 @@
-/** Dates in Dutch and in the Netherlands; pure, so that the browser uses them too. */
+import { DUTCH_MONTHS } from '../text/dutch-months.ts';
 
-const MONTHS = [
-  'januari', 'februari', 'maart', 'april', 'mei', 'juni', 'juli', 'augustus', 'september', 'oktober', 'november', 'december',
-]; // prettier-ignore
+/** Dates in Dutch and in the Netherlands; pure, so that the browser uses them too. */
 
 /** A date as a reader says it: `2024-04-19` → "19 april 2024", `2024-07` → "juli 2024"; words and years stay as they are. */
 export function dutchDate(date: string): string {
   const [, year, month, day] = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/.exec(date) ?? [];
-  const name = MONTHS[Number(month) - 1];
+  const name = DUTCH_MONTHS[Number(month) - 1];
   if (name === undefined) return date;
   return [...(day === undefined ? [] : [Number(day)]), name, year].join(' ');
 }

@@ -3,6 +3,7 @@
  * Offsets are UTF-16 code units into `text`, half-open `[start, end)`.
  */
 
+import type { SourceWorth } from './source-worth.ts';
 import type { Force } from './validity.ts';
 
 /** What a domain expert writes about a source in `corpus/sources.yaml`. */
@@ -15,9 +16,9 @@ export interface SourceMetadata extends Force {
   publisher: string;
   /** As precise as the source gives it: `2024-04-19`, `2024-07`, or Dutch words where it bears no date. */
   published: string;
-  /** `aanwijzing`, `handreiking`, `kamerbrief`, `verslag`, `akkoord`, `wet`, `beleidsregel`, `anders`. */
+  /** A `kind` of `corpus/kinds.yaml`: `aanwijzing`, `handreiking`. */
   kind: string;
-  /** Authority as shown beside a citation: `bindend`, `handreiking`, `kamerbrief`, `akkoord`, `verslag`. */
+  /** What it is worth: a `status` of `corpus/kinds.yaml`, such as `bindend`. */
   status: string;
   /** Rank among sources that say the same, 1 = highest (binding text). */
   authority: number;
@@ -56,6 +57,7 @@ export interface Sentence {
 }
 
 export interface CanonicalDocument extends SourceMetadata {
+  worth?: SourceWorth;
   text: string;
   /** Offset in `text` at which each page starts; `pageStarts[0] === 0`, ascending. */
   pageStarts: number[];

@@ -3,6 +3,7 @@ import { DocumentError } from '../errors.ts';
 import { expandQuery, explainTerms, loadGlossary, parseGlossary } from './glossary.ts';
 
 const GLOSSARY = parseGlossary(`
+terms:
 - term: patiëntengroepsgebonden afstemming
   abbreviations: [PGAZ, BDSS]
   alsoKnownAs: [patiëntengroepsgebonden samenwerking]
@@ -110,10 +111,10 @@ describe('explainTerms', () => {
 
 describe('loadGlossary', () => {
   it('says what is missing without a path of the machine', async () => {
-    const error = await loadGlossary('/nergens/glossary.yaml').catch((reason: unknown) => reason);
+    const error = await loadGlossary('/nergens/vocabulary.yaml').catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(DocumentError);
     expect((error as Error).message).toBe(
-      'De woordenlijst corpus/glossary.yaml ontbreekt of is niet te lezen. Zet het bestand terug.',
+      'De woordenlijst corpus/vocabulary.yaml ontbreekt of is niet te lezen. Zet het bestand terug.',
     );
   });
 });

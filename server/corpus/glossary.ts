@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { DocumentError } from '../errors.ts';
-import { readGlossaryEntries, type GlossaryEntry } from './glossary-entries.ts';
-import { PhraseIndex, type Phrase } from '../text/phrase-index.ts';
-
-const DEFAULT_NAME = 'corpus/glossary.yaml';
+import type { GlossaryEntry } from './glossary-entries.ts';
+import { allNames, properNames, type Naming as NameKind } from './names.ts';
+import { PhraseIndex } from '../text/phrase-index.ts';
+import { readVocabulary, VOCABULARY_FILE } from './vocabulary.ts';
 
 /** How a text names an entry. */
-export type Naming = 'term' | 'abbreviation' | 'alsoKnownAs';
+export type Naming = 'term' | NameKind;
 
 /** The glossary, compiled for matching. */
 export interface Glossary {
@@ -51,48 +51,40 @@ export async function loadGlossary(path: string): Promise<Glossary> {
   try {
     yaml = await readFile(path, 'utf8');
   } catch {
-    throw new DocumentError(`De woordenlijst ${DEFAULT_NAME} ontbreekt of is niet te lezen. Zet het bestand terug.`);
+    throw new DocumentError(`De woordenlijst ${VOCABULARY_FILE} ontbreekt of is niet te lezen. Zet het bestand terug.`);
   }
   return parseGlossary(yaml);
 }
 
 /**
- * @param yaml text of `corpus/glossary.yaml`
+ * @param yaml text of `corpus/vocabulary.yaml`, or JSON of an index
  * @param file name in messages
  * @throws DocumentError that names every fault with its line
  */
-export function parseGlossary(yaml: string, file: string = DEFAULT_NAME): Glossary {
-  const entries = readGlossaryEntries(yaml, file);
+export function parseGlossary(yaml: string, file: string = VOCABULARY_FILE): Glossary {
+  return createGlossary(readVocabulary(yaml, file).terms);
+}
+
+export function createGlossary(entries: readonly GlossaryEntry[]): Glossary {
   return {
     entries,
     queries: new PhraseIndex(
-      entries.flatMap((entry) => [
-        ...namePhrases(entry, () => entry),
-        ...[...entry.everydayWords, ...entry.english].map((text) => ({ text, value: entry })),
-      ]),
+      entries.flatMap((entry) => [{ text: entry.term, value: entry }, ...allNames(entry, entry)]),
       { realWords: entries.flatMap((entry) => entry.lookalikes) },
     ),
     names: new PhraseIndex(
       entries.flatMap((entry) => {
         const named = new Map<Naming, NamedEntry>();
-        return namePhrases(entry, (naming) => {
+        const by = (naming: Naming): NamedEntry => {
           const known = named.get(naming) ?? { entry, naming };
           named.set(naming, known);
           return known;
-        });
+        };
+        return [{ text: entry.term, value: by('term') }, ...properNames(entry, by)];
       }),
       { typos: false },
     ),
   };
-}
-
-function namePhrases<T>(entry: GlossaryEntry, value: (naming: Naming) => T): Phrase<T>[] {
-  return [
-    { text: entry.term, value: value('term') },
-    ...entry.abbreviations.map((text) => ({ text, value: value('abbreviation') })),
-    ...entry.exactAbbreviations.map((text) => ({ text, value: value('abbreviation'), exact: true })),
-    ...entry.alsoKnownAs.map((text) => ({ text, value: value('alsoKnownAs') })),
-  ];
 }
 
 /** Which terms a query means, in the order of the query, each once, with the words to search for as well. */

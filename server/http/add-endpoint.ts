@@ -10,7 +10,7 @@ export interface Methods {
  * Adds a path with its methods. The pattern is what logs and metrics know of the address; every other method gets 405
  * with `Allow`; OPTIONS says what there is (CORS headers, where due, are set before).
  */
-export function route(router: IRouter, pattern: string, methods: Methods): void {
+export function addEndpoint(router: IRouter, pattern: string, methods: Methods): void {
   const allow = [...(methods.get ? ['GET', 'HEAD'] : []), ...(methods.post ? ['POST'] : []), 'OPTIONS'];
   const at = router.route(pattern);
   at.all((_req, res, next) => {

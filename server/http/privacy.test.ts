@@ -1,9 +1,11 @@
 import request, { type Test } from 'supertest';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { BadInputError, IndexUnusableError, NotFoundError, NotReadyError, QueueFullError, UnavailableError } from '../errors.ts';
+import type { TraceStep } from '../contract.ts';
 import type { Services } from '../assistant/services.ts';
 import { createTestApp } from '../testing/create-test-app.ts';
 import { fakeRules, fakeServices } from '../testing/fake-services.ts';
+import { endpoints } from './endpoints.ts';
 
 /**
  * A canary in everything a client can send, through every route and every fault: it must come out in no log line, metric,
@@ -42,12 +44,18 @@ function echoing(): Services {
       search: async (input) => (await fakeServices.assistant.search(input)).map((result) => ({ ...result, text: canary })),
       ask: async (input, options) => {
         options?.onEvent?.({ type: 'delta', text: canary });
-        return { ...(await fakeServices.assistant.ask(input)), answer: canary, notices: [canary] };
+        options?.onEvent?.({ type: 'block', block: { type: 'gap', question: canary } });
+        const found: TraceStep = { step: 'quote', durationMs: 1, quotes: [], open: [canary], partDoubt: 1 };
+        options?.onStep?.(found);
+        return { ...(await fakeServices.assistant.ask(input)), answer: canary, notices: [canary], trace: [found] };
       },
     },
     rules: fakeRules,
   };
 }
+
+/** The example with the canary for every text in it. */
+const canaries = (example: unknown): unknown => JSON.parse(JSON.stringify(example), (_key, value) => (typeof value === 'string' ? canary : value));
 
 type App = ReturnType<typeof createTestApp>['app'];
 
@@ -63,6 +71,8 @@ function requests(app: App): Test[] {
   const history = [{ role: 'user', content: canary }];
   return [
     json('/api/v1/ask', { question: canary, history }),
+    json('/api/v1/ask', { question: canary, explain: true }),
+    json('/api/v1/ask', { question: canary, explain: canary }),
     json('/api/v1/ask', { question: canary }).set('Accept', 'text/event-stream'),
     json('/api/v1/ask', { question: canary, asOf: canary }),
     json('/api/v1/ask', { question: canary.repeat(200) }),
@@ -99,6 +109,7 @@ function requests(app: App): Test[] {
     request(app).post(`/${q}`).type('form').send(`vraag=%E0${canary}&${'x=1&'.repeat(50)}`),
     request(app).put(`/api/v1/ask${q}`).send({ question: canary }),
     request(app).options(`/api/v1/ask${q}`),
+    ...endpoints.flatMap(({ path, body }) => (body ? [json(path, canaries(body.example)), json(path, `{"${canary}`)] : [])),
   ];
 }
 

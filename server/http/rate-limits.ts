@@ -11,7 +11,8 @@ export interface RateLimits {
 }
 
 const windowMs = 60_000;
-const sessionId = /^[A-Za-z0-9_-]{8,64}$/;
+/** What a client may call its session. */
+export const sessionId = /^[A-Za-z0-9_-]{8,64}$/;
 
 /**
  * Two limits a minute (0 = none). A hospital's people share one address, so the address has the wider limit; a session is

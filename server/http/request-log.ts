@@ -10,6 +10,8 @@ export interface LogNotes {
   documents?: string[];
   results?: number;
   verdict?: string;
+  /** Step of the pipeline that failed. */
+  failedStep?: string;
   /** Milliseconds by stage. */
   stages?: Record<string, number>;
 }

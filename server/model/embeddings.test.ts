@@ -87,7 +87,7 @@ describe('a normal start', () => {
     return stdout;
   };
 
-  it('does not load LangChain', { timeout: 60_000 }, () => {
+  it('does not load LangChain', () => {
     expect(loaded('./server/assistant/assistant.ts')).toBe('DONE');
     expect(loaded('./server/app.ts')).toBe('DONE');
     // The watch works: whoever uses these loads it.

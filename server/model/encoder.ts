@@ -20,7 +20,8 @@ export interface Encoder {
   readonly dimensions: number;
   /** Identity of the model: an index is only usable with the model it was built with. */
   readonly modelSha256: string;
-  encodeQuery(text: string): Promise<EncodedText>;
+  /** @param signal aborted when nobody waits any more: what has not begun is not begun */
+  encodeQuery(text: string, signal?: AbortSignal): Promise<EncodedText>;
   /** `context` (document, headings) stands before the parts (sentences); its tokens are kept but belong to no part. */
   encodePassage(parts: readonly string[], context?: string): Promise<EncodedText>;
 }

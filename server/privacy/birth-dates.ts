@@ -1,9 +1,9 @@
+import { DUTCH_MONTHS } from '../text/dutch-months.ts';
 import type { Finding } from './finding.ts';
 import { isDigit, near } from './text-runs.ts';
 
 const birthContext = ['geboren', 'geb', 'geboortedatum', 'gebdatum', 'gebdat', 'dob'];
 const personContext = ['patiënt', 'patient', 'cliënt', 'client', 'mevrouw', 'mevr', 'mw', 'meneer', 'dhr'];
-const months = ['januari', 'februari', 'maart', 'april', 'mei', 'juni', 'juli', 'augustus', 'september', 'oktober', 'november', 'december'];
 /** The first source about this subject is younger: an earlier full date beside a person is a date of birth. */
 const youngestSubjectYear = 2015;
 
@@ -44,7 +44,7 @@ function readWrittenDate(text: string, start: number): FoundDate | undefined {
   const match = /^(\d{1,2}) ([a-z]{3,9})\.? (\d{4})(?!\d)/i.exec(text.slice(start, start + 22));
   if (match === null) return undefined;
   const name = (match[2] ?? '').toLowerCase();
-  const month = months.findIndex((candidate) => candidate === name || candidate.slice(0, 3) === name || (candidate === 'maart' && name === 'mrt'));
+  const month = DUTCH_MONTHS.findIndex((candidate) => candidate === name || candidate.slice(0, 3) === name || (candidate === 'maart' && name === 'mrt'));
   return dateAt(start + match[0].length, Number(match[1]), month + 1, Number(match[3]));
 }
 

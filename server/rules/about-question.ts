@@ -1,5 +1,6 @@
 import type { FactValue, RouteMention } from '../contract.ts';
 import { dayInAmsterdam } from '../corpus/dates.ts';
+import type { Vocabulary } from '../corpus/vocabulary.ts';
 import { checkLink } from './check-link.ts';
 import { createEvaluator } from './evaluate.ts';
 import { createQuestionReader } from './question-reader.ts';
@@ -36,9 +37,9 @@ export interface QuestionRules {
   routesInQuestion(question: string): string[];
 }
 
-export function createQuestionRules(rules: RuleSet, now: () => Date = () => new Date()): QuestionRules {
+export function createQuestionRules(rules: RuleSet, vocabulary: Vocabulary, now: () => Date = () => new Date()): QuestionRules {
   const evaluate = createEvaluator(rules.facts, rules.routes);
-  const reader = createQuestionReader(rules.phrases);
+  const reader = createQuestionReader(vocabulary);
 
   return {
     ...reader,

@@ -7,7 +7,7 @@ import type { AllocationNote, RuleSet } from './rule-set.ts';
 
 type Given = Record<'zvwSectors' | 'insurers' | 'referenceDate' | 'area', boolean>;
 
-const zvwNames = new Set(['zvw', 'zorgverzekeringswet', 'zorgverzekeringswet (zvw)']);
+const ZVW_NAMES = new Set(['zvw', 'zorgverzekeringswet', 'zorgverzekeringswet (zvw)']);
 
 /**
  * Divides a sum over domains, the Zvw part over its sectors, and the same Zvw part over the insurers by market share:
@@ -69,7 +69,7 @@ function findZvw({ domains, zvwDomain }: AllocationRequest, faults: InputFault[]
     }
     return name;
   }
-  const found = names.filter((name) => zvwNames.has(name.toLowerCase()));
+  const found = names.filter((name) => ZVW_NAMES.has(name.toLowerCase()));
   if (found.length === 1) return found[0];
   faults.push({
     field: 'zvwDomain',

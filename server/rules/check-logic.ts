@@ -1,5 +1,5 @@
 import type { Condition } from './condition.ts';
-import { DiagramFactory, outcomesOf } from './decision-diagram.ts';
+import { outcomesOf } from './decision-diagram.ts';
 import { phasesOf, nextDay } from './period.ts';
 import { outcomesWhenKnown, RouteDiagrams } from './route-diagram.ts';
 import type { Fact, Route } from './rule-set.ts';
@@ -41,7 +41,7 @@ export function checkCondition(condition: Condition, facts: readonly Fact[], pat
 
 /** Conditions that can never hold or never fail, alone or beside the others of their route, or that say the same. */
 export function checkLogic(route: Route, facts: readonly Fact[], report: Report): void {
-  const diagrams = new RouteDiagrams(new DiagramFactory(), facts);
+  const diagrams = new RouteDiagrams(facts);
   const seen = new Map<number, string>();
   route.conditions.forEach((condition, index) => {
     const path = ['conditions', index, 'when'];

@@ -1,12 +1,5 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { carries, carriersOf } from './carriers.ts';
-import { checkCondition } from './check-logic.ts';
-import type { Fact, Route, RuleSet, StatedFact } from './rule-set.ts';
-import type * as form from './schema.ts';
 import type { DataPath, YamlFile } from '../text/yaml-file.ts';
-
-const notUsed = 'wordt nergens gebruikt';
+import type { Fact, Pitfall, Route } from './rule-set.ts';
 
 /** Names that stand in a list more than once: an outcome defined twice. */
 export function reportRepeated(file: YamlFile, path: DataPath, names: readonly string[]): void {
@@ -16,7 +9,7 @@ export function reportRepeated(file: YamlFile, path: DataPath, names: readonly s
 }
 
 /** Each fact and each of its values stands once. */
-export function checkFacts(facts: readonly form.FactForm[], file: YamlFile): void {
+export function checkFacts(facts: readonly Fact[], file: YamlFile): void {
   facts.forEach(({ id, answers }, index) => {
     if (facts.findIndex((fact) => fact.id === id) < index) file.report([index, 'id'], `het feit "${id}" staat er twee keer`);
     answers.forEach(({ value }, at) => {
@@ -27,78 +20,26 @@ export function checkFacts(facts: readonly form.FactForm[], file: YamlFile): voi
   });
 }
 
-/** A route file that the list of routes forgets would silently not count. */
-export function reportStrayRoutes(rulesDir: string, listed: readonly string[], file: YamlFile): void {
-  let names: string[] = [];
-  try {
-    names = readdirSync(join(rulesDir, 'routes')).sort();
-  } catch {
-    // A missing folder shows as missing route files.
-  }
-  for (const name of names.filter((name) => name.endsWith('.yaml') && !listed.includes(name.slice(0, -5)))) {
-    file.report(['routes'], `routes/${name} bestaat maar staat niet in deze lijst`);
-  }
-}
-
 /** A question that changes nothing should not be asked. */
-export function reportUnusedFacts(facts: readonly form.FactForm[], routes: readonly Route[], file: YamlFile): void {
+export function reportUnusedFacts(facts: readonly Fact[], routes: readonly Route[], file: YamlFile): void {
   const used = JSON.stringify(routes.map(({ conditions }) => conditions.map(({ when }) => when)));
   facts.forEach(({ id }, index) => {
-    if (!used.includes(`"fact":${JSON.stringify(id)}`)) file.report([index, 'id'], `het feit "${id}" ${notUsed} in een voorwaarde van een route`);
+    if (!used.includes(`"fact":${JSON.stringify(id)}`)) file.report([index, 'id'], `het feit "${id}" wordt nergens gebruikt in een voorwaarde van een route`);
   });
 }
 
 /** Every pitfall is guarded against by a warning or next step, and every one that is named exists. */
-export function checkPitfalls(pitfalls: form.PitfallsForm, routes: readonly Route[], file: YamlFile): void {
+export function checkPitfalls(pitfalls: readonly Pitfall[], routes: readonly Route[], file: YamlFile): void {
   const remarks = routes.flatMap(({ id: route, warnings, nextSteps }) => [...warnings, ...nextSteps].map((remark) => ({ route, remark })));
   pitfalls.forEach(({ id }, index) => {
-    if (pitfalls.findIndex((other) => other.id === id) < index) file.report([index, 'id'], `"${id}" staat er twee keer`);
+    if (pitfalls.findIndex((other) => other.id === id) < index) file.report(['pitfalls', index, 'id'], `"${id}" staat er twee keer`);
     if (!remarks.some(({ remark }) => remark.pitfalls.includes(id))) {
-      file.report([index, 'id'], `geen waarschuwing of volgende stap noemt valkuil ${id} (pitfalls)`);
+      file.report(['pitfalls', index, 'id'], `geen waarschuwing of volgende stap noemt valkuil ${id} (pitfalls)`);
     }
   });
   for (const { route, remark } of remarks) {
     for (const id of remark.pitfalls.filter((id) => !pitfalls.some((known) => known.id === id))) {
-      file.report([], `"${remark.id}" van route ${route} noemt valkuil ${id}, maar die staat niet in deze lijst`);
-    }
-  }
-}
-
-/** Phrases name routes, facts, values and sectors that exist. */
-export function checkPhrases(phrases: form.PhrasesForm, facts: readonly Fact[], routes: readonly string[], file: YamlFile): void {
-  phrases.routes.forEach(({ route }, index) => {
-    if (!routes.includes(route)) file.report(['routes', index, 'route'], `onbekende route "${route}"`);
-  });
-  const stated = (at: DataPath, { fact, value }: StatedFact): void => {
-    checkCondition({ fact, is: value }, facts, at, (path, reason) => file.report(path, reason));
-  };
-  phrases.facts.forEach((item, index) => stated(['facts', index], item));
-  stated(['pair'], phrases.pair);
-  const sectors = facts.find(({ id }) => id === 'sector')?.answers.map(({ value }) => value) ?? [];
-  phrases.professions.forEach((profession, index) => {
-    if (profession.joined) stated(['professions', index, 'joined'], profession.joined);
-    for (const sector of profession.sectors.filter((sector) => !sectors.includes(sector))) {
-      file.report(['professions', index, 'sectors'], `onbekende sector "${sector}"`);
-    }
-  });
-}
-
-/** Every entry of the catalogue is carried by a text with its quote, or says why not; every reference exists. */
-export function checkCatalogue(rules: Omit<RuleSet, 'sha256'>, entries: form.CatalogueForm, file: YamlFile): void {
-  const carriers = carriersOf(rules);
-  entries.forEach(({ id, unused }, index) => {
-    const quotes = rules.catalogue[index]?.quotes ?? [];
-    const users = carriers.filter(({ sourced }) => sourced.basis.includes(id));
-    if (users.length === 0 && unused === undefined) file.report([index, 'id'], `"${id}" ${notUsed}; zeg bij unused waarom`);
-    if (users.length > 0 && unused !== undefined) file.report([index, 'unused'], `"${id}" wordt wel gebruikt; haal unused weg`);
-    for (const { where } of users.filter(({ sourced }) => !quotes.some((quote) => carries(sourced, quote)))) {
-      file.report([index, 'id'], `"${id}" is een basis van "${where}", maar daar staat geen citaat van "${id}"`);
-    }
-  });
-  const known = new Set(entries.map(({ id }) => id));
-  for (const { where, sourced } of carriers) {
-    for (const id of sourced.basis.filter((id) => !known.has(id))) {
-      file.report([], `"${where}" noemt "${id}" als basis, maar dat staat niet in deze lijst`);
+      file.report(['pitfalls'], `"${remark.id}" van route ${route} noemt valkuil ${id}, maar die staat niet in deze lijst`);
     }
   }
 }

@@ -20,18 +20,18 @@ interface Branching {
 }
 
 export class DiagramFactory {
-  private readonly known = new Map<string, Diagram>();
-  private nextId = 0;
+  readonly #known = new Map<string, Diagram>();
+  #nextId = 0;
 
   leaf(value: string): Diagram {
-    return this.unique(`=${value}`, (id) => ({ id, value }));
+    return this.#unique(`=${value}`, (id) => ({ id, value }));
   }
 
   /** A fact that makes no difference leaves no node. */
   branching(fact: number, branches: readonly Diagram[]): Diagram {
     const [first] = branches;
     if (first !== undefined && branches.every((branch) => branch === first)) return first;
-    return this.unique(`${fact}:${branches.map(({ id }) => id).join()}`, (id) => ({ id, fact, branches }));
+    return this.#unique(`${fact}:${branches.map(({ id }) => id).join()}`, (id) => ({ id, fact, branches }));
   }
 
   /** The diagram of `combine(values of the operands)`, Bryant's apply for any number of operands. */
@@ -65,12 +65,12 @@ export class DiagramFactory {
     return visit(operands);
   }
 
-  private unique(key: string, create: (id: number) => Diagram): Diagram {
-    const seen = this.known.get(key);
+  #unique(key: string, create: (id: number) => Diagram): Diagram {
+    const seen = this.#known.get(key);
     if (seen !== undefined) return seen;
-    const diagram = create(this.nextId);
-    this.nextId += 1;
-    this.known.set(key, diagram);
+    const diagram = create(this.#nextId);
+    this.#nextId += 1;
+    this.#known.set(key, diagram);
     return diagram;
   }
 }
@@ -90,4 +90,32 @@ export function nodesOf(diagram: Diagram): Diagram[] {
 /** Outcomes that some facts lead to. */
 export function outcomesOf(diagram: Diagram): Set<string> {
   return new Set(nodesOf(diagram).flatMap((node) => ('value' in node ? [node.value] : [])));
+}
+
+/** Positions of the facts that occur in a diagram: those that can change its outcome. */
+export function factsOf(diagram: Diagram): Set<number> {
+  return new Set(nodesOf(diagram).flatMap((node) => ('fact' in node ? [node.fact] : [])));
+}
+
+/**
+ * A diagram with some facts filled in, reduced again, so that it holds no more than what is still open.
+ * @param known per fact the position of its value in `branches`; 0 or absent for a fact that stays open
+ */
+export function restrict(diagram: Diagram, known: readonly number[]): Diagram {
+  // A factory of its own: in the shared one the diagrams of every question ever asked would stay.
+  const factory = new DiagramFactory();
+  const done = new Map<number, Diagram>();
+  const visit = (node: Diagram): Diagram => {
+    const seen = done.get(node.id);
+    if (seen !== undefined) return seen;
+    const result = expand(node);
+    done.set(node.id, result);
+    return result;
+  };
+  const expand = (node: Diagram): Diagram => {
+    if ('value' in node) return factory.leaf(node.value);
+    const chosen = node.branches[known[node.fact] || -1];
+    return chosen === undefined ? factory.branching(node.fact, node.branches.map(visit)) : visit(chosen);
+  };
+  return visit(diagram);
 }

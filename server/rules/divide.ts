@@ -7,7 +7,7 @@ export interface Share {
 }
 
 /** Digits with a point; no sign but a minus (to say what is wrong with it), no exponent, no separators. */
-const decimal = /^-?\d+(\.\d+)?$/;
+const DECIMAL = /^-?\d+(\.\d+)?$/;
 
 /** Exact for every amount and percentage that `readAmount` and `readShares` let through. */
 const Exact = Decimal.clone({ precision: 60, rounding: Decimal.ROUND_FLOOR });
@@ -47,7 +47,7 @@ export function readAmount(text: string, faults: InputFault[]): bigint | undefin
 
 function amountFault(given: string): string | undefined {
   const shown = `"${given.slice(0, 40)}"`;
-  if (!decimal.test(given)) {
+  if (!DECIMAL.test(given)) {
     return `Het bedrag ${shown} is geen getal. Schrijf het bedrag in euro’s met een punt, bijvoorbeeld "200000.00".`;
   }
   if (new Exact(given).isZero()) return 'Het bedrag is 0. Vul een bedrag in dat groter is dan 0.';
@@ -57,11 +57,11 @@ function amountFault(given: string): string | undefined {
   return undefined;
 }
 
-const listNames = { domains: 'de domeinen', zvwSectors: 'de sectoren binnen de Zvw', insurers: 'de zorgverzekeraars' };
+const LIST_NAMES = { domains: 'de domeinen', zvwSectors: 'de sectoren binnen de Zvw', insurers: 'de zorgverzekeraars' };
 
 /** Names trimmed, percentages exact; adds a fault for each name or percentage that is wrong and for a sum other than 100. */
 export function readShares(
-  field: keyof typeof listNames,
+  field: keyof typeof LIST_NAMES,
   given: readonly { name: string; percentage: string }[],
   faults: InputFault[],
 ): Share[] {
@@ -77,18 +77,18 @@ export function readShares(
   });
   const names = shares.map(({ name }) => name);
   for (const name of new Set(names.filter((name, index) => names.indexOf(name) < index))) {
-    const detail = `Bij ${listNames[field]} staat "${name.slice(0, 60)}" meer dan één keer. Geef elk een eigen naam.`;
+    const detail = `Bij ${LIST_NAMES[field]} staat "${name.slice(0, 60)}" meer dan één keer. Geef elk een eigen naam.`;
     faults.push({ field, detail });
   }
   const sum = shares.reduce((total, { percentage }) => total.plus(percentage), new Exact(0));
   if (faults.length === before && !sum.equals(100)) {
-    faults.push({ field, detail: `De percentages van ${listNames[field]} zijn samen ${sum.toFixed()}. Dat moet 100 zijn.` });
+    faults.push({ field, detail: `De percentages van ${LIST_NAMES[field]} zijn samen ${sum.toFixed()}. Dat moet 100 zijn.` });
   }
   return shares;
 }
 
 function percentageFault(text: string): string | undefined {
-  if (!decimal.test(text)) return 'is geen getal. Schrijf bijvoorbeeld "10" of "33.33".';
+  if (!DECIMAL.test(text)) return 'is geen getal. Schrijf bijvoorbeeld "10" of "33.33".';
   if (text.startsWith('-')) return 'is negatief. Gebruik een percentage van 0 tot en met 100.';
   if (text.length > 20) return 'is te precies. Gebruik hoogstens 20 tekens.';
   return undefined;

@@ -1,16 +1,16 @@
 import type { CanonicalDocument } from '../corpus/document.ts';
 import { pageAt } from '../corpus/document.ts';
-import { carriersOf } from './carriers.ts';
 import { conditionInWords, valueInWords } from './condition-in-words.ts';
 import { decisionOrder } from './decision-order.ts';
 import { decisionRows } from './decision-rows.ts';
 import { inWords } from './reason.ts';
 import type { Remark, Route, RuleSet } from './rule-set.ts';
-import type { SourcedText } from './sourced-text.ts';
+import type { Quote, SourcedText } from './sourced-text.ts';
+import { sourcedTextsOf } from './sourced-texts-of.ts';
 
 type Documents = ReadonlyMap<string, CanonicalDocument>;
 
-const standings = {
+const STANDING_WORDS = {
   'in-force': 'geldt',
   undecided: 'de bronnen beslissen niet',
   proposal: 'alleen een voorstel',
@@ -21,7 +21,7 @@ const standings = {
 export function documentRules(rules: RuleSet, documents: Documents): string {
   return `${[
     '# De regels van de routecheck',
-    'Deze pagina is gemaakt uit de bestanden in `corpus/rules/` met `npm run docs:rules`. Wijzig de regels daar, niet hier.',
+    'Deze pagina is gemaakt uit de bestanden in `corpus/routes/` met `npm run docs:rules`. Wijzig de regels daar, niet hier.',
     `Kenmerk van de regels: \`${rules.sha256}\``,
     '## Hoe de uitkomst tot stand komt',
     'Een feit is bekend of onbekend. Onbekend telt nooit als "nee". Voor elke route geldt de eerste regel die past:',
@@ -42,11 +42,9 @@ export function documentRules(rules: RuleSet, documents: Documents): string {
     ...rules.definitions.map((item) => sourcedItem(`**${item.term}.** ${item.text}`, item, documents)),
     '## Valkuilen',
     table(['Nr.', 'Valkuil', 'Voorkomen door'], rules.pitfalls.map(({ id, text }) => [String(id), text, guards(id, rules)])),
-    '## Waar elke voorwaarde uit de bronnen wordt gebruikt',
-    table(
-      ['Id', 'Onderwerp', 'Soort', 'Wat de bron zegt', 'Gebruikt door'],
-      rules.catalogue.map(({ id, about, kind, what }) => [id, about, kind, what, users(id, rules)]),
-    ),
+    '## Waar elk citaat wordt gebruikt',
+    'Verandert een document, dan ziet u hier welke teksten daarop rusten.',
+    table(['Citaat', 'Gebruikt door'], quoteUsers(rules).map(({ quote, users }) => [sources({ quotes: [quote] }, documents), users.join('<br>')])),
   ].join('\n\n')}\n`;
 }
 
@@ -82,7 +80,7 @@ function routePart(route: Route, rules: RuleSet, documents: Documents): string[]
       route.periods.map((period) => [
         period.from === undefined ? '' : inWords(period.from),
         period.to === undefined ? '' : inWords(period.to),
-        standings[period.standing],
+        STANDING_WORDS[period.standing],
         period.text,
         sources(period, documents),
       ]),
@@ -107,7 +105,7 @@ function sourcedItem(text: string, sourced: SourcedText, documents: Documents): 
 }
 
 /** Quotes with a link that finds the words again, so that this page does not change when only offsets do. */
-function sources({ quotes }: SourcedText, documents: Documents, between = '<br>'): string {
+function sources({ quotes }: Pick<SourcedText, 'quotes'>, documents: Documents, between = '<br>'): string {
   return quotes
     .map(({ documentId, start, end }) => {
       const document = documents.get(documentId);
@@ -128,9 +126,20 @@ function guards(pitfall: number, rules: RuleSet): string {
     .join('<br>');
 }
 
-function users(id: string, rules: RuleSet): string {
-  const places = carriersOf(rules).filter(({ sourced }) => sourced.basis.includes(id));
-  return places.map(({ where }) => where).join('<br>');
+/** Every quote once, in the order in which it stands in the documents, with the texts that rest on it. */
+function quoteUsers(rules: RuleSet): { quote: Quote; users: string[] }[] {
+  const found = new Map<string, { quote: Quote; users: string[] }>();
+  for (const { where, sourced } of sourcedTextsOf(rules)) {
+    for (const quote of sourced.quotes) {
+      const key = Object.values(quote).join(' ');
+      const entry = found.get(key) ?? { quote, users: [] };
+      entry.users.push(where);
+      found.set(key, entry);
+    }
+  }
+  return [...found.values()].sort(
+    ({ quote: a }, { quote: b }) => a.documentId.localeCompare(b.documentId) || a.start - b.start || a.end - b.end,
+  );
 }
 
 function table(head: string[], rows: string[][]): string {

@@ -1,13 +1,11 @@
 import type { RouteStatus } from '../contract.ts';
-import { compileCondition, indexFacts, type CompiledCondition, type KnownValues } from './compile-condition.ts';
-import type { Facts } from './condition.ts';
-import { DiagramFactory } from './decision-diagram.ts';
+import { truthOfCondition, type Facts } from './condition.ts';
+import { factsOf, restrict } from './decision-diagram.ts';
 import { decide, type RouteInputs } from './decision-order.ts';
-import { OpenFacts } from './open-facts.ts';
 import { phaseIndexAt, phasesOf, type Phase } from './period.ts';
 import { RouteDiagrams } from './route-diagram.ts';
 import type { ConditionKind, Fact, Remark, Route, RouteCondition } from './rule-set.ts';
-import type { Truth } from './truth.ts';
+import { conjunction, type Truth } from './truth.ts';
 
 export interface RouteVerdict {
   route: Route;
@@ -21,8 +19,7 @@ export interface RouteVerdict {
   inputs: RouteInputs;
   warnings: Remark[];
   nextSteps: Remark[];
-  /** Unknown facts that can still change this status, in the order of the facts; as positions and as ids. */
-  open: number[];
+  /** Unknown facts that can still change this status, in the order of the facts. */
   missing: string[];
 }
 
@@ -36,24 +33,17 @@ export interface Verdict {
 export type Evaluate = (facts: Facts, asOf: string) => Verdict;
 
 /**
- * A pure function from facts and day to verdicts; conditions and decision diagrams are compiled here, once.
+ * A pure function from facts and day to verdicts; the decision diagrams are made here, once.
  * Facts must be known ids with possible values (see `readFacts`), the day YYYY-MM-DD.
  */
 export function createEvaluator(facts: readonly Fact[], routes: readonly Route[]): Evaluate {
-  const toIndices = indexFacts(facts);
-  const diagrams = new RouteDiagrams(new DiagramFactory(), facts);
+  const diagrams = new RouteDiagrams(facts);
   const evaluators = routes.map((route) => createRouteEvaluator(route, facts, diagrams));
 
   return (given, asOf) => {
-    const known = toIndices(given);
-    const routesTouched = new Array<number>(facts.length).fill(0);
-    const verdicts = evaluators.map((evaluate) => {
-      const verdict = evaluate(known, asOf);
-      for (const index of verdict.open) routesTouched[index] = (routesTouched[index] ?? 0) + 1;
-      return verdict;
-    });
+    const verdicts = evaluators.map((evaluate) => evaluate(given, asOf));
     const missing = facts
-      .map(({ id }, index) => ({ id, count: routesTouched[index] ?? 0 }))
+      .map(({ id }) => ({ id, count: verdicts.filter((verdict) => verdict.missing.includes(id)).length }))
       .filter(({ count }) => count > 0)
       .sort((a, b) => b.count - a.count)
       .map(({ id }) => id);
@@ -61,70 +51,41 @@ export function createEvaluator(facts: readonly Fact[], routes: readonly Route[]
   };
 }
 
-type EvaluateRoute = (known: KnownValues, asOf: string) => RouteVerdict;
+function createRouteEvaluator(route: Route, facts: readonly Fact[], diagrams: RouteDiagrams): (given: Facts, asOf: string) => RouteVerdict {
+  const phases = phasesOf(route.periods).map((phase) => ({ phase, statuses: diagrams.route(route.conditions, phase.kind) }));
 
-function createRouteEvaluator(route: Route, facts: readonly Fact[], diagrams: RouteDiagrams): EvaluateRoute {
-  const phases = phasesOf(route.periods).map((phase) => ({
-    phase,
-    openFacts: new OpenFacts(diagrams.route(route.conditions, phase.kind)),
-  }));
-  const conditions = route.conditions.map((condition) => ({ condition, test: compileCondition(condition.when, facts) }));
-  const warnings = route.warnings.map((remark) => compileRemark(remark, facts));
-  const nextSteps = route.nextSteps.map((remark) => compileRemark(remark, facts));
-
-  return (known, asOf) => {
+  return (given, asOf) => {
     const current = phases[phaseIndexAt(route.periods, asOf)];
     if (current === undefined) throw new Error(`Route ${route.id} has no phase on ${asOf}`);
-    const results = conditions.map(({ condition, test }) => ({ condition, truth: test(known) }));
+    const conditions = route.conditions.map((condition) => ({ condition, truth: truthOfCondition(condition.when, given) }));
+    const together = (kind: ConditionKind): Truth =>
+      conjunction(conditions.filter(({ condition }) => condition.kind === kind).map(({ truth }) => truth));
     const inputs: RouteInputs = {
-      situation: together(results, 'situatie'),
-      arrange: together(results, 'regelen'),
-      choice: together(results, 'keuze'),
-      dispute: together(results, 'betwist'),
+      situation: together('situatie'),
+      arrange: together('regelen'),
+      choice: together('keuze'),
+      dispute: together('betwist'),
       phase: current.phase.kind,
     };
     const { status, line } = decide(inputs);
-    const open = current.openFacts.given(known);
+    const isShown = ({ when, statuses }: Remark): boolean =>
+      (statuses === undefined || statuses.includes(status)) && (when === undefined || truthOfCondition(when, given) === 'true');
+    const open = factsOf(restrict(current.statuses, positionsOf(facts, given)));
     return {
       route,
       status,
       line,
       phase: current.phase,
-      conditions: results,
+      conditions,
       inputs,
-      warnings: shownNow(warnings, status, known),
-      nextSteps: shownNow(nextSteps, status, known),
-      open,
-      missing: open.map((index) => facts[index]?.id ?? ''),
+      warnings: route.warnings.filter(isShown),
+      nextSteps: route.nextSteps.filter(isShown),
+      missing: facts.filter((_, index) => open.has(index)).map(({ id }) => id),
     };
   };
 }
 
-interface CompiledRemark {
-  remark: Remark;
-  test: CompiledCondition | undefined;
-}
-
-function compileRemark(remark: Remark, facts: readonly Fact[]): CompiledRemark {
-  return { remark, test: remark.when === undefined ? undefined : compileCondition(remark.when, facts) };
-}
-
-function shownNow(remarks: readonly CompiledRemark[], status: RouteStatus, known: KnownValues): Remark[] {
-  const shown: Remark[] = [];
-  for (const { remark, test } of remarks) {
-    if (remark.statuses !== undefined && !remark.statuses.includes(status)) continue;
-    if (test === undefined || test(known) === 'true') shown.push(remark);
-  }
-  return shown;
-}
-
-/** Conjunction of the conditions of one kind. */
-function together(results: RouteVerdict['conditions'], kind: ConditionKind): Truth {
-  let all: Truth = 'true';
-  for (const { condition, truth } of results) {
-    if (condition.kind !== kind) continue;
-    if (truth === 'false') return 'false';
-    if (truth === 'unknown') all = 'unknown';
-  }
-  return all;
+/** Per fact the position of its value among the branches of a diagram; 0 when unknown. */
+function positionsOf(facts: readonly Fact[], given: Facts): number[] {
+  return facts.map(({ id, answers }) => answers.findIndex(({ value }) => value === given[id]) + 1);
 }

@@ -1,68 +1,46 @@
 import { createHash } from 'node:crypto';
 import type { CanonicalDocument } from '../corpus/document.ts';
-import {
-  checkCatalogue,
-  checkFacts,
-  checkPhrases,
-  checkPitfalls,
-  reportRepeated,
-  reportStrayRoutes,
-  reportUnusedFacts,
-} from './check-references.ts';
-import { loadRoutes } from './load-routes.ts';
-import { QuoteFinder } from './quote-finder.ts';
-import { readRuleFiles } from './rule-files.ts';
-import { RulesError } from './rule-faults.ts';
 import type { FileFault } from '../text/file-fault.ts';
+import { checkFacts, checkPitfalls, reportRepeated, reportUnusedFacts } from './check-references.ts';
+import { loadRoutes } from './load-routes.ts';
+import { locateQuotes } from './locate-quotes.ts';
+import { RulesError } from './rule-faults.ts';
+import { readRuleFiles } from './rule-files.ts';
 import type { RuleSet } from './rule-set.ts';
 import type { Quote, SourcedText } from './sourced-text.ts';
 
 /**
- * Reads and checks everything below `corpus/rules/` and finds every quote in its document.
- * @param rulesDir folder with `rules.yaml`, `facts.yaml`, `routes/` and the rest
+ * Reads and checks everything below `corpus/routes/` and finds every quote in its document. Whether the scenarios come
+ * out is another matter: see `checkScenarios`.
+ * @param rulesDir folder with a file for each route and `common/`
  * @param documents canonical documents by id, as the index holds them
  * @throws RulesError with file, line and reason of every fault at once
  */
 export function loadRules(rulesDir: string, documents: ReadonlyMap<string, CanonicalDocument>): RuleSet {
   const faults: FileFault[] = [];
   const forms = readRuleFiles(rulesDir, faults);
-  const { files, order, facts, definitions, pitfalls, catalogue, allocation, phrases } = forms;
-  const quotes = new QuoteFinder(documents);
+  const { files, facts } = forms;
+  const texts = locateQuotes(files.texts, forms.texts, documents);
 
   checkFacts(facts, files.facts);
-  reportRepeated(files.order, ['routes'], order.routes);
-  reportStrayRoutes(rulesDir, order.routes, files.order);
-  const routes = loadRoutes(forms, quotes);
+  const routes = loadRoutes(forms, texts.warnings, documents);
   reportUnusedFacts(facts, routes, files.facts);
-  reportRepeated(files.definitions, [], definitions.map(({ id }) => id));
-  reportRepeated(files.catalogue, [], catalogue.map(({ id }) => id));
-  reportRepeated(files.allocation, ['missing'], allocation.missing.map(({ id }) => id));
-  reportRepeated(files.allocation, ['notes'], allocation.notes.map(({ id }) => id));
-  checkPitfalls(pitfalls, routes, files.pitfalls);
-  checkPhrases(phrases, facts, order.routes, files.phrases);
-  const rules = {
-    facts,
-    routes,
-    definitions: quotes.findAll(files.definitions, [], definitions),
-    pitfalls,
-    catalogue: quotes.findAll(files.catalogue, [], catalogue) as RuleSet['catalogue'],
-    allocation: {
-      missing: quotes.findAll(files.allocation, ['missing'], allocation.missing),
-      notes: quotes.findAll(files.allocation, ['notes'], allocation.notes),
-    },
-    phrases,
-  };
-  // With other faults about, this would only repeat them: a quote that was not found carries nothing.
-  if (faults.length === 0) checkCatalogue(rules, catalogue, files.catalogue);
+  reportRepeated(files.texts, ['definitions'], texts.definitions.map(({ id }) => id));
+  reportRepeated(files.texts, ['allocation', 'missing'], texts.allocation.missing.map(({ id }) => id));
+  reportRepeated(files.texts, ['allocation', 'notes'], texts.allocation.notes.map(({ id }) => id));
+  checkPitfalls(texts.pitfalls, routes, files.texts);
   if (faults.length > 0) throw new RulesError(faults);
+  const { definitions, pitfalls, allocation } = texts;
+  const rules = { facts, routes, definitions, pitfalls, allocation };
   return { ...rules, sha256: hashOf(rules, documents) };
 }
 
-/** Hash of what decides and of the texts shown: it changes with a rule, a text or a quoted sentence, not with a comment. */
+/** Hash of what decides and of the texts shown: it changes with a rule, a text or a quoted sentence, not with a comment or scenario. */
 function hashOf(rules: Omit<RuleSet, 'sha256'>, documents: ReadonlyMap<string, CanonicalDocument>): string {
   const quoted = ({ documentId, start, end }: Quote): string =>
     `${documentId}: ${documents.get(documentId)?.text.slice(start, end)}`;
-  const { facts, routes, allocation } = rules;
+  const { facts, allocation } = rules;
+  const routes = rules.routes.map(({ scenarios: _, order: __, ...route }) => route);
   const text = JSON.stringify({ facts, routes, allocation }, (key, value: unknown) => {
     if (key === 'quotes') return (value as SourcedText['quotes']).map(quoted);
     if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;

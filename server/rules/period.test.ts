@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isCalendarDay, nextDay, phaseIndexAt, phasesOf, type Period } from './period.ts';
 
 function period(from: string | undefined, to: string | undefined, standing: Period['standing'] = 'in-force'): Period {
-  return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }), standing, text: '', basis: [], quotes: [] };
+  return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }), standing, text: '', quotes: [] };
 }
 
 const kindAt = (periods: Period[], day: string): string | undefined => phasesOf(periods)[phaseIndexAt(periods, day)]?.kind;

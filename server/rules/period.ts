@@ -1,10 +1,12 @@
 import type { SourcedText } from './sourced-text.ts';
 
 /** How the sources know a route in a period. */
-export type Standing = 'in-force' | 'undecided' | 'proposal' | 'intention';
+export const STANDINGS = ['in-force', 'undecided', 'proposal', 'intention'] as const;
+export type Standing = (typeof STANDINGS)[number];
 
 /** Where a date falls among a route's periods. */
-export type PhaseKind = Standing | 'before' | 'after';
+export const PHASES = [...STANDINGS, 'before', 'after'] as const;
+export type PhaseKind = (typeof PHASES)[number];
 
 /** A stretch of calendar days, both ends included; without `from` or `to` it is open on that side. */
 export interface Period extends SourcedText {
@@ -19,11 +21,11 @@ export interface Phase {
   period: Period;
 }
 
-const days = /^\d{4}-\d{2}-\d{2}$/;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** An existing calendar day written YYYY-MM-DD (Gregorian, leap days included). */
 export function isCalendarDay(text: string): boolean {
-  if (!days.test(text)) return false;
+  if (!DAY.test(text)) return false;
   const date = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }

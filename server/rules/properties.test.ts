@@ -7,7 +7,7 @@ import { createRuleCheck } from './rule-check.ts';
 import type { Fact } from './rule-set.ts';
 import { arbitraryDay, arbitraryFacts, likelyFacts, type GivenFacts } from './testing/arbitrary-facts.ts';
 import { realRules, type RealRules } from './testing/real-rules.ts';
-import { secondOpinion } from './testing/second-evaluator.ts';
+import { factsReadBy, ROUTE_IDS, secondOpinion } from './testing/second-evaluator.ts';
 
 // Reads the whole corpus and does much work: on a busy machine that takes a while.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -92,27 +92,9 @@ describe('a fact that becomes known', () => {
 });
 
 describe('missing', () => {
-  /** Facts that the second opinion's route reads, by trying: independent of the rule data. */
+  /** Facts that a route reads by the second opinion: independent of the rule data. */
   const openFactsOf = (routeId: string, facts: GivenFacts): Fact[] =>
-    real.rules.facts.filter(({ id }) => facts[id] === undefined && (readBy[routeId] ?? []).includes(id));
-
-  const pgaz = [
-    'onderwerp', 'domein', 'zorgbehoefteVastgesteld', 'complexiteit', 'tenDienstVanZvwZorg', 'verzekerdenInZorg', 'alVergoed',
-    'overeenkomst', 'conformBeschikking', 'meerdereSectoren', 'oiVoorZelfdeSamenwerking', 'huisartsenDoenMee',
-  ]; // prettier-ignore
-  const readBy: Record<string, string[]> = {
-    pgaz,
-    oi: ['domein', 'huisartsenDoenMee', 'overeenkomst', 'pgazVoorZelfdeSamenwerking'],
-    adz: ['domein', 'eigenAdzPrestatie', 'overeenkomst'],
-    sop: ['domein', 'onderwerp', 'zorgpadIndividu'],
-    meedenkadvies: ['domein', 'onderwerp', 'meedenkvraag'],
-    'segment-3': ['domein', 'onderwerp', 'meedenkvraag', 'segment3Afspraak'],
-    'zpm-indirecte-tijd': ['domein', 'sector', 'onderwerp', 'patientInBehandeling'],
-    'regulier-tarief': ['domein', 'sector', 'onderwerp', 'patientInBehandeling'],
-    fysiotherapie: ['domein', 'sector', 'onderwerp', 'fysioUitBasisverzekering'],
-    'wlz-dos': ['domein', 'onderwerp'],
-    'sociaal-domein': ['domein', 'onderwerp'],
-  };
+    real.rules.facts.filter(({ id }) => facts[id] === undefined && factsReadBy(routeId).includes(id));
 
   /** Brute force over all completions; with `partial` a fact may also stay unknown. */
   function decisive(routeId: string, facts: GivenFacts, day: string, partial: boolean): Set<string> {
@@ -125,10 +107,10 @@ describe('missing', () => {
         for (const value of values(fact)) fill(index + 1, { ...given, [fact.id]: value });
         return;
       }
-      const status = secondOpinion(given, day)[routeId];
+      const status = secondOpinion(routeId, given, day);
       for (const { id, answers } of open.filter((other) => !found.has(other.id))) {
         const others = [...(partial ? [undefined] : []), ...answers.map(({ value }) => value)];
-        if (others.some((value) => secondOpinion({ ...given, [id]: value }, day)[routeId] !== status)) found.add(id);
+        if (others.some((value) => secondOpinion(routeId, { ...given, [id]: value }, day) !== status)) found.add(id);
       }
     };
     fill(0, facts);
@@ -136,9 +118,8 @@ describe('missing', () => {
   }
 
   it('is exact against brute force over all completions, for the second evaluator', () => {
-    const ids = Object.keys(readBy);
     fc.assert(
-      fc.property(anyFacts, arbitraryDay, fc.constantFrom(...ids), fc.constantFrom(true, false), (facts, day, routeId, partial) => {
+      fc.property(anyFacts, arbitraryDay, fc.constantFrom(...ROUTE_IDS), fc.constantFrom(true, false), (facts, day, routeId, partial) => {
         fc.pre(openFactsOf(routeId, facts).length <= 5);
         const verdict = evaluate(facts, day).routes.find(({ route }) => route.id === routeId);
         expect(new Set(verdict?.missing)).toEqual(decisive(routeId, facts, day, partial));

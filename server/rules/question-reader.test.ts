@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { createQuestionRules, type QuestionRules } from './about-question.ts';
-import { realRules } from './testing/real-rules.ts';
+import { realRules, realVocabulary } from './testing/real-rules.ts';
 
 // Reads the whole corpus and does much work: on a busy machine that takes a while.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -8,7 +8,7 @@ vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 let rules: QuestionRules;
 
 beforeAll(async () => {
-  rules = createQuestionRules((await realRules()).rules, () => new Date('2025-06-01T10:00:00Z'));
+  rules = createQuestionRules((await realRules()).rules, realVocabulary(), () => new Date('2025-06-01T10:00:00Z'));
 });
 
 describe('facts stated in a question', () => {

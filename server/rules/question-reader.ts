@@ -1,134 +1,104 @@
 import type { FactValue } from '../contract.ts';
-import { clausesOf, findAny, Phrase, type Span } from './phrase-matcher.ts';
-import type { Phrases, StatedFact } from './rule-set.ts';
+import { allNames, properNames } from '../corpus/names.ts';
+import type { FactNames, StatedFact, Vocabulary } from '../corpus/vocabulary.ts';
+import { PhraseIndex, type Phrase, type PhraseMatch } from '../text/phrase-index.ts';
+import { clausesOf } from './clauses.ts';
+import { createProfessionReader } from './profession-reader.ts';
+import { phrasesOf, signalIndex } from './signal-index.ts';
 
 export interface QuestionReader {
   /** Facts that a question states beyond doubt, by fact id. */
   factsInQuestion(question: string): Record<string, FactValue>;
-  /** Ids of the routes that a question is about, in the order of the phrases. */
+  /** Ids of the routes that a question is about, in the order of the vocabulary. */
   routesInQuestion(question: string): string[];
 }
 
-const compile = (phrases: readonly string[]): Phrase[] => phrases.map((phrase) => new Phrase(phrase));
+/** Words of a clause, half-open. */
+type Span = Pick<PhraseMatch<unknown>, 'first' | 'last'>;
 
 /**
- * Reads what a question says of routes and facts, by data alone and sparingly: a negation or a list of alternatives
- * spoils a fact, and a fact stated with two values is not stated.
+ * Reads what a question says of routes and facts, by the vocabulary alone and sparingly: a negation or a list of
+ * alternatives spoils a fact, and a fact stated with two values is not stated.
  */
-export function createQuestionReader(phrases: Phrases): QuestionReader {
-  const negations = compile(phrases.negations);
-  const hedges = compile(phrases.hedges);
-  const alternatives = compile(phrases.alternatives);
-  const facts = phrases.facts.map(({ fact, value, strict, needsRoute, notBefore, phrases: texts }) => ({
-    stated: { fact, value },
-    strict,
-    needsRoute,
-    notBefore: compile(notBefore),
-    phrases: compile(texts),
-  }));
-  const routes = phrases.routes.map(({ route, phrases: texts }) => ({ route, phrases: compile(texts) }));
-  const professions = createProfessionReader(phrases);
+export function createQuestionReader(vocabulary: Vocabulary): QuestionReader {
+  const realWords = lookalikesOf(vocabulary);
+  const routes = createRouteReader(vocabulary, realWords);
+  const professions = createProfessionReader(vocabulary, realWords);
+  const facts = new PhraseIndex(
+    vocabulary.facts
+      .map((names) => ({ names, notBefore: new PhraseIndex(phrasesOf(names.notBefore)) }))
+      .flatMap((fact) => allNames(fact.names, fact)),
+    { realWords, glue: false, compounds: false },
+  );
+  const negations = signalIndex(vocabulary.signals.negations);
+  const alternatives = signalIndex(vocabulary.signals.alternatives);
+  const hedges = signalIndex(vocabulary.signals.hedges);
 
   /** Whether words around a span make it no statement; looks once for each clause. */
-  const spoilerOf = (words: readonly string[]): ((span: Span, strict: boolean) => boolean) => {
-    const denials = findAny(negations, words);
-    const choices = findAny(alternatives, words);
-    const doubts = findAny(hedges, words);
+  const spoilerOf = (clause: string): ((span: Span, strict: boolean) => boolean) => {
+    const denials = negations.find(clause);
+    const choices = alternatives.find(clause);
+    const doubts = hedges.find(clause);
     return (span, strict) =>
       denials.some((other) => isApart(other, span)) ||
-      choices.some(({ start, end }) => end === span.start || start === span.end) ||
+      choices.some(({ first, last }) => last === span.first || first === span.last) ||
       (strict && doubts.some((other) => isApart(other, span)));
   };
 
-  const covered = (fact: string, value: FactValue, by: ReadonlySet<FactValue>): boolean =>
-    phrases.facts.some((entry) => entry.fact === fact && by.has(entry.value) && entry.covers.includes(value));
-
-  const inClause = (words: readonly string[], hasRoute: boolean): StatedFact[] => {
-    const found = facts.filter(({ needsRoute }) => hasRoute || !needsRoute).flatMap(({ stated, strict, notBefore, phrases: texts }) =>
-      findAny(texts, words)
-        .filter(({ end }) => !notBefore.some((phrase) => phrase.findIn(words.slice(end)).some(({ start }) => start === 0)))
-        .map((span) => ({ stated, span, strict })),
+  const inClause = (clause: string, hasRoute: boolean): StatedFact[] => {
+    const isSpoiled = spoilerOf(clause);
+    const named = facts.find(clause).flatMap(({ values, ...span }) =>
+      values
+        .filter(({ names }) => hasRoute || !names.needsRoute)
+        .filter(({ notBefore }) => !notBefore.find(clause.slice(span.end)).some(({ first }) => first === 0))
+        .filter(({ names }) => !isSpoiled(span, names.strict))
+        .map(({ names }) => names),
     );
-    // A longer phrase says what a shorter one inside it means: "niet in behandeling", "groep en individuele patiënten".
-    const outermost = found.filter(
-      ({ span }) =>
-        !found.some(
-          (other) =>
-            other.span.start <= span.start && other.span.end >= span.end && other.span.end - other.span.start > span.end - span.start,
-        ),
-    );
-    const isSpoiled = spoilerOf(words);
-    return [...outermost, ...professions(words)]
-      .filter(({ span, strict }) => !isSpoiled(span, strict))
-      .map(({ stated }) => stated);
+    const joined = professions(clause).filter(({ span }) => !isSpoiled(span, false));
+    return [...named, ...joined.map(({ stated }) => stated)];
   };
-
-  const routesIn = (clauses: readonly string[][]): string[] =>
-    routes
-      .filter(({ phrases: texts }) => clauses.some((words) => findAny(texts, words).length > 0))
-      .map(({ route }) => route);
 
   return {
     factsInQuestion(question) {
       const clauses = clausesOf(question);
-      const hasRoute = routesIn(clauses).length > 0;
-      const values = new Map<string, Set<FactValue>>();
-      for (const { fact, value } of clauses.flatMap((words) => inClause(words, hasRoute))) {
-        values.set(fact, (values.get(fact) ?? new Set()).add(value));
-      }
-      const stated = [...values].flatMap(([fact, given]): [string, FactValue][] => {
-        const [value, ...others] = [...given].filter((candidate) => !covered(fact, candidate, given));
-        return value === undefined || others.length > 0 ? [] : [[fact, value]];
-      });
-      return Object.fromEntries(stated);
+      const hasRoute = clauses.some((clause) => routes(clause).size > 0);
+      return certainFacts(clauses.flatMap((clause) => inClause(clause, hasRoute)), vocabulary.facts);
     },
-    routesInQuestion: (question) => routesIn(clausesOf(question)),
+    routesInQuestion(question) {
+      const found = new Set(clausesOf(question).flatMap((clause) => [...routes(clause)]));
+      return vocabulary.routes.map(({ route }) => route).filter((route) => found.has(route));
+    },
   };
 }
 
-const isApart = (other: Span, span: Span): boolean => other.end <= span.start || other.start >= span.end;
-
-interface Found {
-  stated: StatedFact;
-  span: Span;
-  strict: boolean;
+/** Each fact with its value, unless two values were stated of which neither includes the other. */
+function certainFacts(stated: readonly StatedFact[], names: readonly FactNames[]): Record<string, FactValue> {
+  const values = new Map<string, Set<FactValue>>();
+  for (const { fact, value } of stated) values.set(fact, (values.get(fact) ?? new Set()).add(value));
+  const isCovered = (fact: string, value: FactValue, by: ReadonlySet<FactValue>): boolean =>
+    names.some((entry) => entry.fact === fact && by.has(entry.value) && entry.covers.includes(value));
+  return Object.fromEntries(
+    [...values].flatMap(([fact, given]): [string, FactValue][] => {
+      const [value, ...others] = [...given].filter((candidate) => !isCovered(fact, candidate, given));
+      return value === undefined || others.length > 0 ? [] : [[fact, value]];
+    }),
+  );
 }
 
-/** Professions: two joined ones come from several sectors, one after "ik ben" is the asker's own sector. */
-function createProfessionReader(phrases: Phrases): (words: readonly string[]) => Found[] {
-  const professions = phrases.professions.map(({ sectors, one, many, joined }) => ({
-    sectors,
-    joined,
-    one: compile(one),
-    many: compile(many),
-  }));
-  const joins = compile(phrases.joins);
-  const spoilers = compile(phrases.pairSpoilers);
-  const selves = { one: compile(phrases.selves.one), many: compile(phrases.selves.many) };
-
-  return (words) => {
-    const named = professions.flatMap((profession) =>
-      (['one', 'many'] as const).flatMap((number) =>
-        findAny(profession[number], words).map((span) => ({ profession, number, span })),
-      ),
-    );
-    const own = named.flatMap(({ profession: { sectors }, number, span }): Found[] => {
-      const [sector, ...others] = sectors;
-      const self = findAny(selves[number], words).find(({ end }) => end === span.start);
-      if (sector === undefined || others.length > 0 || self === undefined) return [];
-      return [{ stated: { fact: 'sector', value: sector }, span: { start: self.start, end: span.end }, strict: false }];
-    });
-    if (findAny(spoilers, words).length > 0) return own;
-    const joinSpans = findAny(joins, words);
-    const pairs = named.flatMap((left) =>
-      named.flatMap((right): Found[] => {
-        const isJoined = joinSpans.some(({ start, end }) => start === left.span.end && end === right.span.start);
-        if (!isJoined || left.profession.sectors.some((sector) => right.profession.sectors.includes(sector))) return [];
-        const facts = [phrases.pair, left.profession.joined, right.profession.joined];
-        const span = { start: left.span.start, end: right.span.end };
-        return facts.flatMap((stated) => (stated === undefined ? [] : [{ stated, span, strict: false }]));
-      }),
-    );
-    return [...own, ...pairs];
-  };
+/** The routes that a clause names: by words of their own and by the names of their terms. */
+function createRouteReader({ routes, terms }: Vocabulary, realWords: readonly string[]): (clause: string) => ReadonlySet<string> {
+  const phrases = routes.flatMap((names): Phrase<string>[] => [
+    ...terms
+      .filter(({ term }) => names.terms.includes(term))
+      .flatMap((entry) => [{ text: entry.term, value: names.route }, ...properNames(entry, () => names.route)]),
+    ...allNames(names, names.route),
+  ]);
+  const index = new PhraseIndex(phrases, { realWords });
+  return (clause) => index.mentioned(clause);
 }
+
+function lookalikesOf({ terms, routes, facts, professions }: Vocabulary): string[] {
+  return [...terms, ...routes, ...facts, ...professions].flatMap(({ lookalikes }) => lookalikes);
+}
+
+const isApart = (other: Span, span: Span): boolean => other.last <= span.first || other.first >= span.last;

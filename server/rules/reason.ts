@@ -6,11 +6,11 @@ import type { Truth } from './truth.ts';
 
 type CitedText = RouteResult['warnings'][number];
 
-const dutchDay = new Intl.DateTimeFormat('nl-NL', { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' });
+const DUTCH_DAY = new Intl.DateTimeFormat('nl-NL', { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' });
 
 /** `2024-05-01` → `1 mei 2024` */
 export function inWords(day: string): string {
-  return dutchDay.format(new Date(`${day}T00:00:00Z`));
+  return DUTCH_DAY.format(new Date(`${day}T00:00:00Z`));
 }
 
 /** Why a route has its status, in Dutch, with the quotes of a date, a choice or a contradiction that decided. */

@@ -1,29 +1,26 @@
 import { conjunction, certainly, disjunction, negate, type Truth } from './truth.ts';
 import type { Condition } from './condition.ts';
 import { decide, type RouteInputs } from './decision-order.ts';
-import type { Diagram, DiagramFactory } from './decision-diagram.ts';
+import { DiagramFactory, type Diagram } from './decision-diagram.ts';
 import type { PhaseKind } from './period.ts';
 import type { ConditionKind, Fact, RouteCondition } from './rule-set.ts';
 
 /** Diagrams of conditions and of whole routes over a fixed list of facts. */
 export class RouteDiagrams {
-  private readonly factory: DiagramFactory;
-  private readonly facts: readonly Fact[];
-  private readonly indexOf: ReadonlyMap<string, number>;
+  readonly #factory = new DiagramFactory();
+  readonly #facts: readonly Fact[];
 
-  constructor(factory: DiagramFactory, facts: readonly Fact[]) {
-    this.factory = factory;
-    this.facts = facts;
-    this.indexOf = new Map(facts.map(({ id }, index) => [id, index]));
+  constructor(facts: readonly Fact[]) {
+    this.#facts = facts;
   }
 
   /** Leaves are `true`, `false` and `unknown`. */
   condition(condition: Condition): Diagram {
-    if ('fact' in condition) return this.test(condition.fact, 'is' in condition ? [condition.is] : condition.in);
-    if ('all' in condition) return this.fold(condition.all, conjunction);
-    if ('any' in condition) return this.fold(condition.any, disjunction);
+    if ('fact' in condition) return this.#test(condition.fact, 'is' in condition ? [condition.is] : condition.in);
+    if ('all' in condition) return this.#fold(condition.all, conjunction);
+    if ('any' in condition) return this.#fold(condition.any, disjunction);
     const inner = this.condition('not' in condition ? condition.not : condition.certain);
-    return this.factory.combine([inner], ([truth]) => ('not' in condition ? negate : certainly)(truth as Truth));
+    return this.#factory.combine([inner], ([truth]) => ('not' in condition ? negate : certainly)(truth as Truth));
   }
 
   /** Conjunction of the conditions of one kind. */
@@ -32,7 +29,7 @@ export class RouteDiagrams {
   }
 
   all(conditions: readonly Condition[]): Diagram {
-    return this.fold(conditions, conjunction);
+    return this.#fold(conditions, conjunction);
   }
 
   /** Leaves are the statuses of a route; one diagram for each phase, since the date is known. */
@@ -43,7 +40,7 @@ export class RouteDiagrams {
   /** The same with something else of the decision as leaves. */
   decided(conditions: readonly RouteCondition[], phase: PhaseKind, leaf: (inputs: RouteInputs) => string): Diagram {
     const kinds = ['situatie', 'regelen', 'keuze', 'betwist'] as const;
-    return this.factory.combine(
+    return this.#factory.combine(
       kinds.map((kind) => this.ofKind(conditions, kind)),
       (truths) => {
         const [situation, arrange, choice, dispute] = truths as [Truth, Truth, Truth, Truth];
@@ -55,24 +52,24 @@ export class RouteDiagrams {
   /** A diagram of statuses where a condition is true, and `-` elsewhere. */
   given(statuses: Diagram, condition: Diagram | undefined): Diagram {
     if (condition === undefined) return statuses;
-    return this.factory.combine([statuses, condition], ([status = '', truth]) => (truth === 'true' ? status : '-'));
+    return this.#factory.combine([statuses, condition], ([status = '', truth]) => (truth === 'true' ? status : '-'));
   }
 
-  private test(factId: string, values: readonly unknown[]): Diagram {
-    const index = this.indexOf.get(factId);
-    const fact = index === undefined ? undefined : this.facts[index];
-    if (index === undefined || fact === undefined) throw new Error(`No such fact: ${factId}`);
-    return this.factory.branching(index, [
-      this.factory.leaf('unknown'),
-      ...fact.answers.map(({ value }) => this.factory.leaf(String(values.includes(value)))),
+  #test(factId: string, values: readonly unknown[]): Diagram {
+    const index = this.#facts.findIndex(({ id }) => id === factId);
+    const fact = this.#facts[index];
+    if (fact === undefined) throw new Error(`No such fact: ${factId}`);
+    return this.#factory.branching(index, [
+      this.#factory.leaf('unknown'),
+      ...fact.answers.map(({ value }) => this.#factory.leaf(String(values.includes(value)))),
     ]);
   }
 
   /** Two at a time: combined all at once, the states of independent conditions would multiply. */
-  private fold(conditions: readonly Condition[], join: (truths: Truth[]) => Truth): Diagram {
+  #fold(conditions: readonly Condition[], join: (truths: Truth[]) => Truth): Diagram {
     return conditions
       .map((condition) => this.condition(condition))
-      .reduce((sum, next) => this.factory.combine([sum, next], (pair) => join(pair as Truth[])), this.factory.leaf(join([])));
+      .reduce((sum, next) => this.#factory.combine([sum, next], (pair) => join(pair as Truth[])), this.#factory.leaf(join([])));
   }
 }
 

@@ -143,8 +143,8 @@ describe('check', () => {
 describe('describe', () => {
   it('gives every fact with its answers in words', () => {
     const description = CheckDescription.parse(rules.describe());
-    expect(description.facts).toHaveLength(20);
-    expect(description.routes).toHaveLength(11);
+    expect(description.facts.map(({ id }) => id)).toEqual(real.rules.facts.map(({ id }) => id));
+    expect(description.routes).toEqual(real.rules.routes.map(({ id, title, summary }) => ({ id, title, summary })));
     for (const { question, help, type, choices } of description.facts) {
       expect(question).toMatch(/\?$/);
       expect(help).not.toBe('');

@@ -1,9 +1,9 @@
 import { z } from 'zod/v4';
 import { RouteResult, RouteStatus } from '../contract.ts';
 import type { Condition } from './condition.ts';
-import { isCalendarDay } from './period.ts';
+import { isCalendarDay, PHASES, STANDINGS } from './period.ts';
 
-/** What stands in the YAML files below `corpus/rules/`. Messages are Dutch: a policy expert reads them. */
+/** What stands in the YAML files below `corpus/routes/`. Messages are Dutch: a policy expert reads them. */
 
 const words = z.string().trim().min(1);
 const id = z.string().regex(/^[a-zA-Z][\w-]*$/, 'gebruik alleen letters, cijfers, - en _, en begin met een letter');
@@ -22,17 +22,27 @@ const ConditionForm: z.ZodType<Condition> = z.lazy(() =>
   ]),
 );
 
+/** A sentence of a source; with an `id` other texts of the same file can rest on it too. */
 const QuoteForm = z.strictObject({
+  id: id.optional(),
   document: words,
   text: words,
   /** Only where the same words stand in the document more than once. */
   page: z.int().min(1).optional(),
 });
+type QuoteForm = z.infer<typeof QuoteForm>;
+
+/** A quote, or the id of one that stands elsewhere in the file. No union: the faults of the quote itself must be told. */
+const QuoteOrId = z.unknown().transform((given, context): QuoteForm | string => {
+  const read = (typeof given === 'string' ? id : QuoteForm).safeParse(given);
+  if (read.success) return read.data;
+  context.issues.push(...read.error.issues.map((issue) => ({ ...issue, input: given })) as typeof context.issues);
+  return z.NEVER;
+});
 
 const sourced = {
   text: words,
-  basis: z.array(words).default([]),
-  quotes: z.array(QuoteForm).min(1, 'geef minstens één citaat (quotes)'),
+  quotes: z.array(QuoteOrId).min(1, 'geef minstens één citaat (quotes)'),
 };
 
 export const FactForm = z
@@ -55,7 +65,7 @@ const PeriodForm = z
   .strictObject({
     from: day.optional(),
     to: day.optional(),
-    standing: z.enum(['in-force', 'undecided', 'proposal', 'intention']),
+    standing: z.enum(STANDINGS),
     ...sourced,
   })
   .refine(({ from, to }) => from === undefined || to === undefined || from <= to, {
@@ -71,86 +81,77 @@ const RemarkForm = z.strictObject({
   ...sourced,
 });
 
+/**
+ * What a condition that is not met leads to: `situatie` niet-van-toepassing, `regelen` nog-niet,
+ * `keuze` conflict (another route excludes this one), `betwist` betwist (the sources contradict each other).
+ */
+export const ConditionKind = z.enum(['situatie', 'regelen', 'keuze', 'betwist']);
+
+const factValues = z.record(words, factValue);
+
+/** A situation and what must come out for the route it stands with; what it does not name, it says nothing about. */
+const ScenarioForm = z.strictObject({
+  name: words,
+  /** What proves it: the id of a condition, warning, next step or quote of the route, or `payment` or `periods`. */
+  proof: words,
+  /** Name of a set of facts in `common/situations.yaml` to start from. */
+  base: words.optional(),
+  facts: factValues.default({}),
+  /** Facts of the base that are unknown here. */
+  without: z.array(words).default([]),
+  asOf: day,
+  status: RouteStatus,
+  /** Exactly the unknown facts that can still change this status, in the order of the facts. */
+  missing: z.array(words).optional(),
+  conditions: z.record(words, z.enum(['voldaan', 'niet-voldaan', 'onbekend'])).default({}),
+  /** Warnings that must be shown, and those that must not. */
+  warnings: z.array(words).default([]),
+  noWarnings: z.array(words).default([]),
+  /** Exactly the next steps, in order. */
+  nextSteps: z.array(words).optional(),
+  payment: RouteResult.shape.payment.optional(),
+  /** How the sources know the route on this day. */
+  standing: z.enum(PHASES).optional(),
+});
+
 export const RouteForm = z.strictObject({
   id,
+  /** People see the routes from low to high. */
+  order: z.int(),
   title: words,
   summary: words,
   payment: z.strictObject({ form: RouteResult.shape.payment, ...sourced }),
   periods: z.array(PeriodForm).min(1),
   conditions: z
-    .array(z.strictObject({ id, kind: z.enum(['situatie', 'regelen', 'keuze', 'betwist']), when: ConditionForm, ...sourced }))
+    .array(z.strictObject({ id, kind: ConditionKind, when: ConditionForm, ...sourced }))
     .min(1),
   warnings: z.array(RemarkForm).default([]),
   nextSteps: z.array(RemarkForm).default([]),
+  scenarios: z.array(ScenarioForm).min(1, 'geef minstens één situatie (scenarios) die laat zien wat deze route doet'),
 });
 
-export const OrderForm = z.strictObject({ routes: z.array(id).min(1) });
 export const FactsForm = z.array(FactForm).min(1);
 
-/** Warnings that belong to several routes; each stands here once. */
-export const SharedForm = z.strictObject({
+/** Sets of facts that scenarios start from, by name. */
+export const SituationsForm = z.record(words, factValues);
+
+/** What belongs to no single route. */
+export const TextsForm = z.strictObject({
+  /** Warnings of several routes. */
   warnings: z.array(z.strictObject({ routes: z.array(words).min(1), ...RemarkForm.shape })),
-});
-
-/** The known ways to misread the sources. */
-export const PitfallsForm = z.array(z.strictObject({ id: z.int().min(1), text: words }));
-
-export const DefinitionsForm = z.array(z.strictObject({ id, term: words, ...sourced }));
-
-export const CatalogueForm = z.array(
-  z.strictObject({
-    id: words,
-    about: words,
-    kind: words,
-    what: words,
-    note: words.optional(),
-    quotes: z.array(QuoteForm).min(1),
-    /** Why no rule, remark or definition carries it. */
-    unused: words.optional(),
+  /** Terms and background that no verdict depends on. */
+  definitions: z.array(z.strictObject({ id, term: words, ...sourced })),
+  /** The known ways to misread the sources. */
+  pitfalls: z.array(z.strictObject({ id: z.int().min(1), text: words })),
+  /** What a real agreement on the division of costs needs, and what to know about it. */
+  allocation: z.strictObject({
+    missing: z.array(z.strictObject({ id, ...sourced })),
+    notes: z.array(z.strictObject({ id, ...sourced })),
   }),
-);
-
-const AllocationNoteForm = z.strictObject({ id, ...sourced });
-export const AllocationForm = z.strictObject({
-  missing: z.array(AllocationNoteForm),
-  notes: z.array(AllocationNoteForm),
 });
 
-const phrases = z.array(words).min(1);
-const statedFact = z.strictObject({ fact: words, value: factValue });
-export const PhrasesForm = z.strictObject({
-  negations: phrases,
-  hedges: phrases,
-  alternatives: phrases,
-  routes: z.array(z.strictObject({ route: words, phrases })),
-  facts: z.array(
-    z.strictObject({
-      ...statedFact.shape,
-      strict: z.boolean().default(false),
-      /** Only in a question that names a route: elsewhere the words may be about something else. */
-      needsRoute: z.boolean().default(false),
-      /** Other values that this one includes, so that both in one question are no contradiction. */
-      covers: z.array(factValue).default([]),
-      notBefore: phrases.default([]),
-      phrases,
-    }),
-  ),
-  pair: statedFact,
-  joins: phrases,
-  pairSpoilers: phrases,
-  selves: z.strictObject({ one: phrases, many: phrases }),
-  professions: z.array(
-    z.strictObject({ sectors: phrases, one: phrases, many: phrases, joined: statedFact.optional() }),
-  ),
-});
-
-export type OrderForm = z.infer<typeof OrderForm>;
-export type QuoteForm = z.infer<typeof QuoteForm>;
 export type RouteForm = z.infer<typeof RouteForm>;
+export type ScenarioForm = z.infer<typeof ScenarioForm>;
 export type FactForm = z.infer<typeof FactForm>;
-export type PitfallsForm = z.infer<typeof PitfallsForm>;
-export type DefinitionsForm = z.infer<typeof DefinitionsForm>;
-export type CatalogueForm = z.infer<typeof CatalogueForm>;
-export type AllocationForm = z.infer<typeof AllocationForm>;
-export type PhrasesForm = z.infer<typeof PhrasesForm>;
-export type SharedForm = z.infer<typeof SharedForm>;
+export type TextsForm = z.infer<typeof TextsForm>;
+export type SituationsForm = z.infer<typeof SituationsForm>;

@@ -9,7 +9,5 @@ export interface Quote {
 /** A Dutch text with what it rests on. */
 export interface SourcedText {
   text: string;
-  /** Entries of the catalogue of conditions that this text carries. */
-  basis: string[];
   quotes: Quote[];
 }

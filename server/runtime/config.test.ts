@@ -29,6 +29,7 @@ describe('readConfig', () => {
       indexDir: resolve(projectDir, 'dist/index'),
       embeddingModelDir: resolve(projectDir, 'server/model/embedding-model'),
       queueDepth: 8,
+      explain: false,
       feedbackDir: resolve(projectDir, 'var/feedback'),
     });
   });
@@ -49,6 +50,7 @@ describe('readConfig', () => {
       EMBEDDINGS_MODEL: 'bge-m3',
       EMBEDDINGS_API_KEY: 'sleutel',
       QUEUE_DEPTH: '2',
+      EXPLAIN: 'on',
       FEEDBACK_DIR: '/srv/feedback',
     });
     expect(config).toEqual({
@@ -63,6 +65,7 @@ describe('readConfig', () => {
       embeddingModelDir: '/srv/model',
       remoteEmbeddings: { url: 'http://localhost:11434/v1', model: 'bge-m3', apiKey: 'sleutel' },
       queueDepth: 2,
+      explain: true,
       feedbackDir: '/srv/feedback',
     });
   });

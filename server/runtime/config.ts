@@ -84,6 +84,7 @@ const variables = z.object({
   EMBEDDINGS_MODEL: z.string().optional(),
   EMBEDDINGS_API_KEY: z.string().optional(),
   QUEUE_DEPTH: wholeNumber(0, 1000, 'Geef een geheel getal van 0 tot en met 1000.').default(8),
+  EXPLAIN: oneOf(['on', 'off']).default('off'),
   FEEDBACK_DIR: folder('var', 'feedback'),
 });
 
@@ -110,6 +111,8 @@ export interface Config {
   remoteEmbeddings?: { url: string; model: string; apiKey?: string };
   /** Requests that may wait for a model; past it, lexical retrieval answers. */
   queueDepth: number;
+  /** Whether whoever asks for it gets how an answer came about. */
+  explain: boolean;
   feedbackDir: string;
 }
 
@@ -170,6 +173,7 @@ function toConfig(values: z.infer<typeof variables>): Config {
           },
         }),
     queueDepth: values.QUEUE_DEPTH,
+    explain: values.EXPLAIN === 'on',
     feedbackDir: values.FEEDBACK_DIR,
   };
 }

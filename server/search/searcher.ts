@@ -28,19 +28,19 @@ export class Searcher {
     this.#glossary = glossary;
   }
 
-  async search(query: string, limit: number): Promise<SearchResult[]> {
-    return toResults(await this.#retriever.retrieve(this.#prepare(query)), limit);
+  async search(query: string, limit: number, signal?: AbortSignal): Promise<SearchResult[]> {
+    return toResults(await this.#retriever.retrieve(this.#prepare(query), undefined, signal), limit);
   }
 
   /** By words alone. */
-  searchLexically(query: string, limit: number): SearchResult[] {
-    return toResults(this.#retriever.retrieveLexically(this.#prepare(query)), limit);
+  async searchLexically(query: string, limit: number): Promise<SearchResult[]> {
+    return toResults(await this.#retriever.retrieveLexically(this.#prepare(query)), limit);
   }
 
   #prepare(query: string): PreparedQuery {
-    const { lexical } = this.#retriever.index;
+    const { analyser } = this.#retriever.index;
     const meant = expandQuery(query, this.#glossary).map(({ term }) => term);
-    return { text: query, terms: [...lexical.queryTerms(query), ...lexical.queryTerms(meant.join(' '), EXPANSION_WEIGHT)] };
+    return { text: query, terms: [...analyser.queryTerms(query), ...analyser.queryTerms(meant.join(' '), EXPANSION_WEIGHT)] };
   }
 }
 

@@ -24,13 +24,16 @@ async function point(version: string): Promise<void> {
 /** Several looks at the pointer file. */
 const aWhile = () => new Promise((done) => setTimeout(done, 60));
 
+/** The limit only ends a wait that would be for ever. */
+const until = (check: () => void) => vi.waitFor(check, { timeout: 60_000, interval: 5 });
+
 it('tells of a new version once, and of none when nothing changed', async () => {
   const onChange = vi.fn(async () => 'v1-b');
   stop = watchIndex(dir, 'v1-a', onChange, 5);
   await aWhile();
   expect(onChange).not.toHaveBeenCalled();
   await point('v1-b');
-  await vi.waitFor(() => expect(onChange).toHaveBeenCalledTimes(1));
+  await until(() => expect(onChange).toHaveBeenCalledTimes(1));
   await aWhile();
   expect(onChange).toHaveBeenCalledTimes(1);
 });
@@ -39,11 +42,11 @@ it('does not try a refused version again, but does try the next', async () => {
   const onChange = vi.fn<() => Promise<string | undefined>>(async () => undefined);
   stop = watchIndex(dir, 'v1-a', onChange, 5);
   await point('v1-broken');
-  await vi.waitFor(() => expect(onChange).toHaveBeenCalledTimes(1));
+  await until(() => expect(onChange).toHaveBeenCalledTimes(1));
   await aWhile();
   expect(onChange).toHaveBeenCalledTimes(1);
   await point('v1-good');
-  await vi.waitFor(() => expect(onChange).toHaveBeenCalledTimes(2));
+  await until(() => expect(onChange).toHaveBeenCalledTimes(2));
 });
 
 it('loads one version at a time, and the newest in the end', async () => {
@@ -58,7 +61,7 @@ it('loads one version at a time, and the newest in the end', async () => {
   });
   stop = watchIndex(dir, 'v1-a', onChange, 5);
   await point('v1-b');
-  await vi.waitFor(() => expect(onChange.mock.calls.length).toBeGreaterThanOrEqual(2));
+  await until(() => expect(onChange.mock.calls.length).toBeGreaterThanOrEqual(2));
 });
 
 it('goes on when the pointer is missing for a moment', async () => {
@@ -68,7 +71,7 @@ it('goes on when the pointer is missing for a moment', async () => {
   await aWhile();
   expect(onChange).not.toHaveBeenCalled();
   await point('v1-b');
-  await vi.waitFor(() => expect(onChange).toHaveBeenCalledTimes(1));
+  await until(() => expect(onChange).toHaveBeenCalledTimes(1));
 });
 
 it('stops when told', async () => {

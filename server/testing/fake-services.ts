@@ -22,6 +22,7 @@ export const fakeAssistant: Assistant = {
     onEvent?.({ type: 'status', text: 'De bronnen worden doorzocht' });
     onStage?.('retrieve', 12.34);
     onEvent?.({ type: 'citations', citations: result.citations });
+    for (const block of result.blocks ?? []) onEvent?.({ type: 'block', block });
     onEvent?.({ type: 'delta', text: result.answer });
     onStage?.('compose', 1);
     return Promise.resolve(result);

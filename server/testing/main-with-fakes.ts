@@ -1,13 +1,15 @@
 /**
  * The real main around fakes, for tests that need a process of its own. The first argument says how loading goes:
- * `ready` (default), `slow` (never ends) or `fails` (as with a missing index). A question "langzaam" takes a second.
+ * `ready` (default), `slow` (never ends) or `fails` (as with a missing index). A question "langzaam" is
+ * answered when the process has been told to stop.
  */
 import { IndexUnusableError } from '../errors.ts';
 import { main, reportFailedStart } from '../main.ts';
 import type { Services } from '../assistant/services.ts';
 import { fakeAssistant, fakeServices } from './fake-services.ts';
 
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+/** Main heard of the signal before, since it began to listen first. */
+const toldToStop = () => new Promise((resolve) => process.once('SIGTERM', resolve).once('SIGINT', resolve));
 
 const services: Services = {
   ...fakeServices,
@@ -15,7 +17,7 @@ const services: Services = {
     ...fakeAssistant,
     ask: async (request, options) => {
       options?.onEvent?.({ type: 'status', text: 'bezig' });
-      if (request.question === 'langzaam') await pause(1000);
+      if (request.question === 'langzaam') await toldToStop();
       if (request.question === 'ontsnapt') setTimeout(() => void Promise.reject(new Error(`over ${request.question}`)), 0);
       return fakeAssistant.ask(request);
     },

@@ -41,7 +41,7 @@ describe('PhraseIndex', () => {
       { text: 'contracten', value: 'B' },
       { text: 'Contract', value: 'A' },
     ]);
-    expect(index.find('ons contract')).toEqual([{ values: ['A', 'B'], start: 4, end: 12 }]);
+    expect(index.find('ons contract')).toEqual([{ values: ['A', 'B'], start: 4, end: 12, first: 1, last: 2 }]);
   });
 
   it('allows inflection in every word', () => {
@@ -121,10 +121,43 @@ describe('PhraseIndex', () => {
 
   it('finds an exact phrase in its own spelling only', () => {
     const index = new PhraseIndex([{ text: 'ZIN', value: 'x', exact: true }]);
-    expect(index.find('Wat vindt ZIN?')).toEqual([{ values: ['x'], start: 10, end: 13 }]);
+    expect(index.find('Wat vindt ZIN?')).toEqual([{ values: ['x'], start: 10, end: 13, first: 2, last: 3 }]);
     expect(index.find('zorg in de zin van de Zvw')).toEqual([]);
     expect(index.find('Zin in taart')).toEqual([]);
     expect(index.find('ZORG IN DE ZIN VAN DE WET')).toEqual([]);
+  });
+
+  it('lets at most three other words stand where a phrase has a gap', () => {
+    const index = indexOf('zowel … groep … als … patiënt');
+    for (const text of ['zowel over een groep als per patiënt', 'zowel groepen als patiënten']) {
+      expect(found(index, text)).toEqual([[text, 'zowel … groep … als … patiënt']]);
+    }
+    expect(found(index, 'zowel artsen psychologen diëtisten verzorgers groep als patiënt')).toEqual([]);
+    expect(found(index, 'zowel een groep als')).toEqual([]);
+  });
+
+  it('finds a phrase that is not inflected in its own forms only', () => {
+    const index = new PhraseIndex([
+      { text: 'over mijn patiënt', value: 'one', inflected: false },
+      { text: 'patiënt', value: 'any' },
+    ]);
+    expect(found(index, 'Over mijn patient')).toEqual([['Over mijn patient', 'one']]);
+    expect(found(index, 'over mijn patiënten')).toEqual([['patiënten', 'any']]);
+  });
+
+  it('takes little words as seriously as others where it is told to', () => {
+    const index = new PhraseIndex([{ text: 'nog geen contract', value: 'contract' }, { text: 'als groep', value: 'groep' }], { glue: false });
+    expect(found(index, 'geen contract, als de groep')).toEqual([]);
+    expect(index.find('als groep nog geen contracten').map(({ values, first, last }) => [values, first, last])).toEqual([
+      [['groep'], 0, 2],
+      [['contract'], 2, 5],
+    ]);
+  });
+
+  it('leaves compounds alone where it is told to', () => {
+    const phrases = [{ text: 'huisarts', value: 1 }];
+    expect(new PhraseIndex(phrases).find('huisartsentarief')).toHaveLength(1);
+    expect(new PhraseIndex(phrases, { compounds: false }).find('huisartsentarief')).toEqual([]);
   });
 
   describe('typos', () => {
@@ -155,6 +188,17 @@ describe('PhraseIndex', () => {
     it('can be switched off', () => {
       expect(new PhraseIndex([{ text: 'lumpsum', value: 1 }], { typos: false }).find('lumpsun')).toEqual([]);
     });
+  });
+
+  it('tells everything that a text mentions, also inside a longer phrase', () => {
+    const index = indexOf('overleg … groep', 'fysio', 'groep patiënten', 'huisarts', 'ggz');
+    expect([...index.mentioned('overleg met de fysio over groepen patiënten en het huisartsentarief')].sort()).toEqual([
+      'fysio',
+      'groep patiënten',
+      'huisarts',
+      'overleg … groep',
+    ]);
+    expect(index.mentioned('').size).toBe(0);
   });
 
   it('answers nothing for nothing', () => {

@@ -2,6 +2,9 @@ import { conflate } from './conflate.ts';
 import { isDispensable, isGlue, phraseWords, type PhraseWord } from './phrase-words.ts';
 import { TypoVocabulary } from './typo-vocabulary.ts';
 
+/** In a phrase: at most so many other words may stand here. */
+export const GAP = '…';
+const MOST_IN_GAP = 3;
 /** Words typed apart that the phrase writes together, or the other way round: at most so many, from so many letters on. */
 const MAX_JOINED_WORDS = 4;
 const MIN_JOINED_LENGTH = 7;
@@ -16,6 +19,8 @@ export interface Phrase<T> {
   value: T;
   /** Matches in exactly this spelling only, capitals included (`ZIN` is not `zin`). */
   exact?: boolean;
+  /** Default true; false matches in these forms only: `over mijn patiënt` is not `over mijn patiënten`. */
+  inflected?: boolean;
 }
 
 export interface PhraseMatch<T> {
@@ -24,6 +29,9 @@ export interface PhraseMatch<T> {
   /** Half-open range in the searched text, UTF-16 code units. */
   start: number;
   end: number;
+  /** The same in words of the text, half-open. */
+  first: number;
+  last: number;
 }
 
 export interface PhraseIndexOptions {
@@ -31,6 +39,10 @@ export interface PhraseIndexOptions {
   typos?: boolean;
   /** Words one letter from a phrase's word that are no typos of it. */
   realWords?: Iterable<string>;
+  /** Little words may be missing, or stand between; default true. Where one makes a difference ("als groep", "er is geen"), false. */
+  glue?: boolean;
+  /** Find phrases of one word inside a longer word too (`huisartsentarief`); default true. */
+  compounds?: boolean;
 }
 
 interface Node<T> {
@@ -39,16 +51,13 @@ interface Node<T> {
 }
 
 interface Candidate<T> extends PhraseMatch<T> {
-  /** Word range, half-open. */
-  first: number;
-  last: number;
   /** A typo was corrected, or words were joined. */
   guessed: boolean;
 }
 
 /**
  * Finds phrases in running text: longest first, inflected, with little words between, written
- * together or apart, and with one typo in longer words. Compiled once, then a query takes well
+ * together or apart, with one typo in longer words, and where a phrase has `…` with a few other words. Compiled once, then a query takes well
  * under a millisecond.
  */
 export class PhraseIndex<T> {
@@ -60,8 +69,15 @@ export class PhraseIndex<T> {
   readonly #single = new Map<string, T[]>();
   /** Absent where no typos are tolerated. */
   readonly #vocabulary: TypoVocabulary | undefined;
+  readonly #glue: boolean;
+  readonly #compounds: boolean;
 
-  constructor(phrases: Iterable<Phrase<T>>, { typos = true, realWords = [] }: PhraseIndexOptions = {}) {
+  constructor(
+    phrases: Iterable<Phrase<T>>,
+    { typos = true, realWords = [], glue = true, compounds = true }: PhraseIndexOptions = {},
+  ) {
+    this.#glue = glue;
+    this.#compounds = compounds;
     if (typos) this.#vocabulary = new TypoVocabulary(realWords);
     for (const phrase of phrases) this.#add(phrase);
   }
@@ -69,11 +85,7 @@ export class PhraseIndex<T> {
   /** Matches in the order of the text; they do not overlap. */
   find(text: string): PhraseMatch<T>[] {
     const words = phraseWords(text);
-    const keys = words.map((word) => [word.key, ...(this.#vocabulary?.corrections(word) ?? [])]);
-    const candidates = [
-      ...this.#exactMatches(text, words),
-      ...words.flatMap((_, first) => [...this.#sequences(words, keys, first), ...this.#joins(words, keys, first)]),
-    ].sort(
+    const candidates = this.#candidates(text, words).sort(
       (a, b) => b.last - b.first - (a.last - a.first) || Number(a.guessed) - Number(b.guessed) || a.first - b.first,
     );
 
@@ -87,26 +99,49 @@ export class PhraseIndex<T> {
         holders.fill(candidate, candidate.first, candidate.last);
       }
     }
-    const parts = words.flatMap((word, at) => (holders[at] ? [] : this.#compoundParts(word)));
+    const parts = words.flatMap((word, at) =>
+      holders[at] || !this.#compounds ? [] : this.#compoundParts(word).map((part) => ({ ...part, first: at, last: at + 1 })),
+    );
     return [...new Set(holders.filter((holder) => holder !== undefined)), ...parts]
-      .map(({ values, start, end }) => ({ values, start, end }))
+      .map(({ values, start, end, first, last }) => ({ values, start, end, first, last }))
       .sort((a, b) => a.start - b.start);
   }
 
-  #add({ text, value, exact }: Phrase<T>): void {
-    if (exact) return push(this.#exact, text, value);
+  /** Values of all phrases that stand in a text, also of those inside a longer one or across its edge. */
+  mentioned(text: string): Set<T> {
     const words = phraseWords(text);
+    const candidates = this.#candidates(text, words);
+    const held = new Set(candidates.flatMap(({ first, last }) => Array.from({ length: last - first }, (_, at) => first + at)));
+    const parts = words.flatMap((word, at) => (held.has(at) || !this.#compounds ? [] : this.#compoundParts(word)));
+    return new Set([...candidates, ...parts].flatMap(({ values }) => values));
+  }
+
+  #candidates(text: string, words: readonly PhraseWord[]): Candidate<T>[] {
+    const keys = words.map((word) => [word.key, ...(this.#vocabulary?.corrections(word) ?? [])]);
+    return [
+      ...this.#exactMatches(text, words),
+      ...words.flatMap((_, first) => [...this.#sequences(words, keys, first), ...this.#joins(words, keys, first)]),
+    ];
+  }
+
+  #add({ text, value, exact, inflected = true }: Phrase<T>): void {
+    if (exact) return push(this.#exact, text, value);
+    const pieces = text.split(GAP).map(phraseWords).filter((piece) => piece.length > 0);
+    const words = pieces.flat();
     const content = words.filter((word) => !isDispensable(word));
     // `op papier` would become `papier` and point at everything: then the little word stays.
-    const kept = content.length >= 2 ? content : words;
+    const dropsGlue = this.#glue && content.length >= 2;
     let node = this.#root;
-    for (const word of kept) {
-      const next: Node<T> = node.next.get(word.key) ?? { next: new Map(), values: [] };
-      node.next.set(word.key, next);
-      node = next;
-      this.#vocabulary?.add(word);
+    for (const [at, piece] of pieces.entries()) {
+      if (at > 0) node = step(node, GAP);
+      for (const word of piece) {
+        if (dropsGlue && isDispensable(word)) continue;
+        node = step(node, inflected ? word.key : asWritten(word));
+        if (inflected) this.#vocabulary?.add(word);
+      }
     }
     if (!node.values.includes(value)) node.values.push(value);
+    if (pieces.length !== 1 || !inflected) return;
 
     const joined = words.map(({ word }) => word).join('');
     if (joined.length >= MIN_JOINED_LENGTH && joined.length <= MAX_JOINED_LENGTH && /^\p{L}+$/u.test(joined)) {
@@ -132,11 +167,15 @@ export class PhraseIndex<T> {
       if (ended && node.values.length > 0) found.push(candidate(words, first, at, node.values, guessed));
       const word = words[at];
       if (!word) return;
+      const after = node.next.get(GAP);
+      if (after) for (let skip = 0; skip <= MOST_IN_GAP; skip += 1) walk(after, at + skip, guessed, false);
+      const written = node.next.get(asWritten(word));
+      if (written) walk(written, at + 1, guessed, true);
       for (const [order, key] of (keys[at] ?? []).entries()) {
         const next = node.next.get(key);
         if (next) walk(next, at + 1, guessed || order > 0, true);
       }
-      if (at > first && isGlue(word)) walk(node, at + 1, guessed, false);
+      if (this.#glue && at > first && isGlue(word)) walk(node, at + 1, guessed, false);
     };
     walk(this.#root, first, false, false);
     return found;
@@ -162,13 +201,13 @@ export class PhraseIndex<T> {
   }
 
   /** Listed words at the front and at the end of an unknown compound. */
-  #compoundParts({ raw, word, start, end }: PhraseWord): PhraseMatch<T>[] {
+  #compoundParts({ raw, word, start, end }: PhraseWord): Omit<PhraseMatch<T>, 'first' | 'last'>[] {
     // Folding can change the length (`ﬁ`, a combining mark): then the whole word is shown.
     const range = (from: number, to: number) =>
       raw.length === word.length && end - start === word.length
         ? { start: start + from, end: start + to }
         : { start, end };
-    const parts: PhraseMatch<T>[] = [];
+    const parts: Omit<PhraseMatch<T>, 'first' | 'last'>[] = [];
     let rest = MIN_REST;
     for (let cut = word.length - MIN_REST; cut >= MIN_HEAD; cut -= 1) {
       const head = word.slice(0, cut);
@@ -196,6 +235,17 @@ function candidate<T>(
   guessed: boolean,
 ): Candidate<T> {
   return { values: [...values], first, last, guessed, start: words[first]?.start ?? 0, end: words[last - 1]?.end ?? 0 };
+}
+
+/** Key of a word that is to stand there in this form. */
+function asWritten({ word }: PhraseWord): string {
+  return `=${word}`;
+}
+
+function step<T>(node: Node<T>, key: string): Node<T> {
+  const next: Node<T> = node.next.get(key) ?? { next: new Map(), values: [] };
+  node.next.set(key, next);
+  return next;
 }
 
 function push<T>(map: Map<string, T[]>, key: string, value: T): void {

@@ -2,8 +2,9 @@ import type { AllocationRequest, AllocationResult } from '../contract.ts';
 import { icon } from './icons.ts';
 import { allocation, fill } from './labels.ts';
 import { formatEuros, formatPercentage, sumOfPercentages } from './money.ts';
-import { quoteDetails, type ViewLinks } from './route-view.ts';
+import { quoteDetails } from './route-view.ts';
 import { h, type ViewElement } from './view.ts';
+import type { ViewLinks } from './view-links.ts';
 
 export interface ShareRow {
   name: string;

@@ -1,61 +1,68 @@
 import { describe, expect, it } from 'vitest';
+import type { Block } from '../contract.ts';
 import { toHtml } from '../http/pages/to-html.ts';
-import { answerView } from './answer-view.ts';
+import { answerParts, type ShownAnswer } from './answer-parts.ts';
+import { answerProse, answerRest, answerTitle, type AnswerViewOptions } from './answer-view.ts';
+import { citation } from './testing/sample-answer.ts';
 import { h } from './view.ts';
 
-const render = (markdown: string, address = 'https://www.nza.nl'): string =>
-  answerView(markdown, {
-    marker: (n) => (n <= 12 ? h('a', { href: `#bron-${n}` }, String(n)) : undefined),
-    allowsAddress: (href) => href.startsWith('/bronnen/') || href === address,
-  })
-    .map(toHtml)
-    .join('');
+const options: AnswerViewOptions = {
+  headingLevel: 3,
+  id: 'a',
+  marker: ({ n }) => h('a', { href: `#bron-${n}` }, String(n)),
+  opener: ({ href }, label) => h('a', { href }, label),
+};
+const shown = (blocks: Block[] | undefined, rest: Partial<ShownAnswer> = {}) =>
+  answerParts({ answer: '', notices: [], citations: [citation(1, 'Dat “mag” altijd.'), citation(2, 'Partijen doen:\n• een ding\n• nog iets')], blocks, ...rest });
+const prose = (blocks: Block[], rest: Partial<ShownAnswer> = {}): string => answerProse(shown(blocks, rest), options).map(toHtml).join('');
+const quote = (n: number, source = 'de wet'): Block => ({ type: 'quote', n, source });
 
-describe('answerView', () => {
-  it('shows paragraphs, emphasis, lists and quotes', () => {
-    expect(render('Ja, **dat** kan.\n\n- een\n- twee\n\n> Citaat')).toBe(
-      '<p>Ja, <strong>dat</strong> kan.</p><ul><li>een</li><li>twee</li></ul><blockquote><p>Citaat</p></blockquote>',
-    );
+describe('the text of an answer on a page', () => {
+  it('gives the words of a source their own letter, and leads to them', () => {
+    expect(prose([quote(1)])).toBe('<p>Volgens de wet (juli 2024): <span class="quoted">“Dat “mag” altijd.”</span> <a href="#bron-1">1</a></p>');
   });
 
-  it('puts markers in the place of [n], also together, and only for citations that exist', () => {
-    expect(render('Zo is het. [1][12] En [1, 2].')).toBe('<p>Zo is het. <a href="#bron-1">1</a><a href="#bron-12">12</a> En <a href="#bron-1">1</a><a href="#bron-2">2</a>.</p>');
-    expect(render('In [2024] en [99] en `[1]`')).toBe('<p>In [2024] en [99] en <code>[1]</code></p>');
+  it('lets the lines of a quoted list stand', () => {
+    expect(prose([quote(2)])).toBe('<p>Volgens de wet (juli 2024):</p><blockquote><p>Partijen doen:<br>• een ding<br>• nog iets <a href="#bron-2">2</a></p></blockquote>');
   });
 
-  it('gives sentences of a source their own letter, with quotation marks inside them', () => {
-    expect(render('De handleiding: “Het “meedenkadvies” is nog maar een voornemen.” [1] Een “term” niet.')).toBe(
-      '<p>De handleiding: <span class="quoted">“Het “meedenkadvies” is nog maar een voornemen.”</span> <a href="#bron-1">1</a> Een “term” niet.</p>',
-    );
-    expect(render('Nog niet af: “Een zin die nog aan het komen is')).toBe('<p>Nog niet af: “Een zin die nog aan het komen is</p>');
+  it('puts routes in one list, between what was understood and the way to the rule check', () => {
+    const route = (title: string): Block => ({ type: 'route', id: title, title, status: 'van-toepassing', open: [] });
+    const situation: Block = { type: 'situation', understood: ['Het gaat over een groep.'], link: '/check#onderwerp=groep' };
+    const html = '<p><strong>Uit uw vraag begrepen:</strong> Het gaat over een groep.</p><ul><li><strong>A</strong>: Past.</li><li><strong>B</strong>: Past.</li></ul><p><a href="/check#onderwerp=groep">Ga na wat er geldt in de regelcheck</a></p>';
+    expect(prose([situation, route('A'), route('B')])).toBe(html);
+    expect(prose([route('A'), route('B'), situation])).toBe(html);
   });
 
-  it('does not let a reference definition turn a marker into a link', () => {
-    expect(render('Zo is het. [1]\n\n[1]: https://kwaad.nl')).toBe('<p>Zo is het. <a href="#bron-1">1</a></p>');
+  it.each(['javascript:alert(1)', '//kwaad.nl', 'https://kwaad.nl', '/\\kwaad.nl', '/checkout'])('does not lead to %s', (link) => {
+    expect(prose([{ type: 'situation', understood: [], link }])).toBe('');
   });
 
-  it('links only where the sources lead', () => {
-    expect(render('[bron](/bronnen/x#t=1-2)')).toBe('<p><a href="/bronnen/x#t=1-2" rel="noopener noreferrer">bron</a></p>');
-    expect(render('[NZa](https://www.nza.nl)')).toContain('<a href="https://www.nza.nl"');
-    for (const address of ['https://kwaad.nl', 'javascript:alert(1)', 'JaVaScRiPt:alert(1)', 'data:text/html,x', 'http://a.nl', '//kwaad.nl', '/\\kwaad.nl']) {
-      expect(render(`[x](${address})`, address)).not.toContain(address === 'https://kwaad.nl' ? '<b' : '<a');
-      expect(render(`[x](${address})`)).not.toContain('<a');
-      expect(render(`<${address}>`)).not.toContain('<a');
-    }
+  it('leaves out what rests on no citation, and passes over what it does not know', () => {
+    expect(prose([quote(9), { type: 'statement', id: 's', text: 'Zo is het.', citations: [9] }, { type: 'plaatje' } as unknown as Block])).toBe('');
+    expect(prose([{ type: 'statement', id: 's', text: 'Zo is het.', citations: [1, 9] }])).toBe('<p>Zo is het. <a href="#bron-1">1</a></p>');
+  });
+});
+
+describe('what stands around it', () => {
+  const rest = (blocks: Block[] | undefined, more: Partial<ShownAnswer> = {}): string => answerRest(shown(blocks, more), options).map(toHtml).join('');
+
+  it('warnings stand in the open, explanations of terms under a disclosure', () => {
+    const html = rest([{ type: 'notice', kind: 'intention' }, { type: 'term', term: 'a en b', matched: 'A&B', meaning: 'Samen.' }]);
+    expect(html).toMatch(/<div class="notices".*Let op<\/h3><ul role="list"><li>Een bron spreekt hier van een voornemen/);
+    expect(html).toContain('<details class="terms"><summary>Uitleg van woorden</summary><dl><div><dt>A&amp;B (a en b)</dt><dd>Samen.</dd></div></dl></details>');
   });
 
-  it('shows headings below those of the page, and tables that can scroll', () => {
-    expect(render('# Kop')).toBe('<h3>Kop</h3>');
-    expect(render('| a | b |\n|---|---|\n| 1 | 2 |')).toContain('<th scope="col">a</th>');
+  it('the list of sources repeats a quote only where the text does not show it', () => {
+    expect(rest([quote(1)]).match(/<blockquote/g)).toHaveLength(1);
+    expect(rest([quote(1), quote(2)])).not.toContain('<blockquote');
+    expect(rest(undefined).match(/<blockquote/g)).toHaveLength(2);
   });
 
-  it.each([
-    '<script>alert(1)</script>', '<img src=x onerror=alert(1)>', 'tekst <b onmouseover=alert(1)>x</b>', '![x](https://kwaad.nl/volg.png)', '![x"onerror="alert(1)](x)',
-    '<iframe src="javascript:alert(1)"></iframe>', '[x](https://a.nl" onclick="alert(1))', '```"><script>\nx\n```', '<svg/onload=alert(1)>', '<!--><script>alert(1)</script>-->',
-    '<style>*{display:none}</style>', '&lt;script&gt;', '<a href="javascript:x">y</a>',
-  ])('keeps %s as text', (markdown) => {
-    const html = render(markdown);
-    expect(html).not.toMatch(/<(?!\/?(p|a|code|pre|strong|em|span)\b)/i);
-    expect(html.replace(/&quot;/g, '')).not.toMatch(/<[^>]*\son\w+=/i);
+  it('a refusal and half an answer look different from an answer', () => {
+    const title = (outcome: ShownAnswer['outcome']): string => { const view = answerTitle(shown([], { outcome }), 3); return view ? toHtml(view) : ''; };
+    expect(title('niet-in-bronnen')).toContain('Dit staat niet in de bronnen');
+    expect(title('deels')).toContain('De bronnen geven hier een deel');
+    expect([title('beantwoord'), title(undefined)]).toEqual(['', '']);
   });
 });

@@ -1,140 +1,98 @@
-import { Lexer, type MarkedToken, type Token } from 'marked';
-import { h, isSafeAddress, type ViewChild, type ViewNode } from './view.ts';
+import type { Citation } from '../contract.ts';
+import type { Part, Run } from './answer-body.ts';
+import type { AnswerParts, Source } from './answer-parts.ts';
+import { citationFacts, markerLabel, quoteView, shortTitle, sourceBadges } from './citation-view.ts';
+import { icon } from './icons.ts';
+import { chat } from './labels.ts';
+import { h, type ViewChild, type ViewElement } from './view.ts';
 
 export interface AnswerViewOptions {
-  /** What stands in the text for `[n]`; undefined leaves the marker as text (no such citation). */
-  marker: (n: number) => ViewNode | undefined;
-  /** Whether an address may become a link: only those of the sources. */
-  allowsAddress: (address: string) => boolean;
-  /** Level of a first-level heading of the answer. */
-  headingLevel?: number;
+  /** Level of the headings inside the answer. */
+  headingLevel: 2 | 3;
+  /** Tells this answer's headings from those of another on the page. */
+  id: string;
+  /** Leads from the text to a citation. */
+  marker: (citation: Citation, label: string) => ViewElement;
+  /** Leads from the list of sources into the source. */
+  opener: (citation: Citation, label: string) => ViewElement;
 }
 
-/** Pages of the product that an answer may lead to: a source, or the guided check with what the question told. */
-export const isOwnPage = (address: string): boolean => /^\/(?:bronnen\/|check(?:[#/?]|$))/.test(address);
-
-/**
- * An answer's Markdown as a view: paragraphs, lists, emphasis, quotes, tables and citation markers. Markup inside the
- * Markdown stays text, images become their description, and a link is kept only when its address is one of the sources'.
- */
-export function answerView(markdown: string, options: AnswerViewOptions): ViewNode[] {
-  return Lexer.lex(markdown, { gfm: true }).map((token) => blockView(token as MarkedToken, options)).filter(present);
+/** "Not in the sources" and "partly" look different from an answer; a full answer needs no title. */
+export function answerTitle({ title }: AnswerParts, headingLevel: 2 | 3): ViewElement | undefined {
+  return title && h(`h${headingLevel}`, { class: 'outcome' }, icon(title.outcome === 'deels' ? 'info' : 'compass'), title.text);
 }
 
-const present = (node: ViewNode | undefined): node is ViewNode => node !== undefined;
+/** The running text. Nothing in it is read as markup. */
+export function answerProse({ body }: AnswerParts, options: AnswerViewOptions): ViewElement[] {
+  return body.map((part) => partView(part, options));
+}
 
-function blockView(token: MarkedToken, options: AnswerViewOptions): ViewNode | undefined {
-  switch (token.type) {
-    case 'space':
-    case 'def':
-      return undefined;
-    case 'heading':
-      return h(`h${Math.min(6, token.depth - 1 + (options.headingLevel ?? 3))}`, {}, inline(token.tokens, options));
+/** What stands below the text: warnings in the open, explanations of terms under a disclosure, sources, how it was made. */
+export function answerRest({ notices, terms, sources, made }: AnswerParts, options: AnswerViewOptions): ViewElement[] {
+  return [
+    notices.length > 0 && noticesView(notices, options.headingLevel),
+    terms.length > 0 && termsView(terms),
+    sources.length > 0 && sourceList(sources, options),
+    made !== undefined && h('p', { class: 'how-made' }, icon('info'), made),
+  ].filter((part) => part !== false);
+}
+
+function partView(part: Part, options: AnswerViewOptions): ViewElement {
+  switch (part.type) {
     case 'paragraph':
-      return h('p', {}, inline(token.tokens, options));
-    case 'blockquote':
-      return h('blockquote', {}, blocks(token.tokens, options));
+      return h('p', {}, runViews(part.runs, options));
     case 'list':
-      return h(
-        token.ordered ? 'ol' : 'ul',
-        { start: token.ordered && token.start !== '' && token.start !== 1 ? token.start : undefined },
-        token.items.map((item) => h('li', {}, blocks(item.tokens, options))),
-      );
-    case 'table':
-      return h(
-        'div',
-        { class: 'scroll-x', tabindex: 0, role: 'group', 'aria-label': 'Tabel' },
-        h(
-          'table',
-          {},
-          h('thead', {}, h('tr', {}, token.header.map((cell) => h('th', { scope: 'col' }, inline(cell.tokens, options))))),
-          h('tbody', {}, token.rows.map((row) => h('tr', {}, row.map((cell) => h('td', {}, inline(cell.tokens, options)))))),
-        ),
-      );
-    case 'code':
-      return h('pre', {}, h('code', {}, token.text));
-    case 'hr':
-      return h('hr');
-    case 'html':
-      return h('p', {}, token.raw.trimEnd());
-    default:
-      return h('span', {}, inlineToken(token, options));
+      return h('ul', {}, part.items.map((runs) => h('li', {}, runViews(runs, options))));
+    case 'quote':
+      return h('blockquote', {}, h('p', {},
+        part.lines.map((line, index): ViewChild => [index > 0 && h('br'), line]), ' ', marker(part.citation, options)));
   }
 }
 
-function blocks(tokens: readonly Token[], options: AnswerViewOptions): ViewChild[] {
-  return tokens.map((token) =>
-    // A tight list item holds its text directly, without a paragraph.
-    token.type === 'text' ? inlineToken(token as MarkedToken, options) : blockView(token as MarkedToken, options),
-  );
-}
+const runViews = (runs: readonly Run[], options: AnswerViewOptions): ViewChild[] => runs.map((run) => runView(run, options));
 
-function inline(tokens: readonly Token[], options: AnswerViewOptions): ViewChild[] {
-  return tokens.map((token) => inlineToken(token as MarkedToken, options));
-}
-
-function inlineToken(token: MarkedToken, options: AnswerViewOptions): ViewChild {
-  switch (token.type) {
-    case 'strong':
-    case 'em':
-      return h(token.type, {}, inline(token.tokens, options));
-    case 'codespan':
-      return h('code', {}, token.text);
-    case 'br':
-      return h('br');
-    case 'link': {
-      // `[1]: address` in an answer must not turn the marker [1] into a link.
-      if (/^\[\d+\]$/.test(token.raw)) return withMarkers(token.raw, options);
-      const allowed = isSafeAddress(token.href) && options.allowsAddress(token.href);
-      return allowed
-        ? h('a', { href: token.href, rel: 'noopener noreferrer' }, inline(token.tokens, options))
-        : inline(token.tokens, options);
-    }
-    case 'image':
-      return token.text;
+function runView(run: Run, options: AnswerViewOptions): ViewChild {
+  switch (run.type) {
     case 'text':
-      return 'tokens' in token && token.tokens ? inline(token.tokens, options) : withMarkers(token.text, options);
-    case 'escape':
-      return token.text;
-    default:
-      return withMarkers(token.raw, options);
+      return run.text;
+    case 'strong':
+      return h('strong', {}, run.text);
+    case 'quote':
+      return h('span', { class: 'quoted' }, run.text);
+    case 'marker':
+      return marker(run.citation, options);
+    case 'link':
+      return h('a', { href: run.address }, run.text);
   }
 }
 
-/** Shorter words between quotation marks are a term, not a sentence of a source. */
-const shortestQuote = 25;
+const marker = (citation: Citation, options: AnswerViewOptions): ViewElement => options.marker(citation, markerLabel(citation));
 
-/** What stands between “ and ” is a source's own sentence and gets the letter of the sources. Pairs may stand inside one another. */
-function withMarkers(text: string, options: AnswerViewOptions): ViewChild[] {
-  const parts: ViewChild[] = [];
-  let depth = 0;
-  let from = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const character = text.charAt(at);
-    if (character === '“') {
-      if (depth === 0) {
-        parts.push(markersIn(text.slice(from, at), options));
-        from = at;
-      }
-      depth += 1;
-    } else if (character === '”' && depth > 0) {
-      depth -= 1;
-      if (depth === 0) {
-        const quoted = markersIn(text.slice(from, at + 1), options);
-        parts.push(at - from < shortestQuote ? quoted : h('span', { class: 'quoted' }, quoted));
-        from = at + 1;
-      }
-    }
-  }
-  return [...parts, markersIn(text.slice(from), options)];
+function noticesView(notices: readonly string[], headingLevel: 2 | 3): ViewElement {
+  return h('div', { class: 'notices', role: 'note', 'aria-label': chat.notices },
+    h(`h${headingLevel}`, {}, icon('warning'), chat.notices),
+    h('ul', { role: notices.length === 1 ? 'list' : undefined }, notices.map((notice) => h('li', {}, notice))));
 }
 
-/** `[1]`, `[1, 2]` and `[1][2]` become markers; anything else stays text. */
-function markersIn(text: string, options: AnswerViewOptions): ViewChild[] {
-  return text.split(/(\[\d{1,3}(?:,\s?\d{1,3})*\])/).map((part, index) => {
-    if (index % 2 === 0) return part;
-    const numbers = part.slice(1, -1).split(',').map(Number);
-    const markers = numbers.map((n) => options.marker(n));
-    return markers.every(present) ? markers : part;
-  });
+function termsView(terms: AnswerParts['terms']): ViewElement {
+  return h('details', { class: 'terms' },
+    h('summary', {}, chat.terms),
+    h('dl', {}, terms.map(({ term, meaning }) => h('div', {}, h('dt', {}, term), h('dd', {}, meaning)))));
+}
+
+function sourceList(sources: readonly Source[], options: AnswerViewOptions): ViewElement {
+  const id = `sources-${options.id}`;
+  return h('div', { class: 'sources', role: 'group', 'aria-labelledby': id },
+    h(`h${options.headingLevel}`, { id, class: 'small-heading' }, chat.sources),
+    h('ol', { role: 'list' }, sources.map((source) => sourceItem(source, options))));
+}
+
+function sourceItem({ citation, quote }: Source, { id, opener }: AnswerViewOptions): ViewElement {
+  return h('li', { class: 'source-item', part: 'source', id: `bron-${id}-${citation.n}` },
+    h('span', { class: 'source-number', 'aria-hidden': 'true' }, String(citation.n)),
+    h('div', { class: 'source-body' },
+      h('p', { class: 'source-title' }, h('span', {}, shortTitle(citation.title)), sourceBadges(citation)),
+      citationFacts(citation),
+      quote !== undefined && quoteView(quote),
+      opener(citation, `${chat.showInSource}: ${markerLabel(citation)}`)));
 }

@@ -3,8 +3,9 @@ import { currentQuestion, formatCheckState, openQuestions, previousQuestion, unk
 import { dutchDate } from '../corpus/dates.ts';
 import { icon } from './icons.ts';
 import { check, fill, routeStatus } from './labels.ts';
-import { groupRoutes, routeCard, type ViewLinks } from './route-view.ts';
+import { groupRoutes, routeCard } from './route-view.ts';
 import { h, type ViewElement, type ViewNode } from './view.ts';
+import type { ViewLinks } from './view-links.ts';
 
 export interface CheckViewInput {
   description: CheckDescription;

@@ -1,20 +1,19 @@
 import type { Citation } from '../contract.ts';
 import { dayInAmsterdam, dutchDate } from '../corpus/dates.ts';
 import { endOfForce, isSuperseded, type Force } from '../corpus/validity.ts';
-import { authority, chat, fill, source } from './labels.ts';
+import { chat, fill, source } from './labels.ts';
 import { h, type ViewChild, type ViewElement } from './view.ts';
 
 /** What a source is worth: how it is rated, and until when it holds. */
-type Worth = { status: string } & Force;
+type Worth = Pick<Citation, 'status' | 'statusName' | 'statusMeaning'> & Force;
 
 const today = (): string => dayInAmsterdam(new Date());
 
 /** Name of a document's authority with its meaning as a description, and beside it that the document holds no more. */
 export function sourceBadges(worth: Worth): ViewChild[] {
-  const known = authority[worth.status];
   const end = endOfForce(worth, today());
   return [
-    h('span', { class: `badge authority-${known === undefined ? 'anders' : worth.status}`, title: sourceMeaning(worth) }, known?.name ?? worth.status),
+    h('span', { class: `badge authority-${worth.statusName === undefined ? 'anders' : worth.status}`, title: sourceMeaning(worth) }, worth.statusName ?? worth.status),
     end !== undefined && [' ', h('span', { class: 'badge superseded' }, end.replace(/^g/, 'G'))],
   ];
 }
@@ -22,12 +21,12 @@ export function sourceBadges(worth: Worth): ViewChild[] {
 /** The same in words: "Bindend, geldt niet meer sinds 2015"; an unknown authority as the server gives it. */
 export function sourceWorth(worth: Worth): string {
   const end = endOfForce(worth, today());
-  return [authority[worth.status]?.name ?? worth.status, ...(end === undefined ? [] : [end])].join(', ');
+  return [worth.statusName ?? worth.status, ...(end === undefined ? [] : [end])].join(', ');
 }
 
 /** What that means for a reader; of a document that holds no more, what came in its place. */
 export function sourceMeaning(worth: Worth): string | undefined {
-  if (!isSuperseded(worth, today())) return authority[worth.status]?.meaning;
+  if (!isSuperseded(worth, today())) return worth.statusMeaning;
   return worth.supersededBy === undefined ? undefined : fill(source.supersededBy, { successor: worth.supersededBy });
 }
 
@@ -61,8 +60,9 @@ export function quoteView(quote: string): ViewElement {
   return h('blockquote', { class: 'quote' }, h('p', {}, quote));
 }
 
-/** Whether an answer's Markdown holds a quote word for word already; then the list of sources need not repeat it. */
-export function standsIn(markdown: string, quote: string): boolean {
-  const words = (text: string): string => text.replace(/^\s*>/gm, ' ').replace(/\s+/g, ' ').trim();
-  return words(markdown).includes(words(quote));
+/** One line that says where a quote stands: "Title, publisher, juli 2024, pagina 13, section (Handreiking). “quote”". */
+export function sourceLine({ citation, quote }: { citation: Citation; quote?: string }): string {
+  const { title, publisher, published, page, section } = citation;
+  const facts = [title, publisher, dutchDate(published), fill(source.page, { page }).toLowerCase(), section].filter((fact) => fact !== '');
+  return `${facts.join(', ')} (${sourceWorth(citation)}).${quote === undefined ? '' : ` “${quote.replace(/\s+/g, ' ')}”`}`;
 }

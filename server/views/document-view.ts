@@ -1,5 +1,5 @@
 import type { DocumentBlock, DocumentDetail } from '../contract.ts';
-import type { TextRange } from './find-quote.ts';
+import type { TextRange } from '../text/find-quote.ts';
 import { h, type ViewElement, type ViewNode } from './view.ts';
 
 /** Marks what is on the page but not in the document's text, such as page numbers; offsets skip it. */

@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { answerWords } from './answer-words.ts';
+import { readKinds } from '../corpus/kinds.ts';
 import { labelGroups } from './labels.ts';
 import { accessibilityStatement, privacyStatement } from './site-statements.ts';
 
@@ -8,7 +11,9 @@ function textsIn(value: unknown): string[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }
 
-const groups = { ...labelGroups, accessibilityStatement, privacyStatement };
+/** What readers see of `corpus/kinds.yaml`. */
+const kinds = readKinds(readFileSync('corpus/kinds.yaml', 'utf8')).map(({ name, meaning, notice, kinds }) => [name, meaning, notice, kinds.map((kind) => kind.name)]);
+const groups = { ...labelGroups, kinds, answerWords, accessibilityStatement, privacyStatement };
 const all = Object.entries(groups).flatMap(([group, labels]) => textsIn(labels).map((text) => ({ group, text })));
 
 const sentences = (text: string): string[] =>

@@ -2,7 +2,7 @@ import type { RouteStatus } from '../contract.ts';
 
 /**
  * Every text of ours that a user reads on the pages and in the widget, in plain Dutch (B1): short active sentences, one
- * idea each. `labels.test.ts` measures sentence length and hard words. `web/labels.ts` passes this file on to the browser.
+ * idea each. `labels.test.ts` measures sentence length and hard words.
  * Names of laws and routes stay as they are. `{name}` marks a place to fill (see `fill`).
  */
 
@@ -153,26 +153,6 @@ export const sourcesPage = {
   missing: 'De bronnen verwijzen naar andere documenten die hier niet staan. Dat zijn onder meer de beleidsregel en de beschikking van de NZa. Vraag die op bij de NZa.',
 };
 
-/** Authority of a source as the citation gives it → name and what it means for a reader; weightiest first. */
-export const authority: Record<string, { name: string; meaning: string }> = {
-  bindend: { name: 'Bindend', meaning: 'Dit is een regel. Iedereen moet zich eraan houden.' },
-  handreiking: { name: 'Handreiking', meaning: 'Dit is uitleg bij de regels. Het is geen vast kader.' },
-  kamerbrief: { name: 'Kamerbrief', meaning: 'Dit is een brief van de minister. Het is geen regel.' },
-  akkoord: { name: 'Akkoord', meaning: 'Dit is een afspraak tussen partijen. Het is geen wet.' },
-  verslag: { name: 'Verslag', meaning: 'Dit is wat mensen in een bijeenkomst zeiden. Het is geen regel.' },
-};
-
-export const kinds: Record<string, string> = {
-  aanwijzing: 'Aanwijzing van de minister',
-  handreiking: 'Handleiding',
-  kamerbrief: 'Brief aan de Kamer',
-  verslag: 'Verslag van bijeenkomsten',
-  akkoord: 'Landelijk akkoord',
-  wet: 'Wet',
-  beleidsregel: 'Beleidsregel',
-  anders: 'Document',
-};
-
 export const routeStatus: Record<RouteStatus, { name: string; meaning: string }> = {
   'van-toepassing': { name: 'Past', meaning: 'Uw situatie voldoet aan alle voorwaarden in de bronnen.' },
   'nog-niet': { name: 'Nog niet', meaning: 'Deze route kan passen. Er moet eerst nog iets gebeuren.' },
@@ -307,5 +287,5 @@ export const site = {
 };
 
 export const labelGroups = {
-  product, chat, announcements, errors, source, sourcesPage, authority, kinds, routeStatus, payment, check, allocation, site,
+  product, chat, announcements, errors, source, sourcesPage, routeStatus, payment, check, allocation, site,
 };

@@ -3,11 +3,7 @@ import { quoteView, shortTitle, sourceBadges } from './citation-view.ts';
 import { icon, type IconName } from './icons.ts';
 import { check, fill, payment, routeStatus, source } from './labels.ts';
 import { h, type ViewElement } from './view.ts';
-
-/** How a page links to a quote: with JavaScript behind `#`, without it as a query that the server marks. */
-export interface ViewLinks {
-  quote: (citation: Citation) => string;
-}
+import type { ViewLinks } from './view-links.ts';
 
 /** What helps most comes first. */
 const order: RouteStatus[] = ['van-toepassing', 'nog-niet', 'conflict', 'betwist', 'onbekend', 'verlopen', 'niet-van-toepassing'];

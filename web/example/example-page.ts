@@ -1,4 +1,4 @@
-import { escapeHtml } from './escape-html.ts';
+import { escapeHtml } from '../../server/text/escape-html.ts';
 
 interface ExampleOptions {
   /** Origin of the server that the widget comes from. */

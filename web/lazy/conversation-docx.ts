@@ -1,13 +1,12 @@
-import { Document, ExternalHyperlink, HeadingLevel, Packer, Paragraph, TextRun, type ParagraphChild } from 'docx';
-import { Lexer, type Token } from 'marked';
-import type { Citation } from '../../server/contract.ts';
-import { dutchDate } from '../../server/corpus/dates.ts';
-import { sourceWorth } from '../../server/views/citation-view.ts';
-import { chat, fill, source } from '../labels.ts';
-import type { Turn } from '../widget/conversation.ts';
+import { Document, ExternalHyperlink, HeadingLevel, Packer, Paragraph, TextRun, type IParagraphOptions, type ParagraphChild } from 'docx';
+import type { Part, Run } from '../../server/views/answer-body.ts';
+import type { AddressOf, AnswerParts, Source } from '../../server/views/answer-parts.ts';
+import { sourceLine } from '../../server/views/citation-view.ts';
+import { chat } from '../../server/views/labels.ts';
+import { hasAnswer, turnParts, type Turn } from '../widget/turn.ts';
 
-/** The conversation as a Word document: a question is a heading, each citation a paragraph with its quote and a link. */
-export async function conversationDocx(turns: readonly Turn[], addressOf: (citation: Citation) => string, date: string): Promise<Blob> {
+/** The conversation as a Word document: a question is a heading, and each answer has its parts in the order of the page. */
+export async function conversationDocx(turns: readonly Turn[], addressOf: AddressOf, date: string): Promise<Blob> {
   const document = new Document({
     title: chat.fileTitle,
     creator: chat.fileTitle,
@@ -17,7 +16,10 @@ export async function conversationDocx(turns: readonly Turn[], addressOf: (citat
         children: [
           new Paragraph({ text: chat.fileTitle, heading: HeadingLevel.TITLE }),
           new Paragraph({ text: `${date}. ${chat.computerNotice}` }),
-          ...turns.filter(({ text }) => text !== '').flatMap((turn) => turnParagraphs(turn, addressOf)),
+          ...turns.filter(hasAnswer).flatMap((turn) => [
+            new Paragraph({ text: turn.question, heading: HeadingLevel.HEADING_1 }),
+            ...answerParagraphs(turnParts(turn), addressOf),
+          ]),
         ],
       },
     ],
@@ -25,64 +27,60 @@ export async function conversationDocx(turns: readonly Turn[], addressOf: (citat
   return Packer.toBlob(document);
 }
 
-function turnParagraphs(turn: Turn, addressOf: (citation: Citation) => string): Paragraph[] {
+function answerParagraphs({ title, body, notices, terms, sources, made }: AnswerParts, addressOf: AddressOf): Paragraph[] {
+  const section = (heading: string, items: Paragraph[]): Paragraph[] =>
+    items.length === 0 ? [] : [new Paragraph({ text: heading, heading: HeadingLevel.HEADING_2 }), ...items];
   return [
-    new Paragraph({ text: turn.question, heading: HeadingLevel.HEADING_1 }),
-    ...Lexer.lex(turn.text).flatMap((token) => blockParagraphs(token)),
-    ...(turn.answer?.notices ?? []).map(
-      (notice) => new Paragraph({ children: [new TextRun({ text: `${chat.notices}: `, bold: true }), new TextRun(notice)] }),
-    ),
-    ...(turn.citations.length > 0 ? [new Paragraph({ text: chat.sources, heading: HeadingLevel.HEADING_2 })] : []),
-    ...turn.citations.map((citation) => citationParagraph(citation, addressOf(citation))),
+    ...(title === undefined ? [] : [new Paragraph({ text: title.text, heading: HeadingLevel.HEADING_2 })]),
+    ...body.flatMap((part) => partParagraphs(part, addressOf)),
+    ...section(chat.notices, notices.map((notice) => bullet([new TextRun(notice)]))),
+    ...section(chat.terms, terms.map(({ term, meaning }) => bullet([new TextRun({ text: term, bold: true }), new TextRun(`: ${meaning}`)]))),
+    ...section(chat.sources, sources.map((source) => sourceParagraph(source, addressOf(source.citation.href)))),
+    ...(made === undefined ? [] : [spaced([new TextRun({ text: made, italics: true })])]),
   ];
 }
 
-function blockParagraphs(token: Token, level = 0): Paragraph[] {
-  switch (token.type) {
-    case 'space':
-    case 'def':
-      return [];
-    case 'heading':
-      return [new Paragraph({ children: runs(token.tokens ?? []), heading: HeadingLevel.HEADING_2 })];
+function partParagraphs(part: Part, addressOf: AddressOf): Paragraph[] {
+  switch (part.type) {
+    case 'paragraph':
+      return [spaced(children(part.runs, addressOf))];
     case 'list':
-      return (token as { items: { tokens: Token[] }[] }).items.flatMap((item) =>
-        item.tokens.flatMap((inner): Paragraph[] =>
-          inner.type === 'list' ? blockParagraphs(inner, level + 1) : [new Paragraph({ children: runs([inner]), bullet: { level } })],
-        ),
-      );
-    case 'blockquote':
-      return (token.tokens ?? []).map((inner) => new Paragraph({ children: runs([inner], { italics: true }), indent: { left: 400 } }));
-    default:
-      return [new Paragraph({ children: runs([token]) })];
+      return part.items.map((runs) => bullet(children(runs, addressOf)));
+    case 'quote':
+      return part.lines.map((line, index) =>
+        spaced([quoted(line), ...(index === part.lines.length - 1 ? [new TextRun(` [${part.citation.n}]`)] : [])], { indent: { left: 400 } }));
   }
 }
 
-/** Inline Markdown as runs of text; whatever has no counterpart stays its words. */
-function runs(tokens: readonly Token[], style: { bold?: boolean; italics?: boolean } = {}): TextRun[] {
-  return tokens.flatMap((token): TextRun[] => {
-    const inner = 'tokens' in token ? token.tokens : undefined;
-    if (token.type === 'strong') return runs(inner ?? [], { ...style, bold: true });
-    if (token.type === 'em') return runs(inner ?? [], { ...style, italics: true });
-    if (inner !== undefined && inner.length > 0) return runs(inner, style);
-    return [new TextRun({ text: 'text' in token ? String(token.text) : token.raw, ...style })];
+const spaced = (runs: ParagraphChild[], options: IParagraphOptions = {}): Paragraph => new Paragraph({ spacing: { before: 120 }, ...options, children: runs });
+const bullet = (runs: ParagraphChild[]): Paragraph => new Paragraph({ bullet: { level: 0 }, children: runs });
+const quoted = (text: string): TextRun => new TextRun({ text: text.replace(/\s+/g, ' '), italics: true });
+
+function children(runs: readonly Run[], addressOf: AddressOf): ParagraphChild[] {
+  return runs.map((run): ParagraphChild => {
+    switch (run.type) {
+      case 'text':
+        return new TextRun(run.text);
+      case 'strong':
+        return new TextRun({ text: run.text, bold: true });
+      case 'quote':
+        return quoted(run.text);
+      case 'marker':
+        return new TextRun(`[${run.citation.n}]`);
+      case 'link':
+        return link(run.text, addressOf(run.address));
+    }
   });
 }
 
-function citationParagraph(citation: Citation, address: string): Paragraph {
-  const { n, title, publisher, published, page, section, quote } = citation;
-  const facts = [publisher, dutchDate(published), fill(source.page, { page }).toLowerCase(), section].filter((fact) => fact !== '').join(', ');
-  const link: ParagraphChild = /^https?:\/\//.test(address)
-    ? new ExternalHyperlink({ link: address, children: [new TextRun({ text: chat.showInSource, style: 'Hyperlink' })] })
-    : new TextRun(address);
-  return new Paragraph({
-    spacing: { before: 120 },
-    children: [
-      new TextRun({ text: `[${n}] ${title}`, bold: true }),
-      new TextRun(`, ${facts} (${sourceWorth(citation)}). `),
-      new TextRun({ text: `“${quote.replace(/\s+/g, ' ')}” `, italics: true }),
-      link,
-    ],
-  });
+/** Word opens addresses of the web only. */
+function link(text: string, address: string | undefined): ParagraphChild {
+  if (address === undefined || !/^https?:\/\//.test(address)) return new TextRun(text);
+  return new ExternalHyperlink({ link: address, children: [new TextRun({ text, style: 'Hyperlink' })] });
+}
+
+function sourceParagraph(source: Source, address: string | undefined): Paragraph {
+  return spaced([new TextRun({ text: `[${source.citation.n}] `, bold: true }), new TextRun(`${sourceLine(source)} `), link(chat.showInSource, address)]);
 }
 
 export type ConversationDocx = { conversationDocx: typeof conversationDocx };

@@ -1,8 +1,8 @@
 import type { Citation, DocumentDetail } from '../../server/contract.ts';
 import { documentView } from '../../server/views/document-view.ts';
-import { findQuote } from '../../server/views/find-quote.ts';
+import { findQuote } from '../../server/text/find-quote.ts';
 import { toDom } from '../dom.ts';
-import { fill, source } from '../labels.ts';
+import { fill, source } from '../../server/views/labels.ts';
 
 /** The source's text with the quote marked; `mark` is absent when the quote no longer stands in the text. */
 export function readDocument(detail: DocumentDetail, citation: Citation): { element: HTMLElement; mark: HTMLElement | undefined } {

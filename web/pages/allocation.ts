@@ -1,9 +1,9 @@
 import type { AllocationResult } from '../../server/contract.ts';
 import { allocationRequest } from '../../server/views/allocation-form.ts';
 import { allocationFormView, allocationResultView, exampleAllocationForm, shareRow, sumText, type AllocationForm, type ShareGroup, type ShareRow } from '../../server/views/allocation-view.ts';
-import { quoteLink } from '../../server/views/quote-link.ts';
+import { scriptLinks } from '../../server/views/view-links.ts';
 import { fillElement, toDom } from '../dom.ts';
-import { allocation, errors } from '../labels.ts';
+import { allocation, errors } from '../../server/views/labels.ts';
 import { Announcer } from '../widget/announcer.ts';
 import { Api, ApiError } from '../widget/api.ts';
 
@@ -36,7 +36,7 @@ class AllocationCalculator {
     try {
       const result = await this.#api.json<AllocationResult>('/api/v1/allocation', request);
       this.#problem(undefined);
-      fillElement(this.#output, toDom(allocationResultView(request, result, { quote: quoteLink })));
+      fillElement(this.#output, toDom(allocationResultView(request, result, scriptLinks)));
       this.#output.querySelector<HTMLElement>('h2')?.focus();
     } catch (error) {
       this.#problem(error instanceof ApiError ? error.message : errors.server);

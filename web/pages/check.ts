@@ -1,13 +1,13 @@
 import type { CheckDescription, CheckResult } from '../../server/contract.ts';
 import { formatCheckState, knownFacts, parseCheckState, stepOf, takeStep, type CheckState, type Fact } from '../../server/views/check-state.ts';
 import { answersOf, changesBetween, checkView, effectView, type Effect } from '../../server/views/check-view.ts';
-import { quoteLink } from '../../server/views/quote-link.ts';
+import { scriptLinks } from '../../server/views/view-links.ts';
 import { el, fillElement, toDom } from '../dom.ts';
-import { check, errors } from '../labels.ts';
+import { check, errors } from '../../server/views/labels.ts';
 import { Announcer } from '../widget/announcer.ts';
 import { Api, ApiError } from '../widget/api.ts';
 import { saveFile } from '../widget/save-file.ts';
-import { checkMarkdown } from './check-markdown.ts';
+import { checkMarkdown } from '../../server/views/check-markdown.ts';
 
 /**
  * The guided check with JavaScript: the same views as the server makes, with the state in the address's fragment. Every
@@ -60,7 +60,7 @@ class GuidedCheck {
       const { description, state } = await this.#state();
       const result = await this.#result(state);
       if (turn !== this.#shown) return;
-      fillElement(this.#app, toDom(checkView({ description, state, result, links: { quote: quoteLink } })));
+      fillElement(this.#app, toDom(checkView({ description, state, result, links: scriptLinks })));
       const heading = this.#app.querySelector<HTMLElement>('h2[tabindex]');
       document.querySelector('.check-head')?.classList.add('begun');
       if (moveFocus) {

@@ -1,4 +1,4 @@
-import type { QuoteTarget } from '../../server/views/find-quote.ts';
+import type { QuoteTarget } from '../../server/text/find-quote.ts';
 import { Conversation } from '../widget/conversation.ts';
 
 /**

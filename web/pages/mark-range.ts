@@ -1,5 +1,5 @@
 import { notInText } from '../../server/views/document-view.ts';
-import type { TextRange } from '../../server/views/find-quote.ts';
+import type { TextRange } from '../../server/text/find-quote.ts';
 
 /** Marks a range of an article's own text, across its elements; page numbers are skipped. @returns the marks in order. */
 export function markRange(article: HTMLElement, range: TextRange): HTMLElement[] {

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
-import { quoteLink } from '../../server/views/quote-link.ts';
+import { quoteLink } from '../../server/corpus/quote-link.ts';
 import { hasChromium } from '../testing/browser.ts';
 import type { ChatPage } from '../testing/chat-page.ts';
 import { cite, documents } from '../testing/fake-documents.ts';

@@ -1,9 +1,9 @@
-import { findQuote, type QuoteTarget } from '../../server/views/find-quote.ts';
+import { findQuote, type QuoteTarget } from '../../server/text/find-quote.ts';
+import { parseQuoteTargets } from '../../server/views/view-links.ts';
 import { notInText } from '../../server/views/document-view.ts';
 import { icon } from '../../server/views/icons.ts';
-import { parseQuoteTargets } from '../../server/views/quote-link.ts';
 import { el, fillElement } from '../dom.ts';
-import { fill, source } from '../labels.ts';
+import { fill, source } from '../../server/views/labels.ts';
 import { citedTargets } from './cited-targets.ts';
 import { clearMarks, markRange } from './mark-range.ts';
 

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { Answer, CheckResult, RouteResult } from '../../server/contract.ts';
+import type { Answer, Block, CheckResult, Citation, RouteResult } from '../../server/contract.ts';
 import { BadInputError } from '../../server/errors.ts';
 import type { AskOptions, Assistant, RuleCheck, Services } from '../../server/assistant/services.ts';
+import { answerBody } from '../../server/views/answer-body.ts';
+import { bodyMarkdown } from '../../server/views/parts-markdown.ts';
 import { cite, fakeDocuments } from './fake-documents.ts';
 
 /**
@@ -16,8 +18,16 @@ export interface FakeServices extends Services {
 }
 
 const answer: Omit<Answer, 'id' | 'question'> = {
-  answer:
-    'Ja, dat kan als u een overeenkomst hebt. Zorgaanbieders kunnen de prestatie alleen in rekening brengen met een overeenkomst met een zorgverzekeraar. [1] De prestatie is ook te gebruiken voor hybride overleggen. [2]\n\nHet experiment eindigt uiterlijk op 1 mei 2029. [3]',
+  answer: '',
+  blocks: [
+    { type: 'statement', id: 'pgaz-overeenkomst', text: 'Ja, dat kan als u een overeenkomst hebt.', citations: [1] },
+    { type: 'quote', n: 2, source: 'de handleiding PGAZ' },
+    { type: 'quote', n: 3, source: 'de handleiding PGAZ' },
+    { type: 'situation', understood: ['Het overleg gaat over een groep patiënten.'], link: '/check#onderwerp=groep' },
+    { type: 'route', id: 'pgaz', title: 'PGAZ', status: 'onbekend', open: ['Is er een overeenkomst met de zorgverzekeraar?'] },
+    { type: 'notice', kind: 'source-kind', status: 'handreiking', text: '“Uiterlijk” betekent dat het experiment ook eerder kan eindigen.' },
+    { type: 'term', term: 'patiëntengroepsgebonden afstemming', matched: 'PGAZ', meaning: 'Afspraken over een groep patiënten.' },
+  ],
   citations: [
     cite(1, 'aanwijzing-pgaz-2024', 'Zorgaanbieders kunnen de prestatie alleen in rekening brengen wanneer hierover een overeen- komst is met een zorgverzekeraar.', 'Artikel 4 Uitgangspunten experiment'),
     cite(2, 'handleiding-pgaz-2024', 'De prestatie kan ook worden ingezet voor zogenoemde hybride overleggen,', '3 Waarvoor te gebruiken?'),
@@ -31,7 +41,8 @@ const answer: Omit<Answer, 'id' | 'question'> = {
 };
 
 const notFound: Omit<Answer, 'id' | 'question'> = {
-  answer: 'De bronnen geven geen antwoord op deze vraag. Vraag het aan uw zorgverzekeraar of aan de NZa.',
+  answer: '',
+  blocks: [{ type: 'refusal' }],
   citations: [],
   outcome: 'niet-in-bronnen',
   abstained: true,
@@ -46,13 +57,16 @@ export function fakeServices(): FakeServices {
   return services;
 }
 
+const markdown = (blocks: Block[] = [], citations: Citation[]): string => bodyMarkdown(answerBody(blocks, citations));
+
 function fakeAssistant(services: FakeServices): Assistant {
   return {
     search: () => Promise.resolve([]),
     ask: async ({ question }, { signal, onEvent }: AskOptions = {}) => {
       const base = /niet in de bronnen|weer/i.test(question) ? notFound : answer;
-      const result: Answer = { ...base, ...services.answerWith, id: randomUUID(), question };
-      if (/deels/i.test(question)) result.outcome = 'deels';
+      const given: Answer = { ...base, ...services.answerWith, id: randomUUID(), question };
+      const result: Answer = { ...given, answer: given.answer || markdown(given.blocks, given.citations) };
+      if (/deels/i.test(question)) Object.assign(result, { outcome: 'deels', blocks: [...(result.blocks ?? []), { type: 'gap', question }] });
       const leave = (): never => {
         services.stopped.push(question);
         throw signal?.reason instanceof Error ? signal.reason : new Error('stopped');
@@ -69,10 +83,12 @@ function fakeAssistant(services: FakeServices): Assistant {
       if (/fout/i.test(question)) throw new BadInputError('Deze vraag kan de server niet lezen. Stel de vraag anders.');
       if (/traag/i.test(question)) await pause(600_000);
       onEvent?.({ type: 'citations', citations: result.citations });
-      for (const piece of result.answer.match(/.{1,40}/gs) ?? []) {
-        if (/langzaam/i.test(question)) await pause(120);
-        onEvent?.({ type: 'delta', text: piece });
+      for (const block of result.blocks ?? []) {
+        if (/langzaam/i.test(question)) await pause(200);
+        onEvent?.({ type: 'block', block });
+        onEvent?.({ type: 'delta', text: markdown([block], result.citations) });
       }
+      if (result.blocks === undefined) onEvent?.({ type: 'delta', text: result.answer });
       if (/blijft/i.test(question)) await pause(600_000);
       return result;
     },

@@ -13,6 +13,7 @@ import { hasIndex, startRealApp } from './start-real-app.ts';
 /**
  * `npm run screenshots`: every page and state at 320, 768 and 1280 pixels, in `docs/screenshots`. Answers and outcomes come
  * from the real index where there is one; states that the real server rarely shows come from the fake one.
+ * Git keeps only those that the README shows (see `.gitignore`).
  */
 const folder = resolve(import.meta.dirname, '../../docs/screenshots');
 const widths = [320, 768, 1280];

@@ -1,5 +1,5 @@
-import type { Answer, AskRequest, Citation, DocumentDetail, FeedbackRequest } from '../../server/contract.ts';
-import { errors, fill } from '../labels.ts';
+import type { Answer, AskRequest, Block, Citation, DocumentDetail, FeedbackRequest } from '../../server/contract.ts';
+import { errors, fill } from '../../server/views/labels.ts';
 import { readEvents } from './event-stream.ts';
 import { sessionName } from './session.ts';
 
@@ -25,6 +25,8 @@ export interface AskHandlers {
   signal: AbortSignal;
   onStatus: (text: string) => void;
   onCitations: (citations: Citation[]) => void;
+  onBlock: (block: Block) => void;
+  /** The same answer as text, from servers that send no blocks. */
   onDelta: (text: string) => void;
 }
 
@@ -46,6 +48,7 @@ export class Api {
         const value = JSON.parse(data) as unknown;
         if (event === 'status') handlers.onStatus(textIn(value));
         else if (event === 'citations') handlers.onCitations(citationsIn(value));
+        else if (event === 'block') handlers.onBlock((value as { block: Block }).block);
         else if (event === 'delta') handlers.onDelta(textIn(value));
         else if (event === 'done') return value as Answer;
         else if (event === 'error') throw problemError(value);

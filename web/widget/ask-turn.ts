@@ -1,7 +1,8 @@
-import { errors } from '../labels.ts';
+import { errors } from '../../server/views/labels.ts';
 import { ApiError, type Api } from './api.ts';
-import type { Conversation, Turn } from './conversation.ts';
+import type { Conversation } from './conversation.ts';
 import { frameThrottled } from './frame-throttled.ts';
+import type { Turn } from './turn.ts';
 import { watchWaiting } from './watch-waiting.ts';
 
 export interface AskTurn {
@@ -17,7 +18,7 @@ export interface AskTurn {
 
 /** Asks a turn's question and writes what comes into the turn. @returns the error, when there is one to show. */
 export async function askTurn({ api, conversation, turn, signal, onChange, onSlow }: AskTurn): Promise<ApiError | undefined> {
-  Object.assign(turn, { state: 'busy', text: '', citations: [], answer: undefined, error: undefined, status: undefined } satisfies Partial<Turn>);
+  Object.assign(turn, { state: 'busy', text: '', blocks: undefined, citations: [], answer: undefined, error: undefined, status: undefined } satisfies Partial<Turn>);
   const update = frameThrottled(onChange);
   const waiting = watchWaiting(onSlow);
   const history = conversation.historyBefore(turn);
@@ -28,11 +29,12 @@ export async function askTurn({ api, conversation, turn, signal, onChange, onSlo
         signal,
         onStatus: (status) => update(() => (turn.status = status)),
         onCitations: (citations) => update(() => (turn.citations = citations)),
-        onDelta: (text) => update(() => (turn.text += text)),
+        onBlock: (block) => update(() => (turn.blocks = [...(turn.blocks ?? []), block])),
+        onDelta: (text) => turn.blocks ?? update(() => (turn.text += text)),
       },
     );
-    const { id, outcome, abstained, mode, routes, notices, citations } = answer;
-    Object.assign(turn, { state: 'done', text: answer.answer, citations, answer: { id, outcome, abstained, mode, routes, notices } } satisfies Partial<Turn>);
+    const { id, outcome, abstained, mode, routes, notices, citations, blocks } = answer;
+    Object.assign(turn, { state: 'done', text: answer.answer, blocks, citations, answer: { id, outcome, abstained, mode, routes, notices } } satisfies Partial<Turn>);
     return undefined;
   } catch (error) {
     if (signal.aborted) {

@@ -1,18 +1,19 @@
 import type { Answer } from '../../server/contract.ts';
 import { el } from '../dom.ts';
-import { announcements, chat, errors, fill } from '../labels.ts';
+import { announcements, chat, errors, fill } from '../../server/views/labels.ts';
 import { Announcer } from './announcer.ts';
 import { Api, type ApiError } from './api.ts';
 import { askTurn } from './ask-turn.ts';
 import { Composer } from './composer.ts';
 import { ConnectionNotice } from './connection-notice.ts';
-import { Conversation, type Turn } from './conversation.ts';
+import { Conversation } from './conversation.ts';
 import { ConversationFiles } from './conversation-files.ts';
 import { conversationMenu } from './conversation-menu.ts';
 import { countDown } from './count-down.ts';
 import { FollowScroll } from './follow-scroll.ts';
 import { introSection } from './intro.ts';
 import { SourcePanel } from './source-panel.ts';
+import type { Turn } from './turn.ts';
 import { TurnView } from './turn-view.ts';
 
 /** What happens in the chat, for the host page. No texts: what a user asks is not the host's business. */
@@ -97,6 +98,8 @@ export class ChatView {
     const controller = new AbortController();
     const { signal } = controller;
     addEventListener('resize', () => this.#panel.adapt(), { signal });
+    // Paper cannot be unfolded.
+    addEventListener('beforeprint', () => this.element.querySelectorAll<HTMLDetailsElement>('.terms').forEach((terms) => (terms.open = true)), { signal });
     this.#connection.watch(signal, (message) => this.#announcer.say(message));
     const target = this.#options.page ? document : this.#options.scroller();
     target.addEventListener('scroll', () => this.#follow.scrolled(), { signal, passive: true });

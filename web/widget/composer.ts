@@ -1,7 +1,7 @@
 import { findPatientData, patientDataMessage, type Finding } from '../../server/privacy/patient-data.ts';
 import { icon } from '../../server/views/icons.ts';
 import { el, fillElement } from '../dom.ts';
-import { chat, errors, fill } from '../labels.ts';
+import { chat, errors, fill } from '../../server/views/labels.ts';
 
 /** As the server accepts it, counted after Unicode normalisation. */
 export const maxQuestionLength = 1000;

@@ -1,6 +1,6 @@
 import { icon } from '../../server/views/icons.ts';
 import { el } from '../dom.ts';
-import { errors } from '../labels.ts';
+import { errors } from '../../server/views/labels.ts';
 
 /** Says above the question field that there is no connection, for as long as there is none. */
 export class ConnectionNotice {

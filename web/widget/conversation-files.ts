@@ -1,10 +1,8 @@
-import type { Citation } from '../../server/contract.ts';
-import { quoteLink } from '../../server/views/quote-link.ts';
-import { chat } from '../labels.ts';
-import type { Turn } from './conversation.ts';
+import { chat } from '../../server/views/labels.ts';
+import type { Turn } from './turn.ts';
 import { loadConversationDocx } from './lazy.ts';
 import { saveFile } from './save-file.ts';
-import { answerText, conversationMarkdown } from './transcript.ts';
+import { conversationMarkdown, turnText } from './transcript.ts';
 
 const today = (): string => new Date().toLocaleDateString('nl-NL', { dateStyle: 'long' });
 
@@ -18,7 +16,7 @@ export class ConversationFiles {
 
   /** @throws where the browser refuses the clipboard */
   async copy(turn: Turn): Promise<void> {
-    await navigator.clipboard.writeText(answerText(turn, this.#addressOf));
+    await navigator.clipboard.writeText(turnText(turn, this.#addressOf));
   }
 
   markdown(turns: readonly Turn[]): void {
@@ -32,5 +30,7 @@ export class ConversationFiles {
     saveFile(`${chat.fileName}.docx`, await conversationDocx(turns, this.#addressOf, today()));
   }
 
-  readonly #addressOf = (citation: Citation): string => new URL(this.#server + quoteLink(citation), document.baseURI).href;
+  /** Whatever a citation says of itself, its address is a page of the server. */
+  readonly #addressOf = (path: string): string | undefined =>
+    /^\/[^/\\]/.test(path) ? new URL(this.#server + path, document.baseURI).href : undefined;
 }

@@ -1,6 +1,6 @@
 import { icon, type IconName } from '../../server/views/icons.ts';
 import { el } from '../dom.ts';
-import { chat } from '../labels.ts';
+import { chat } from '../../server/views/labels.ts';
 
 export interface MenuHandlers {
   onMarkdown: () => void;

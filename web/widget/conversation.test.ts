@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Conversation } from './conversation.ts';
+import { turnParts } from './turn.ts';
 
 /** A Map with the face of sessionStorage. */
 function fakeStorage(full = false): Storage {
@@ -29,6 +30,28 @@ describe('Conversation', () => {
     before.save();
     expect(new Conversation('').turns.map(({ question, state }) => [question, state])).toEqual([['Eerste?', 'done'], ['Tweede?', 'interrupted']]);
     expect(new Conversation('https://ander.nl').turns).toEqual([]);
+  });
+
+  it('shows an answer that an older version stored, and one whose blocks cannot be shown, as text', () => {
+    const storage = fakeStorage();
+    vi.stubGlobal('sessionStorage', storage);
+    const turn = { id: 'a', question: 'Mag dat?', state: 'done', text: 'Dat mag.', citations: [] };
+    storage.setItem('bekostigingswijzer:', JSON.stringify([turn, { ...turn, blocks: [{ type: 'route', title: 'PGAZ', status: 'anders', open: 'x' }] }]));
+    const shown = new Conversation('').turns.map((stored) => turnParts(stored).body);
+    expect(shown).toEqual([0, 1].map(() => [{ type: 'paragraph', runs: [{ type: 'text', text: 'Dat mag.' }] }]));
+  });
+
+  it('drops what is stored as a part of a page', () => {
+    const storage = fakeStorage();
+    vi.stubGlobal('sessionStorage', storage);
+    const image = { tag: 'img', attributes: { src: 'x' }, children: [] };
+    const turn = { id: 'a', question: 'Mag dat?', state: 'done', text: '', citations: [] };
+    storage.setItem('bekostigingswijzer:', JSON.stringify([
+      { ...turn, blocks: [{ type: 'term', term: 'a', matched: 'a', meaning: image }] },
+      { ...turn, citations: [{ n: 1, title: image }] },
+      { ...turn, answer: { notices: [image] } },
+    ]));
+    expect(new Conversation('').turns).toEqual([]);
   });
 
   it('leaves nothing behind when it is wiped', () => {

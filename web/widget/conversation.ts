@@ -1,22 +1,6 @@
-import type { Answer, AskRequest, Citation } from '../../server/contract.ts';
+import type { AskRequest } from '../../server/contract.ts';
 import { randomName } from './session.ts';
-
-export type TurnState = 'busy' | 'done' | 'stopped' | 'interrupted' | 'failed';
-
-/** One question with what came of it. */
-export interface Turn {
-  id: string;
-  question: string;
-  state: TurnState;
-  /** Markdown received so far; the whole answer once `done`. */
-  text: string;
-  citations: Citation[];
-  /** What the server says it is doing, until text arrives. */
-  status?: string | undefined;
-  answer?: Pick<Answer, 'id' | 'outcome' | 'abstained' | 'mode' | 'routes' | 'notices'> | undefined;
-  error?: string | undefined;
-  feedback?: 'goed' | 'fout' | undefined;
-}
+import { storedTurn, type Turn } from './turn.ts';
 
 const historyTurns = 4;
 const historyCharacters = 1500;
@@ -38,7 +22,7 @@ export class Conversation {
     try {
       const stored = JSON.parse(sessionStorage.getItem(this.#key) ?? '[]') as unknown;
       if (!Array.isArray(stored)) return [];
-      return stored.filter(isTurn).map((turn) => (turn.state === 'busy' ? { ...turn, state: 'interrupted' } : turn));
+      return stored.map(storedTurn).filter((turn) => turn !== undefined);
     } catch {
       return [];
     }
@@ -82,17 +66,4 @@ export class Conversation {
         { role: 'assistant' as const, content: text.slice(0, historyCharacters) },
       ]);
   }
-}
-
-function isTurn(value: unknown): value is Turn {
-  const turn = value as Partial<Turn> | null;
-  return (
-    typeof turn === 'object' &&
-    turn !== null &&
-    typeof turn.id === 'string' &&
-    typeof turn.question === 'string' &&
-    typeof turn.text === 'string' &&
-    typeof turn.state === 'string' &&
-    Array.isArray(turn.citations)
-  );
 }

@@ -1,5 +1,5 @@
-import { errors, fill } from '../labels.ts';
-import type { Turn } from './conversation.ts';
+import { errors, fill } from '../../server/views/labels.ts';
+import type { Turn } from './turn.ts';
 
 /** Lets the seconds until the next question go by in a refused turn, for as long as it stands there. */
 export function countDown(turn: Turn, seconds: number, onChange: (message: string, over: boolean) => void): void {

@@ -1,6 +1,6 @@
 import { icon } from '../../server/views/icons.ts';
 import { el } from '../dom.ts';
-import { chat, product } from '../labels.ts';
+import { chat, product } from '../../server/views/labels.ts';
 import { ChatView } from './chat-view.ts';
 import { styleSheets } from './style-sheets.ts';
 

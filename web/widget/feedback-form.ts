@@ -1,8 +1,8 @@
 import { findPatientData, patientDataMessage } from '../../server/privacy/patient-data.ts';
 import { icon } from '../../server/views/icons.ts';
 import { el, fillElement } from '../dom.ts';
-import { chat } from '../labels.ts';
-import type { Turn } from './conversation.ts';
+import { chat } from '../../server/views/labels.ts';
+import type { Turn } from './turn.ts';
 
 /** Thumbs up or down; down asks for the reason. One verdict an answer. */
 export function feedbackForm(turn: Turn, send: (turn: Turn, verdict: 'goed' | 'fout', reason?: string) => Promise<boolean>): HTMLElement {

@@ -1,6 +1,6 @@
 import { icon } from '../../server/views/icons.ts';
 import { el } from '../dom.ts';
-import { chat } from '../labels.ts';
+import { chat } from '../../server/views/labels.ts';
 
 /** Within this many pixels of the end a reader counts as being at the bottom. */
 const nearBottomPx = 96;

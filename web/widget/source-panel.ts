@@ -1,10 +1,9 @@
 import type { Citation, DocumentDetail } from '../../server/contract.ts';
 import { citationFacts, quoteView, sourceBadges, sourceMeaning } from '../../server/views/citation-view.ts';
 import { icon } from '../../server/views/icons.ts';
-import { quoteLink } from '../../server/views/quote-link.ts';
 import { isSafeAddress } from '../../server/views/view.ts';
 import { el, fillElement, prefixLinks } from '../dom.ts';
-import { announcements, fill, source } from '../labels.ts';
+import { announcements, fill, source } from '../../server/views/labels.ts';
 import type { Api } from './api.ts';
 import { loadDocumentReader } from './lazy.ts';
 
@@ -125,7 +124,7 @@ export class SourcePanel {
       citationFacts(citation),
       el('p', { class: 'authority' }, [sourceBadges(citation), meaning !== undefined && el('span', {}, meaning)]),
       el('p', { class: 'source-links' }, [
-        el('a', { href: quoteLink(citation), target: '_blank', rel: 'noopener' }, [source.toWhole, icon('external')]),
+        el('a', { href: citation.href, target: '_blank', rel: 'noopener' }, [source.toWhole, icon('external')]),
       ]),
     );
     prefixLinks(this.#head, this.#options.api.server);

@@ -4,7 +4,7 @@ import type { CitationFault } from '../../metrics/citations.ts';
 import { failedParts } from '../../metrics/failed-parts.ts';
 import type { CaseResult } from '../../metrics/score-case.ts';
 import type { CompactCase } from '../../verdict/compact-results.ts';
-import { compactCase } from '../../verdict/compact-results.ts';
+import { compactCase, COMPARED } from '../../verdict/compact-results.ts';
 import { decimal } from '../format.ts';
 import { highlight } from './highlight.ts';
 import { groupLabel, splitLabel, typeLabel } from './labels.ts';
@@ -107,10 +107,9 @@ function retrieval({ search, scores }: CaseResult): Markup {
 }
 
 function history(before: CompactCase, now: CompactCase): Markup {
-  const names = { evidence: 'bewijs aangehaald', vital: 'kernfeiten', ndcg10: 'nDCG@10', recall5: 'recall@5' } as const;
-  const changes = (Object.keys(names) as (keyof typeof names)[])
-    .filter((name) => before[name] !== now[name])
-    .map((name) => `${names[name]} ${decimal(before[name] ?? NaN)} → ${decimal(now[name] ?? NaN)}`);
+  const changes = COMPARED.filter(({ name }) => before.figures[name] !== now.figures[name]).map(
+    ({ name, label }) => `${label.charAt(0).toLowerCase()}${label.slice(1)} ${decimal(before.figures[name] ?? NaN)} → ${decimal(now.figures[name] ?? NaN)}`,
+  );
   if (before.abstained !== now.abstained) changes.push(now.abstained ? 'antwoordt niet meer' : 'antwoordt nu wel');
   return html`<p class="soft">Tegenover de vorige keer: ${changes.length > 0 ? changes.join('; ') : 'niets veranderd'}.</p>`;
 }

@@ -1,6 +1,6 @@
+import { measureOf } from '../../metrics/measures.ts';
 import type { Evaluation } from '../../run/evaluation.ts';
 import { decimal, number } from '../format.ts';
-import { measureOf } from '../measures.ts';
 import { html, table, type Markup } from './markup.ts';
 
 /** The rule check, and the proof that the judging itself works. */
@@ -35,12 +35,12 @@ ${faults.length > 0 && table('Geschonden eigenschappen', [
   }</p></section>`;
 } // prettier-ignore
 
-function selfTestSection({ rows, misjudged, references }: NonNullable<Evaluation['selfTest']>): Markup {
+function selfTestSection({ rows, misscored, references }: NonNullable<Evaluation['selfTest']>): Markup {
   const trials = rows.flatMap((row) => row.trials);
   const caught = trials.filter((trial) => trial.caught).length;
   return html`<section id="zelftest"><h2>Is de beoordeling zelf te vertrouwen?</h2>
 <p>De beoordeling is op de proef gesteld met ${number(references)} antwoorden die uit het bewijs zelf zijn gemaakt en dus goed zijn (${
-    misjudged.length === 0 ? 'alle goedgekeurd' : html`afgekeurd: ${misjudged.join(', ')}`
+    misscored.length === 0 ? 'alle goedgekeurd' : html`afgekeurd: ${misscored.join(', ')}`
   }), en met ${trials.length} antwoorden die expres fout zijn gemaakt. Daarvan zijn er ${caught} gezien door de maat die ervoor bedoeld is.</p>
 ${table('Expres foute antwoorden', [
     { head: 'Fout', cell: ({ label }) => label },

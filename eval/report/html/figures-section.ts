@@ -1,11 +1,12 @@
 import type { CaseResult } from '../../metrics/score-case.ts';
 import { summarise, summariseBy, type Summary } from '../../metrics/summary.ts';
-import { meanRisk, riskCoverage, separation, type Confidence } from '../../metrics/risk-coverage.ts';
+import type { Measure } from '../../metrics/measure.ts';
+import { MEASURES, measureOf, type MeasureName } from '../../metrics/measures.ts';
+import { meanRisk, riskCoverage, type Confidence } from '../../metrics/risk-coverage.ts';
 import type { Evaluation } from '../../run/evaluation.ts';
 import type { Estimate } from '../../statistics/wilson.ts';
 import { casesForVerdict } from '../../verdict/cases-for-verdict.ts';
 import { decimal, number, percent } from '../format.ts';
-import { ANSWER_MEASURES, measureOf, RETRIEVAL_MEASURES, type Measure } from '../measures.ts';
 import { riskCoveragePlot } from '../plots/curves.ts';
 import { intervalPlot } from '../plots/intervals.ts';
 import { groupLabel, typeLabel } from './labels.ts';
@@ -19,28 +20,27 @@ function cell(measure: Measure, estimate: Estimate): Markup | string {
 }
 
 /** All figures side by side: frozen half, tune half, and the tutorial pipeline on the same cases. */
-export function figuresSection({ results, shared, baselines, latency }: Evaluation): Markup {
+export function figuresSection({ results, shared, collections, tutorialAnswers, latency }: Evaluation): Markup {
   const columns: { head: string; summary: Summary }[] = [];
   for (const [split, head] of [['test', 'Bevroren helft'], ['tune', 'Ontwikkelhelft']] as const) {
     const half = results.filter((result) => result.case.split === split);
     if (half.length > 0) columns.push({ head, summary: summarise(half) });
   }
-  const tutorial = baselines && summarise(baselines.tutorialAnswers);
-  const tutorialRetrieval = baselines?.systems.find(({ id }) => id === 'langchain')?.means;
-  const other = (measure: Measure): Markup | string => {
+  const tutorial = tutorialAnswers && summarise(tutorialAnswers);
+  const tutorialRetrieval = collections?.[0]?.systems.find(({ id }) => id === 'langchain')?.means;
+  const other = (measure: Measure<MeasureName>): Markup | string => {
     if (tutorialRetrieval && measure.name in tutorialRetrieval) return cell(measure, tutorialRetrieval[measure.name as keyof typeof tutorialRetrieval]);
     return tutorial ? cell(measure, tutorial[measure.name]) : '–';
   };
-  const rows = [...ANSWER_MEASURES, ...RETRIEVAL_MEASURES];
   return html`<section id="cijfers"><h2>Cijfers</h2>
 ${table(
   'Alle maten, met 95%-interval en aantal',
   [
-    { head: 'Maat', cell: (measure: Measure) => html`${measure.label}<br /><span class="soft">${measure.explanation}</span>` },
-    ...columns.map(({ head, summary }) => ({ head, numeric: true, cell: (measure: Measure) => cell(measure, summary[measure.name]) })),
-    ...(baselines ? [{ head: 'LangChain-voorbeeld', numeric: true, cell: other }] : []),
+    { head: 'Maat', cell: (measure: Measure<MeasureName>) => html`${measure.label}<br /><span class="soft">${measure.explanation}</span>` },
+    ...columns.map(({ head, summary }) => ({ head, numeric: true, cell: (measure: Measure<MeasureName>) => cell(measure, summary[measure.name]) })),
+    ...(tutorialAnswers ? [{ head: 'LangChain-voorbeeld', numeric: true, cell: other }] : []),
   ],
-  rows,
+  MEASURES,
 )}
 ${table(
   'Lengte en fouten',
@@ -74,7 +74,7 @@ ${table(
   [
     { head: title, cell: ([key]: (typeof groups)[number]) => label(key) },
     { head: 'Vragen', numeric: true, cell: ([, summary]) => summary.cases },
-    ...(['right', 'evidenceCited', 'vitalFacts', 'abstained', 'falseRefusals', 'ndcg10', 'recall5'] as const).map((name) => ({
+    ...MEASURES.filter((measure: Measure) => measure.column !== undefined).map(({ name }) => ({
       head: measureOf(name).label,
       numeric: true,
       cell: ([, summary]: (typeof groups)[number]) => (summary[name].n === 0 ? '–' : show(measureOf(name), summary[name].value)),
@@ -116,12 +116,9 @@ ${table(
 )}`;
 }
 
-/** The assistant's own confidence; without it (over HTTP) the best search score stands in. */
-export function confidences(results: readonly CaseResult[]): (Confidence & { abstain: boolean })[] {
-  return results.flatMap(({ case: { abstain }, ask, scores }) => {
-    const confidence = ask.confidence;
-    return confidence === undefined ? [] : [{ confidence, answered: scores.abstained === false, right: scores.right, abstain }];
-  });
+/** The assistant's own confidence, which is not told over HTTP. */
+function confidences(results: readonly CaseResult[]): Confidence[] {
+  return results.flatMap(({ ask: { confidence }, scores }) => (confidence === undefined ? [] : [{ confidence, answered: scores.abstained === false, right: scores.right }]));
 }
 
 function riskSection(results: readonly CaseResult[]): Markup {
@@ -129,13 +126,7 @@ function riskSection(results: readonly CaseResult[]): Markup {
   const known = confidences(judged);
   const points = riskCoverage(known);
   if (points.length === 0) return html``;
-  const auc = separation(
-    known.filter(({ abstain }) => !abstain).map(({ confidence }) => confidence),
-    known.filter(({ abstain }) => abstain).map(({ confidence }) => confidence),
-  );
   return html`<section id="zekerheid"><h2>Weet de assistent wat hij niet weet?</h2>
 <p>Antwoorden van zeker naar onzeker. Hoe lager de lijn links begint, hoe beter de zekerheid van de assistent klopt. De rode stip is waar hij nu staat.</p>
-<figure>${riskCoveragePlot(points)}<figcaption>Risk–coverage: gemiddeld risico over de kromme ${decimal(meanRisk(points))}${
-    Number.isNaN(auc) ? '' : `; kans dat een vraag mét antwoord meer zekerheid krijgt dan een zonder (AUC): ${decimal(auc)}`
-  }; n = ${known.length}.</figcaption></figure></section>`;
+<figure>${riskCoveragePlot(points)}<figcaption>Risk–coverage: gemiddeld risico over de kromme ${decimal(meanRisk(points))}; n = ${known.length}.</figcaption></figure></section>`;
 }

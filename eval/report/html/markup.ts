@@ -1,3 +1,5 @@
+import { escapeHtml } from '../../../server/text/escape-html.ts';
+
 /** Text that is safe HTML; only `html` and the plots make it. */
 export class Markup {
   readonly text: string;
@@ -6,10 +8,6 @@ export class Markup {
     this.text = text;
   }
 }
-
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-
-export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => ENTITIES[character]!);
 
 /** Template for HTML: inserted values are escaped unless they are markup; lists are joined; false and undefined are nothing. */
 export function html(strings: TemplateStringsArray, ...values: unknown[]): Markup {

@@ -6,6 +6,7 @@ import { casesSection } from './cases-section.ts';
 import { checksSection } from './checks-section.ts';
 import { comparisonSection } from './comparison-section.ts';
 import { figuresSection } from './figures-section.ts';
+import { leftOutSection } from './left-out-section.ts';
 import { html, Markup } from './markup.ts';
 import { robustnessSection } from './robustness-section.ts';
 import { SCRIPT, STYLE } from './style.ts';
@@ -14,18 +15,19 @@ import { verdictSection } from './verdict-section.ts';
 
 /** The whole report as one file without outside parts. */
 export function reportPage(evaluation: Evaluation, verdict: Verdict, comparison?: Comparison): string {
-  const { createdAt, subject, results, durationMs, selection, documents } = evaluation;
+  const { createdAt, system, results, durationMs, selection, documents } = evaluation;
   const frozen = results.filter((result) => result.case.split === 'test').length;
   const page = html`<!doctype html>
 <html lang="nl"><head><meta charset="utf-8" /><meta name="viewport" content="width=device-width, initial-scale=1" />
 <title>Evaluatie van de Bekostigingswijzer</title><style>${new Markup(STYLE)}</style></head>
 <body>
 <header class="top"><h1>Evaluatie van de Bekostigingswijzer</h1>
-<p class="soft">${dateTime(createdAt)}. Gemeten: ${subject}, met ${number(results.length)} vragen (${number(frozen)} uit de bevroren helft), in ${duration(durationMs)}.${selection && ` Keuze: ${selection}.`}</p>
+<p class="soft">${dateTime(createdAt)}. Gemeten: ${system}, met ${number(results.length)} vragen (${number(frozen)} uit de bevroren helft), in ${duration(durationMs)}.${selection && ` Keuze: ${selection}.`}</p>
 <nav aria-label="Onderdelen"><ul>${contents(evaluation, comparison).map(([id, label]) => html`<li><a href="#${id}">${label}</a></li>`)}</ul></nav></header>
 <main>
 ${verdictSection(verdict, evaluation)}
 ${figuresSection(evaluation)}
+${leftOutSection(evaluation)}
 ${systemsSection(evaluation)}
 ${robustnessSection(evaluation)}
 ${checksSection(evaluation)}
@@ -42,12 +44,13 @@ ${casesSection(evaluation, comparison)}
   return page.text;
 }
 
-function contents({ baselines, collection, robustness, distractors, rules, selfTest }: Evaluation, comparison: Comparison | undefined): [id: string, label: string][] {
+function contents({ leaveOneDocumentOut, collections, robustness, distractors, rules, selfTest }: Evaluation, comparison: Comparison | undefined): [id: string, label: string][] {
   return [
     ['oordeel', 'Oordeel'],
     ['cijfers', 'Cijfers'],
     ['groepen', 'Waar het goed en fout gaat'],
-    ...(baselines || collection ? [['vergelijking', 'Andere systemen'] as [string, string]] : []),
+    ...(leaveOneDocumentOut ? [['nieuw-document', 'Een nieuw document'] as [string, string]] : []),
+    ...(collections ? [['vergelijking', 'Andere systemen'] as [string, string]] : []),
     ...(robustness || distractors ? [['robuust', 'Robuustheid'] as [string, string]] : []),
     ...(rules ? [['regelcheck', 'Regelcheck'] as [string, string]] : []),
     ...(selfTest ? [['zelftest', 'Zelftest'] as [string, string]] : []),

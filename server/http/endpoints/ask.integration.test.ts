@@ -42,7 +42,7 @@ const until = async (condition: () => boolean) => {
 };
 
 describe('POST /api/v1/ask as events', () => {
-  it('sends status, citations, text and the whole answer, in this order', async () => {
+  it('sends status, citations, blocks, text and the whole answer, in this order', async () => {
     const { address } = await serve(fakeAssistant.ask);
     const response = await fetch(`${address}/api/v1/ask`, {
       method: 'POST',
@@ -62,6 +62,7 @@ describe('POST /api/v1/ask as events', () => {
     expect(events).toEqual([
       ['status', { text: 'De bronnen worden doorzocht' }],
       ['citations', answer.citations],
+      ...(answer.blocks ?? []).map((block) => ['block', { block }]),
       ['delta', { text: answer.answer }],
       ['done', { ...answer, id: expect.any(String) as string }],
     ]);

@@ -71,6 +71,25 @@ describe('POST /api/v1/ask', () => {
     expect(ask).toHaveBeenCalledOnce();
   });
 
+  it('hands on the wish for an explanation, and says what is wrong with it', async () => {
+    const ask = vi.fn(fakeAssistant.ask);
+    const { app } = withAsk(ask);
+    await request(app).post('/api/v1/ask').send({ question: 'Wie betaalt?', explain: true });
+    expect(ask.mock.calls[0]?.[0]).toEqual({ question: 'Wie betaalt?', explain: true });
+    const response = await request(app).post('/api/v1/ask').send({ question: 'Wie betaalt?', explain: 'ja' });
+    expect(problemOf(response).errors).toEqual([{ field: 'explain', detail: 'Gebruik true of false. U gaf "ja".' }]);
+  });
+
+  it('logs which step failed, and nothing of what it found', async () => {
+    const { app, logged } = withAsk((_request, options) => {
+      options?.onStep?.({ step: 'failed', durationMs: 1, failed: 'rules', error: 'RangeError' });
+      return Promise.reject(new RangeError('Wie betaalt?'));
+    });
+    await request(app).post('/api/v1/ask').send({ question: 'Wie betaalt?' });
+    expect(logged().find(({ msg }) => msg === 'request')).toMatchObject({ status: 500, failedStep: 'rules' });
+    expect(JSON.stringify(logged())).not.toContain('Wie betaalt');
+  });
+
   it('is not ready while the sources are being loaded', async () => {
     const response = await request(createTestApp({ loading: true }).app).post('/api/v1/ask').send({ question: 'x' });
     expect(response.status).toBe(503);

@@ -39,6 +39,7 @@ async function stream(assistant: Assistant, request: AskRequest, res: Response, 
   try {
     const result = await askNoted(assistant, request, res, (event) => {
       if (event.type === 'citations') events.send('citations', event.citations);
+      else if (event.type === 'block') events.send('block', { block: event.block });
       else events.send(event.type, { text: event.text });
     });
     if (result === undefined) return;
@@ -67,8 +68,12 @@ async function askNoted(
   const onStage = (stage: string, durationMs: number) => {
     stages[stage] = Math.round(durationMs * 10) / 10;
   };
+  // Of what a step found nothing goes to the log: it holds the question.
+  const onStep: AskOptions['onStep'] = (entry) => {
+    if (entry.step === 'failed' && !signal.aborted) note(res, { failedStep: entry.failed });
+  };
   try {
-    const result = await assistant.ask(request, { signal, onStage, ...(onEvent ? { onEvent } : {}) });
+    const result = await assistant.ask(request, { signal, onStage, onStep, ...(onEvent ? { onEvent } : {}) });
     note(res, {
       outcome: result.outcome,
       mode: result.mode,

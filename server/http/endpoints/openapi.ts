@@ -1,12 +1,11 @@
 import type { RequestHandler } from 'express';
 import type { CheckDescription } from '../../contract.ts';
 import type { Readiness } from '../../runtime/readiness.ts';
-import { createOpenApiDocument } from '../openapi/create-openapi-document.ts';
 
 /** `GET /api/v1/openapi.json`. Before the rules are loaded the facts of the check are described in general. */
-export function openapi(readiness: Readiness): RequestHandler {
+export function openapi(readiness: Readiness, createDocument: (check?: CheckDescription) => object): RequestHandler {
   return (_req, res) => {
-    const description: CheckDescription | undefined = readiness.isReady ? readiness.services().rules?.describe() : undefined;
-    res.set('Cache-Control', 'no-cache').json(createOpenApiDocument(description));
+    const check = readiness.isReady ? readiness.services().rules?.describe() : undefined;
+    res.set('Cache-Control', 'no-cache').json(createDocument(check));
   };
 }

@@ -26,7 +26,10 @@ const summary = {
   publisher: 'Voorbeeldinstelling',
   published: '2024-07',
   kind: 'handreiking',
+  kindName: 'Handleiding',
   status: 'handreiking',
+  statusName: 'Handreiking',
+  statusMeaning: 'Dit is uitleg bij de regels. Het is geen vast kader.',
   pages: 1,
   sha256,
 };
@@ -38,6 +41,8 @@ const citation: Citation = {
   publisher: summary.publisher,
   published: summary.published,
   status: summary.status,
+  statusName: summary.statusName,
+  statusMeaning: summary.statusMeaning,
   page: 1,
   section: 'Voorbeelddocument',
   quote,
@@ -59,6 +64,7 @@ export const examples = {
     mode: 'extractief',
     routes: [{ id: 'pgaz', title: 'Prestatie groepsgebonden afstemming zorg', status: 'onbekend' }],
     notices: [],
+    blocks: [{ type: 'quote', n: 1, source: 'het voorbeelddocument' }],
   } satisfies Answer as Answer,
   searchRequest: { query: 'coördinatie betaald', limit: 8 },
   searchResponse: {

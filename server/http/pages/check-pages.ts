@@ -5,8 +5,8 @@ import { knownFacts, parseCheckState, stepOf, takeStep, type CheckState } from '
 import { answersOf, changesBetween, checkView, effectView } from '../../views/check-view.ts';
 import { icon } from '../../views/icons.ts';
 import { allocation, check, errors } from '../../views/labels.ts';
-import { plainQuoteLink, quoteLink } from '../../views/quote-link.ts';
 import { h, type ViewElement } from '../../views/view.ts';
+import { plainLinks, scriptLinks } from '../../views/view-links.ts';
 import type { RuleCheck } from '../../assistant/services.ts';
 import { renderPage } from './layout.ts';
 import type { WebFiles } from './web-files.ts';
@@ -27,7 +27,7 @@ export function checkStepPage(rules: RuleCheck, form: URLSearchParams, files: We
 function renderCheck(rules: RuleCheck, state: CheckState, files: WebFiles, plain: boolean): string {
   const description = rules.describe();
   const result = rules.check(knownFacts(state), state.asOf);
-  const view = checkView({ description, state, result, links: { quote: plain ? plainQuoteLink : quoteLink } });
+  const view = checkView({ description, state, result, links: plain ? plainLinks : scriptLinks });
   if (plain) addEffects(view, rules, state);
   const content = h('div', { class: 'check' },
     h('header', { class: 'check-head' },
@@ -73,7 +73,7 @@ export function allocationStepPage(rules: RuleCheck, form: URLSearchParams, file
   if ('problem' in request) return { status: 400, html: renderAllocation(typed, request.problem, undefined, files) };
   try {
     const result = rules.allocate(request);
-    return { status: 200, html: renderAllocation(typed, undefined, allocationResultView(request, result, { quote: plainQuoteLink }), files) };
+    return { status: 200, html: renderAllocation(typed, undefined, allocationResultView(request, result, plainLinks), files) };
   } catch (error) {
     if (!(error instanceof BadInputError)) throw error;
     return { status: 400, html: renderAllocation(typed, error.message, undefined, files) };

@@ -1,12 +1,11 @@
 import type { Answer } from '../../contract.ts';
-import { answerView, isOwnPage } from '../../views/answer-view.ts';
+import { answerParts } from '../../views/answer-parts.ts';
+import { answerProse, answerRest, answerTitle, type AnswerViewOptions } from '../../views/answer-view.ts';
 import { chatIntro } from '../../views/chat-intro.ts';
-import { citationFacts, markerLabel, quoteView, shortTitle, sourceBadges, standsIn } from '../../views/citation-view.ts';
 import { icon } from '../../views/icons.ts';
 import { chat, errors, product } from '../../views/labels.ts';
-import { noticesView } from '../../views/notices-view.ts';
-import { plainQuoteLink } from '../../views/quote-link.ts';
 import { h, type ViewElement } from '../../views/view.ts';
+import { plainLinks } from '../../views/view-links.ts';
 import { renderPage } from './layout.ts';
 import type { WebFiles } from './web-files.ts';
 
@@ -45,34 +44,20 @@ function questionField(question: string): ViewElement {
     h('div', { class: 'hints' }, h('p', { id: 'geen-gegevens' }, icon('shield'), chat.noPatientData)));
 }
 
-function answerArticle({ question, answer, citations, outcome, mode, notices }: Answer): ViewElement {
-  const view = answerView(answer, {
-    headingLevel: 3,
-    marker: (n) => {
-      const citation = citations.find((candidate) => candidate.n === n);
-      return citation && h('a', { class: 'marker', href: `#bron-${n}`, 'aria-label': markerLabel(citation) }, String(n));
-    },
-    allowsAddress: (address) => isOwnPage(address) || citations.some(({ quote }) => quote.includes(address)),
-  });
-  return h('article', { class: 'turn', 'data-outcome': outcome },
-    h('h1', { class: 'question' }, h('span', { class: 'visually-hidden' }, `${chat.you}: `), question),
-    h('div', { class: 'answer-head' },
-      outcome === 'niet-in-bronnen' && h('h2', { class: 'outcome' }, icon('compass'), chat.notFoundTitle),
-      outcome === 'deels' && h('h2', { class: 'outcome' }, icon('info'), chat.partlyTitle)),
-    h('div', { class: 'prose' }, view),
-    noticesView(notices, 2),
-    citations.length > 0 &&
-      h('section', { class: 'sources', 'aria-labelledby': 'bronnen-titel' },
-        h('h2', { id: 'bronnen-titel', class: 'small-heading' }, chat.sources),
-        h('ol', { role: 'list' }, citations.map((citation) =>
-          h('li', { class: 'source-item', id: `bron-${citation.n}` },
-            h('span', { class: 'source-number', 'aria-hidden': 'true' }, String(citation.n)),
-            h('div', { class: 'source-body' },
-              h('p', { class: 'source-title' }, h('span', {}, shortTitle(citation.title)), sourceBadges(citation)),
-              citationFacts(citation),
-              !standsIn(answer, citation.quote) && quoteView(citation.quote),
-              h('a', { href: plainQuoteLink(citation), 'aria-label': `${chat.showInSource}: ${markerLabel(citation)}` }, chat.showInSource))))),
-        h('p', { class: 'how-made' }, icon('info'), mode === 'llm' ? chat.modeModel : chat.modeExtractive)),
+/** One answer on the page, so its parts need no names of their own. */
+const viewOptions: AnswerViewOptions = {
+  headingLevel: 2,
+  id: 'antwoord',
+  marker: ({ n }, label) => h('a', { class: 'marker', href: `#bron-antwoord-${n}`, 'aria-label': label }, String(n)),
+  opener: (citation, label) => h('a', { href: plainLinks.quote(citation), 'aria-label': label }, chat.showInSource),
+};
+
+function answerArticle(answer: Answer): ViewElement {
+  const parts = answerParts(answer);
+  return h('article', { class: 'turn', 'data-outcome': answer.outcome },
+    h('h1', { class: 'question' }, h('span', { class: 'visually-hidden' }, `${chat.you}: `), answer.question),
+    h('div', { class: 'answer-head' }, answerTitle(parts, viewOptions.headingLevel)),
+    h('div', { class: 'prose' }, answerProse(parts, viewOptions)),
+    answerRest(parts, viewOptions),
     h('p', { class: 'computer' }, icon('info'), h('span', {}, chat.computerNotice)));
 }
-

@@ -1,7 +1,8 @@
 import { icon } from '../../views/icons.ts';
 import { product, site } from '../../views/labels.ts';
 import { h, type ViewChild, type ViewElement } from '../../views/view.ts';
-import { escapeHtml, toHtml } from './to-html.ts';
+import { escapeHtml } from '../../text/escape-html.ts';
+import { toHtml } from './to-html.ts';
 import type { WebFiles } from './web-files.ts';
 
 export interface PageOptions {

@@ -1,7 +1,7 @@
 import request from 'supertest';
 import { describe, expect, it, vi } from 'vitest';
 import { BadInputError } from '../../errors.ts';
-import { plainQuoteLink } from '../../views/quote-link.ts';
+import { plainQuoteLink, quoteLink } from '../../corpus/quote-link.ts';
 import { createTestApp } from '../../testing/create-test-app.ts';
 import { fakeDocument, fakeRules } from '../../testing/fake-services.ts';
 
@@ -75,12 +75,12 @@ describe('/bronnen/{id} with a quote', () => {
   const marked = (html: string): string | undefined => /<mark id="citaat">([^<]*)<\/mark>/.exec(html)?.[1];
 
   it('marks the quote of a link', async () => {
-    const link = plainQuoteLink({ documentId: fakeDocument.id, start: 19, end: 78, quote });
+    const link = plainQuoteLink(quoteLink({ documentId: fakeDocument.id, start: 19, end: 78, quote }));
     expect(marked((await request(app).get(link)).text)).toBe(quote);
   });
 
   it('finds it by its words when the offsets are old', async () => {
-    const link = plainQuoteLink({ documentId: fakeDocument.id, start: 2, end: 61, quote });
+    const link = plainQuoteLink(quoteLink({ documentId: fakeDocument.id, start: 2, end: 61, quote }));
     expect(marked((await request(app).get(link)).text)).toBe(quote);
   });
 

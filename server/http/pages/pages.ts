@@ -3,7 +3,7 @@ import express, { type IRouter, type RequestHandler, type Response } from 'expre
 import { AskRequest } from '../../contract.ts';
 import { NotFoundError, UnavailableError } from '../../errors.ts';
 import { refusePatientData } from '../../privacy/patient-data.ts';
-import { parseQuoteTargets } from '../../views/quote-link.ts';
+import { parseQuoteTargets } from '../../corpus/quote-link.ts';
 import type { Readiness } from '../../runtime/readiness.ts';
 import type { RuleCheck } from '../../assistant/services.ts';
 import { bodyLimit } from '../body-limits.ts';
@@ -13,7 +13,7 @@ import { parse } from '../parse.ts';
 import { toProblem } from '../problem.ts';
 import type { RateLimits } from '../rate-limits.ts';
 import { note } from '../request-log.ts';
-import { route } from '../add-endpoint.ts';
+import { addEndpoint } from '../add-endpoint.ts';
 import { allocationPage, allocationStepPage, checkPage, checkStepPage } from './check-pages.ts';
 import { answerPage, homePage } from './home-page.ts';
 import { iconSvg } from './layout.ts';
@@ -37,14 +37,14 @@ export function addPages(app: IRouter, readiness: Readiness, limits: RateLimits)
   const { perAddress } = limits;
   const limited = [...perAddress, ...limits.perSession, ...formBody];
 
-  route(app, '/', { get: [(_req, res) => send(res, homePage(files))], post: [...limited, answerForm(readiness)] });
-  route(app, '/bronnen', { get: [(_req, res) => send(res, sourceListPage(readiness.services().documents.list(), files))] });
-  route(app, '/bronnen/:id', { get: [showSource(readiness) as RequestHandler] });
-  route(app, '/check', {
+  addEndpoint(app, '/', { get: [(_req, res) => send(res, homePage(files))], post: [...limited, answerForm(readiness)] });
+  addEndpoint(app, '/bronnen', { get: [(_req, res) => send(res, sourceListPage(readiness.services().documents.list(), files))] });
+  addEndpoint(app, '/bronnen/:id', { get: [showSource(readiness) as RequestHandler] });
+  addEndpoint(app, '/check', {
     get: [(_req, res) => send(res, checkPage(rules(), files))],
     post: [...perAddress, ...formBody, (req, res) => send(res, checkStepPage(rules(), formOf(req.body), files))],
   });
-  route(app, '/check/verdeling', {
+  addEndpoint(app, '/check/verdeling', {
     get: [(_req, res) => send(res, allocationPage(files))],
     post: [
       ...perAddress,
@@ -55,9 +55,9 @@ export function addPages(app: IRouter, readiness: Readiness, limits: RateLimits)
       },
     ],
   });
-  route(app, '/toegankelijkheid', { get: [(_req, res) => send(res, accessibilityPage(files))] });
-  route(app, '/privacy', { get: [(_req, res) => send(res, privacyPage(files))] });
-  route(app, '/icoon.svg', { get: [(_req, res) => void res.set('Cache-Control', 'public, max-age=86400').type('svg').send(iconSvg)] });
+  addEndpoint(app, '/toegankelijkheid', { get: [(_req, res) => send(res, accessibilityPage(files))] });
+  addEndpoint(app, '/privacy', { get: [(_req, res) => send(res, privacyPage(files))] });
+  addEndpoint(app, '/icoon.svg', { get: [(_req, res) => void res.set('Cache-Control', 'public, max-age=86400').type('svg').send(iconSvg)] });
 }
 
 /** A problem for people: what went wrong and a way on. */

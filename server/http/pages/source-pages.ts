@@ -2,9 +2,9 @@ import type { DocumentDetail, DocumentSummary } from '../../contract.ts';
 import { dutchDate } from '../../corpus/dates.ts';
 import { sourceBadges, sourceMeaning } from '../../views/citation-view.ts';
 import { documentView } from '../../views/document-view.ts';
-import { findQuote, type QuoteTarget } from '../../views/find-quote.ts';
+import { findQuote, type QuoteTarget } from '../../text/find-quote.ts';
 import { icon } from '../../views/icons.ts';
-import { authority, fill, kinds, source, sourcesPage } from '../../views/labels.ts';
+import { fill, source, sourcesPage } from '../../views/labels.ts';
 import { h, isSafeAddress, textOf, type ViewElement } from '../../views/view.ts';
 import { renderPage } from './layout.ts';
 import type { WebFiles } from './web-files.ts';
@@ -22,17 +22,15 @@ export function sourceListPage(documents: readonly DocumentSummary[], files: Web
   return renderPage({ title: sourcesPage.title, path: '/bronnen', content, kind: 'reading' }, files);
 }
 
-/** Binding texts first; what has no known weight last. Within a weight the order of the index stays. */
+/** Highest rank first; what has none last. Within a rank the order of the index stays. */
 function byWeight(documents: readonly DocumentSummary[]): DocumentSummary[] {
-  const weights = Object.keys(authority);
-  const weight = ({ status }: DocumentSummary): number => (weights.includes(status) ? weights.indexOf(status) : weights.length);
-  return [...documents].sort((a, b) => weight(a) - weight(b));
+  return [...documents].sort((a, b) => (a.authority ?? Infinity) - (b.authority ?? Infinity) || 0);
 }
 
 function documentFacts(document: DocumentSummary): ViewElement {
   const meaning = sourceMeaning(document);
   return h('dl', { class: 'document-facts' },
-    fact(sourcesPage.kind, kinds[document.kind] ?? document.kind),
+    fact(sourcesPage.kind, document.kindName ?? document.kind),
     fact(sourcesPage.publisher, document.publisher),
     fact(sourcesPage.date, dutchDate(document.published)),
     h('div', { class: 'wide' }, h('dt', {}, sourcesPage.authority), h('dd', {}, sourceBadges(document), meaning !== undefined && ` ${meaning}`)));

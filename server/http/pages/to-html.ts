@@ -1,13 +1,8 @@
+import { escapeHtml } from '../../text/escape-html.ts';
 import type { ViewNode } from '../../views/view.ts';
-
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
 /** Elements without content or end tag. */
 const voidTags = new Set(['br', 'hr', 'input']);
-
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
-}
 
 /** A view as HTML. Every text and attribute is escaped; element names come from the view's own list. */
 export function toHtml(view: ViewNode): string {

@@ -1,7 +1,8 @@
 import { RouteResult, RouteStatus, type FactValue } from '../../contract.ts';
 import { checkLogic } from '../check-logic.ts';
 import type { Condition } from '../condition.ts';
-import { nextDay } from '../period.ts';
+import { nextDay, STANDINGS } from '../period.ts';
+import { ConditionKind } from '../schema.ts';
 import type { Fact, Remark, Route } from '../rule-set.ts';
 
 export interface Mutant {
@@ -10,8 +11,6 @@ export interface Mutant {
   route: Route;
 }
 
-const standings = ['in-force', 'undecided', 'proposal', 'intention'] as const;
-const kinds = ['situatie', 'regelen', 'keuze', 'betwist'] as const;
 
 /** One change at a time: each operator, value, date, kind, standing, status and form of payment, each part left out. */
 export function mutantsOf(route: Route, facts: readonly Fact[]): Mutant[] {
@@ -24,7 +23,7 @@ export function mutantsOf(route: Route, facts: readonly Fact[]): Mutant[] {
     add(`payment ${form}`, { payment: { ...route.payment, form } });
   }
   route.periods.forEach((period, index) => {
-    for (const standing of standings.filter((standing) => standing !== period.standing)) {
+    for (const standing of STANDINGS.filter((standing) => standing !== period.standing)) {
       add(`period ${index} ${standing}`, { periods: replaced(route.periods, index, { ...period, standing }) });
     }
     if (route.periods.length > 1) add(`period ${index} left out`, { periods: without(route.periods, index) });
@@ -52,7 +51,7 @@ export function mutantsOf(route: Route, facts: readonly Fact[]): Mutant[] {
   route.conditions.forEach((condition, index) => {
     const change = `condition ${condition.id}`;
     if (route.conditions.length > 1) add(`${change} left out`, { conditions: without(route.conditions, index) });
-    for (const kind of kinds.filter((kind) => kind !== condition.kind)) {
+    for (const kind of ConditionKind.options.filter((kind) => kind !== condition.kind)) {
       add(`${change} kind ${kind}`, { conditions: replaced(route.conditions, index, { ...condition, kind }) });
     }
     for (const when of mutationsOf(condition.when, facts)) {

@@ -1,106 +1,96 @@
 import type { FactValue, RouteStatus } from '../../contract.ts';
 
 /**
- * A second opinion: the verdicts once more, as straight code from the prose of the design, route by route,
- * sharing nothing with the rule data or the evaluator. Tests compare the two.
+ * A second opinion: the verdicts once more, from a table written from the prose of the design, sharing nothing with the
+ * rule data or the evaluator. Tests compare the two. A new route is one more row.
  */
 export type Known = Record<string, FactValue | undefined>;
 
-const yes = 1;
-const no = -1;
-const dunno = 0;
-
-export function secondOpinion(f: Known, day: string): Record<string, RouteStatus> {
-  const isOneOf = (fact: string, ...values: FactValue[]): number => {
-    const value = f[fact];
-    if (value === undefined) return dunno;
-    return values.includes(value) ? yes : no;
-  };
-  const holds = (fact: string): number => isOneOf(fact, true);
-  const fails = (fact: string): number => isOneOf(fact, false);
-  const zvw = isOneOf('domein', 'zvw');
-  const aboutGroup = isOneOf('onderwerp', 'groep', 'hybride');
-  const aboutPatient = isOneOf('onderwerp', 'individu', 'hybride');
-  const onlyPatient = isOneOf('onderwerp', 'individu');
-  const contract = isOneOf('overeenkomst', 'ja');
-
-  return {
-    pgaz: ((): RouteStatus => {
-      const situation = [
-        aboutGroup,
-        zvw,
-        holds('zorgbehoefteVastgesteld'),
-        holds('complexiteit'),
-        holds('tenDienstVanZvwZorg'),
-        holds('verzekerdenInZorg'),
-        fails('alVergoed'),
-      ];
-      if (situation.includes(no)) return 'niet-van-toepassing';
-      if (day < '2024-05-01') return 'nog-niet';
-      if (day > '2029-05-01') return 'verlopen';
-      if (f['oiVoorZelfdeSamenwerking'] === true && f['huisartsenDoenMee'] !== false) return 'conflict';
-      if (day === '2029-05-01') return 'onbekend';
-      if (situation.includes(dunno)) return 'onbekend';
-      if (f['meerdereSectoren'] === false) return 'betwist';
-      const arranged = [contract, holds('conformBeschikking')];
-      if (arranged.includes(no)) return 'nog-niet';
-      if (arranged.includes(dunno)) return 'onbekend';
-      return 'van-toepassing';
-    })(),
-
-    oi: ((): RouteStatus => {
-      const doctors = holds('huisartsenDoenMee');
-      if (zvw === no || doctors === no) return 'niet-van-toepassing';
-      if (f['pgazVoorZelfdeSamenwerking'] === true) return 'conflict';
-      if (zvw === dunno || doctors === dunno) return 'onbekend';
-      if (contract === no) return 'nog-niet';
-      return contract === dunno ? 'onbekend' : 'van-toepassing';
-    })(),
-
-    adz: ((): RouteStatus => {
-      if (zvw === no) return 'niet-van-toepassing';
-      if (zvw === dunno) return 'onbekend';
-      const own = holds('eigenAdzPrestatie');
-      if (own === no || contract === no) return 'nog-niet';
-      return own === dunno || contract === dunno ? 'onbekend' : 'van-toepassing';
-    })(),
-
-    sop: [zvw, onlyPatient, holds('zorgpadIndividu')].includes(no) ? 'niet-van-toepassing' : 'onbekend',
-
-    meedenkadvies: ((): RouteStatus => {
-      if ([zvw, onlyPatient, holds('meedenkvraag')].includes(no)) return 'niet-van-toepassing';
-      return day < '2026-01-01' ? 'nog-niet' : 'onbekend';
-    })(),
-
-    'segment-3': ((): RouteStatus => {
-      const situation = [zvw, onlyPatient, holds('meedenkvraag')];
-      if (situation.includes(no)) return 'niet-van-toepassing';
-      if (day > '2025-12-31') return 'onbekend';
-      if (situation.includes(dunno)) return 'onbekend';
-      const agreed = holds('segment3Afspraak');
-      if (agreed === no) return 'nog-niet';
-      return agreed === dunno ? 'onbekend' : 'van-toepassing';
-    })(),
-
-    'zpm-indirecte-tijd': simple(zvw, isOneOf('sector', 'ggz'), aboutPatient, holds('patientInBehandeling')),
-
-    'regulier-tarief': simple(
-      zvw,
-      isOneOf('sector', 'huisartsenzorg', 'medisch-specialistisch', 'verpleging-verzorging', 'anders'),
-      aboutPatient,
-      holds('patientInBehandeling'),
-    ),
-
-    fysiotherapie: simple(zvw, isOneOf('sector', 'fysiotherapie'), aboutPatient, holds('fysioUitBasisverzekering')),
-
-    'wlz-dos': [isOneOf('domein', 'wlz'), aboutGroup].includes(no) ? 'niet-van-toepassing' : 'onbekend',
-
-    'sociaal-domein': simple(isOneOf('domein', 'sociaal-domein'), aboutGroup),
-  };
+interface Row {
+  /** A fact with the values that the situation asks for. */
+  situation: [fact: string, ...FactValue[]][];
+  /** A fact with the values that must be arranged. */
+  arrange?: [fact: string, ...FactValue[]][];
+  /** First and last day on which the route is in force; open when left out. */
+  from?: string;
+  to?: string;
+  /** Days that the sources leave open. */
+  open?: (day: string) => boolean;
+  conflict?: { reads: string[]; holds: (known: Known) => boolean };
+  disputed?: { reads: string[]; holds: (known: Known) => boolean };
 }
 
-/** A route with only conditions on the situation that is always in force. */
-function simple(...situation: number[]): RouteStatus {
-  if (situation.includes(no)) return 'niet-van-toepassing';
-  return situation.includes(dunno) ? 'onbekend' : 'van-toepassing';
+const ZVW: [string, FactValue] = ['domein', 'zvw'];
+const GROUP: [string, ...FactValue[]] = ['onderwerp', 'groep', 'hybride'];
+const PATIENT: [string, ...FactValue[]] = ['onderwerp', 'individu', 'hybride'];
+const ONE_PATIENT: [string, FactValue] = ['onderwerp', 'individu'];
+const TREATED: [string, FactValue] = ['patientInBehandeling', true];
+const CONTRACT: [string, FactValue] = ['overeenkomst', 'ja'];
+/** Only a proposal or an intention. */
+const always = (): boolean => true;
+
+const ROWS: Record<string, Row> = {
+  pgaz: {
+    situation: [
+      GROUP,
+      ZVW,
+      ['zorgbehoefteVastgesteld', true],
+      ['complexiteit', true],
+      ['tenDienstVanZvwZorg', true],
+      ['verzekerdenInZorg', true],
+      ['alVergoed', false],
+    ],
+    arrange: [CONTRACT, ['conformBeschikking', true]],
+    from: '2024-05-01',
+    to: '2029-05-01',
+    open: (day) => day === '2029-05-01',
+    conflict: {
+      reads: ['oiVoorZelfdeSamenwerking', 'huisartsenDoenMee'],
+      holds: (known) => known['oiVoorZelfdeSamenwerking'] === true && known['huisartsenDoenMee'] !== false,
+    },
+    disputed: { reads: ['meerdereSectoren'], holds: (known) => known['meerdereSectoren'] === false },
+  },
+  oi: {
+    situation: [ZVW, ['huisartsenDoenMee', true]],
+    arrange: [CONTRACT],
+    conflict: { reads: ['pgazVoorZelfdeSamenwerking'], holds: (known) => known['pgazVoorZelfdeSamenwerking'] === true },
+  },
+  adz: { situation: [ZVW], arrange: [['eigenAdzPrestatie', true], CONTRACT] },
+  sop: { situation: [ZVW, ONE_PATIENT, ['zorgpadIndividu', true]], open: always },
+  meedenkadvies: { situation: [ZVW, ONE_PATIENT, ['meedenkvraag', true]], from: '2026-01-01', open: always },
+  'segment-3': { situation: [ZVW, ONE_PATIENT, ['meedenkvraag', true]], arrange: [['segment3Afspraak', true]], open: (day) => day > '2025-12-31' },
+  'zpm-indirecte-tijd': { situation: [ZVW, ['sector', 'ggz'], PATIENT, TREATED] },
+  'regulier-tarief': { situation: [ZVW, ['sector', 'huisartsenzorg', 'medisch-specialistisch', 'verpleging-verzorging', 'anders'], PATIENT, TREATED] },
+  fysiotherapie: { situation: [ZVW, ['sector', 'fysiotherapie'], PATIENT, ['fysioUitBasisverzekering', true]] },
+  'wlz-dos': { situation: [['domein', 'wlz'], GROUP], open: always },
+  'sociaal-domein': { situation: [['domein', 'sociaal-domein'], GROUP] },
+};
+
+/** Routes of the table. */
+export const ROUTE_IDS = Object.keys(ROWS);
+
+/** Facts that the verdict of a route reads. */
+export function factsReadBy(routeId: string): string[] {
+  const { situation, arrange, conflict, disputed } = rowOf(routeId);
+  return [...[...situation, ...(arrange ?? [])].map(([fact]) => fact), ...(conflict?.reads ?? []), ...(disputed?.reads ?? [])];
+}
+
+export function secondOpinion(routeId: string, known: Known, day: string): RouteStatus {
+  const { situation, arrange = [], from = '', to = '9999-12-31', open, conflict, disputed } = rowOf(routeId);
+  const fails = ([fact, ...values]: [string, ...FactValue[]]): boolean => known[fact] !== undefined && !values.includes(known[fact]);
+  const isUnknown = ([fact]: [string, ...FactValue[]]): boolean => known[fact] === undefined;
+  if (situation.some(fails)) return 'niet-van-toepassing';
+  if (day < from) return 'nog-niet';
+  if (day > to) return 'verlopen';
+  if (conflict?.holds(known)) return 'conflict';
+  if (open?.(day) || situation.some(isUnknown)) return 'onbekend';
+  if (disputed?.holds(known)) return 'betwist';
+  if (arrange.some(fails)) return 'nog-niet';
+  return arrange.some(isUnknown) ? 'onbekend' : 'van-toepassing';
+}
+
+function rowOf(routeId: string): Row {
+  const row = ROWS[routeId];
+  if (row === undefined) throw new Error(`The second evaluator has no row for route ${routeId}: add one to ROWS`);
+  return row;
 }

@@ -1,0 +1,90 @@
+import { existsSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import pc from 'picocolors';
+import { AppError } from '../server/errors.ts';
+import { readConfig } from '../server/runtime/config.ts';
+import { readCollection } from './collections/read-collection.ts';
+import { readDistractors } from './collections/read-distractors.ts';
+import { loadCases } from './load/load-cases.ts';
+import { sharedWithTune } from './load/shared-evidence.ts';
+import { BASELINE, readOptions, select, THRESHOLDS, type EvalOptions } from './options.ts';
+import { caseLines, reportLines } from './report/terminal.ts';
+import { evaluate } from './run/evaluate.ts';
+import { DEFAULT_PLAN, FULL_PLAN } from './run/plan.ts';
+import { progressBar } from './run/progress.ts';
+import { SystemError } from './system/failure.ts';
+import { loadInProcess } from './system/in-process.ts';
+import { systemAt } from './system/over-http.ts';
+import { compactJson, compactResults, readCompactResults } from './verdict/compact-results.ts';
+import { compareRuns } from './verdict/comparison.ts';
+import { loadThresholds } from './verdict/thresholds.ts';
+import { judgeRun } from './verdict/verdict.ts';
+import { writeOutput, writeWhole } from './write-output.ts';
+
+export interface Output {
+  print: (text: string) => void;
+  complain: (text: string) => void;
+}
+
+/** `npm run eval`. @returns exit status: 0 every threshold met, 1 not, 2 it could not be measured */
+export async function command(argv: readonly string[], output: Output): Promise<number> {
+  try {
+    return await run(readOptions(argv), output);
+  } catch (error) {
+    // What we foresaw says itself what to do; anything else is a fault in this program and needs its place.
+    const foreseen = error instanceof AppError || error instanceof SystemError;
+    output.complain(pc.red(foreseen ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)));
+    return 2;
+  }
+}
+
+async function run(options: EvalOptions, { print }: Output): Promise<number> {
+  const config = readConfig(process.env);
+  const thresholds = await loadThresholds(THRESHOLDS);
+  const earlier = options.compare === true ? (existsSync(BASELINE) ? BASELINE : undefined) : options.compare || undefined;
+  const before = earlier === undefined ? undefined : await readCompactResults(earlier);
+  const collection = options.collection === undefined ? undefined : await readCollection(options.collection);
+  const distractors = options.distractors === undefined ? undefined : await readDistractors(options.distractors);
+
+  const inProcess = options.url === undefined ? await loadInProcess(config) : undefined;
+  const system = inProcess?.system ?? systemAt(options.url!);
+  try {
+    const documents = new Map((await system.documents()).map((document) => [document.id, document]));
+    const all = await loadCases(options.cases, new Map([...documents].map(([id, { text }]) => [id, text])));
+    const { cases, description, unknown } = select(all, options);
+    if (unknown.length > 0) throw new AppError(`Deze vragen bestaan niet: ${unknown.join(', ')}.`);
+    if (cases.length === 0) throw new AppError('Geen enkele vraag past bij deze keuze.');
+
+    const evaluation = await evaluate({
+      system,
+      ...(inProcess && { inProcess }),
+      config,
+      cases,
+      documents,
+      shared: sharedWithTune(all),
+      plan: options.full ? FULL_PLAN : DEFAULT_PLAN,
+      full: options.full ?? false,
+      ...(description !== undefined && { selection: description }),
+      quick: options.quick ?? (description !== undefined || options.leaveOneDocumentOut === true),
+      leaveOneDocumentOut: options.leaveOneDocumentOut ?? false,
+      ...(collection && { collection }),
+      ...(distractors && { distractors }),
+      timeoutMs: options.timeout,
+      cacheDir: join(options.out, 'cache'),
+      progress: progressBar(),
+    });
+    const verdict = judgeRun(evaluation, thresholds);
+    const comparison = before && compareRuns(evaluation.results, before);
+    const [report] = await writeOutput(options.out, evaluation, verdict, comparison);
+    if (options.updateBaseline) await writeWhole(BASELINE, compactJson(compactResults(evaluation)));
+
+    if (options.case) print(evaluation.results.map((result) => caseLines(result).join('\n')).join('\n\n'));
+    print(reportLines(evaluation, verdict, comparison, options.failures ?? false).join('\n'));
+    print(`\nVerslag: ${relative(process.cwd(), report!)}`);
+    // A choice of cases gives no verdict on the assistant; only what could not be measured at all counts.
+    if (description !== undefined) return evaluation.results.some(({ ask }) => ask.error) ? 1 : 0;
+    return verdict.passed ? 0 : 1;
+  } finally {
+    await system.close();
+  }
+}

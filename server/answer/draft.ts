@@ -1,0 +1,96 @@
+import type { AskRequest, Block, Citation, FactValue, RouteMention, TraceStep } from '../contract.ts';
+import type { Glossary } from '../corpus/glossary.ts';
+import type { SearchIndex } from '../search/index-reader.ts';
+import type { HybridRetriever, Retrieval } from '../search/retriever.ts';
+import type { TermStatistics } from '../search/term-statistics.ts';
+import type { AnswerabilityFeatures } from './answerability.ts';
+import type { Calibration } from './calibration.ts';
+import type { QuestionCoverage } from './coverage.ts';
+import type { SentenceCandidate } from './evidence.ts';
+import type { ReadQuestion } from './prepare-query.ts';
+import type { Evidence, LeftOut } from './select-citations.ts';
+
+/** Why an answer is made by words alone. */
+export type WordsOnly = 'busy' | 'model-failed';
+
+/** What the steps work with; one version of the index throughout. */
+export interface Tools {
+  index: SearchIndex;
+  retriever: HybridRetriever;
+  glossary: Glossary;
+  /** Words of the documents that hold on a day. */
+  statistics: (day: string) => TermStatistics;
+  /** Routes and facts that a question names; absent in tests without rules. */
+  rules?: QuestionRules;
+  /** What was learned from evaluation cases. */
+  calibration: Calibration;
+  onWithheld?: (count: number) => void;
+}
+
+/** What the rule check makes of a question (`server/rules`); the answer side knows only this shape. */
+export interface QuestionRules {
+  aboutQuestion(question: string, asOf?: string): AboutQuestion;
+}
+
+export interface AboutQuestion {
+  routes: RouteMention[];
+  /** Facts that the question states, each also as a Dutch sentence. */
+  understood: { factId: string; value: FactValue; label: string }[];
+  /** Facts that still decide, by route id. */
+  missingByRoute: Record<string, { factId: string; question: string }[]>;
+  /** `/check#…` with the understood facts filled in. */
+  link: string;
+}
+
+/** Whether the sources answer a question, in log-odds. */
+export interface Judgement {
+  features: AnswerabilityFeatures;
+  /** Above the threshold: negative means refuse. */
+  confidence: number;
+  threshold: number;
+}
+
+/** One question on its way to an answer: the whole, or one part of a compound one. Each step fills in what it found. */
+export interface Finding {
+  question: ReadQuestion;
+  retrieval: Retrieval;
+  coverage?: QuestionCoverage;
+  /** Sentences, best first. */
+  candidates: SentenceCandidate[];
+  /** What would be quoted, best first. */
+  evidence: Evidence[];
+  leftOut: LeftOut[];
+  judgement?: Judgement;
+}
+
+/** An answer while it is made: what one step leaves for the next. */
+export interface Draft {
+  request: AskRequest;
+  /** The day that is asked about, YYYY-MM-DD: what no longer holds on it takes no part. */
+  day: string;
+  /** The whole question first, then its parts when it is compound. */
+  findings: Finding[];
+  wordsOnly?: WordsOnly;
+  refused: boolean;
+  citations: Citation[];
+  /** Parts of the question that the sources leave open. */
+  open: string[];
+  routes: RouteMention[];
+  /** In reading order; a step only adds at the end. */
+  blocks: Block[];
+  trace: TraceStep[];
+}
+
+export function newDraft(request: AskRequest, day: string): Draft {
+  return { request, day, findings: [], refused: false, citations: [], open: [], routes: [], blocks: [], trace: [] };
+}
+
+export function newFinding(question: ReadQuestion): Finding {
+  return { question, retrieval: { passages: [], semantic: false }, candidates: [], evidence: [], leftOut: [] };
+}
+
+/** What was found for the question as a whole. @throws TypeError before the question is read */
+export function wholeOf({ findings: [whole] }: Draft): Finding {
+  if (!whole) throw new TypeError('no question has been read yet');
+  return whole;
+}

@@ -1,0 +1,125 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { Block, TraceStep } from '../contract.ts';
+import { smallDocument } from '../search/testing/small-index.ts';
+import { Answerer } from './answerer.ts';
+import { newDraft, type Tools } from './draft.ts';
+import { isVerified } from './is-verified.ts';
+import { PIPELINE, runSteps } from './pipeline.ts';
+import type { Pace, Step } from './step.ts';
+import { smallTools } from './testing/small-answerer.ts';
+
+let root: string;
+let tools: Tools;
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'pipeline-'));
+  tools = await smallTools(root, [
+    smallDocument('gids', ['De gemeente betaalt het overleg met de huisarts.', 'Het voorgenomen experiment eindigt uiterlijk in 2029.']),
+    smallDocument('brief', ['De verzekeraar betaalt de huisarts voor het overleg.']),
+  ]);
+});
+afterAll(() => rm(root, { recursive: true, force: true }));
+
+const draftOf = (question = 'Wie betaalt de huisarts?') => newDraft({ question }, '2026-01-31');
+const done = (name: string): Step => Object.defineProperty(() => ({ step: 'verify' as const, verified: 0, withheld: 0 }), 'name', { value: name });
+
+describe('the pipeline', () => {
+  it('is a list of steps that can be read off', () => {
+    expect(PIPELINE.map(({ name }) => name)).toEqual(['read', 'search', 'rank', 'select', 'judge', 'quote', 'verify', 'rules', 'notices']);
+  });
+
+  it('leaves in the trace what each step found, as the contract describes it', async () => {
+    const draft = draftOf();
+    const onStep = vi.fn();
+    await runSteps(PIPELINE, draft, tools, { onStep });
+    expect(draft.trace.map(({ step }) => step)).toEqual(PIPELINE.map(({ name }) => name));
+    for (const entry of draft.trace) expect(TraceStep.parse(entry)).toEqual(entry);
+    expect(onStep.mock.calls.map(([entry]: unknown[]) => entry)).toEqual(draft.trace);
+  });
+
+  it.each(PIPELINE.map(({ name }) => name))('names the step that fails, passes its fault on and stops: %s', async (name) => {
+    const failing = Object.defineProperty(() => { throw new RangeError('geheim'); }, 'name', { value: name }); // prettier-ignore
+    const never = vi.fn();
+    const draft = draftOf();
+    const steps = PIPELINE.map((step) => (step.name === name ? failing : step));
+    await expect(runSteps([...steps.slice(0, steps.indexOf(failing) + 1), never as unknown as Step], draft, tools)).rejects.toThrow(RangeError);
+    expect(draft.trace.at(-1)).toEqual({ step: 'failed', failed: name, error: 'RangeError', durationMs: expect.any(Number) as number });
+    // A fault's message can hold what a user typed.
+    expect(JSON.stringify(draft.trace)).not.toContain('geheim');
+    expect(never).not.toHaveBeenCalled();
+  });
+
+  it('stops between two steps when nobody waits any more', async () => {
+    const client = new AbortController();
+    const leaves = Object.assign(done('a'), {});
+    const never = vi.fn();
+    await expect(
+      runSteps([leaves, never as unknown as Step], draftOf(), tools, { signal: client.signal, onStep: () => client.abort() }),
+    ).rejects.toMatchObject({ name: 'AbortError' });
+    expect(never).not.toHaveBeenCalled();
+  });
+
+  it('takes turns only by words alone, and never while a step waits for something outside', async () => {
+    const paced: string[] = [];
+    const pace: Pace = async (work) => {
+      paced.push('turn');
+      return work();
+    };
+    const slow = Object.assign(done('model'), { waits: true });
+    await runSteps([done('a'), slow], draftOf(), tools, { pace });
+    expect(paced).toEqual([]);
+    await runSteps([done('a'), slow, done('b')], { ...draftOf(), wordsOnly: 'busy' }, tools, { pace });
+    expect(paced).toHaveLength(2);
+  });
+
+  it('a step that takes long for one question holds up no other', async () => {
+    let finish = (): void => undefined;
+    const long = Object.assign(
+      async () => {
+        await new Promise<void>((resolve) => (finish = resolve));
+        return { step: 'verify' as const, verified: 0, withheld: 0 };
+      },
+      { waits: true },
+    );
+    const one = runSteps([...PIPELINE, long], draftOf(), tools);
+    const other = draftOf('Wanneer eindigt het experiment?');
+    await runSteps(PIPELINE, other, tools);
+    expect(other.blocks.length).toBeGreaterThan(0);
+    finish();
+    await one;
+  });
+
+  it('gives blocks as soon as they are there, and together they are the answer', async () => {
+    const shown: string[][] = [];
+    const draft = draftOf('Wanneer eindigt het experiment?');
+    await runSteps(PIPELINE, draft, tools, { onBlocks: (blocks) => shown.push(blocks.map(({ type }) => type)) });
+    expect(shown.length).toBeGreaterThan(1);
+    expect(shown.flat()).toEqual(draft.blocks.map(({ type }) => type));
+  });
+});
+
+describe('any answer', () => {
+  const READING_ORDER = ['statement', 'quote', 'gap', 'refusal', 'situation', 'route', 'notice', 'term'];
+  const word = fc.constantFrom('wie', 'betaalt', 'de', 'huisarts', 'wanneer', 'eindigt', 'het', 'experiment', 'en', 'gemeente?', 'tandarts', 'overleg', 'verzekeraar', 'is', '?');
+
+  it('names only citations that exist, numbered without holes, verified, in reading order', async () => {
+    const answerer = new Answerer(tools);
+    await fc.assert(
+      fc.asyncProperty(fc.array(word, { minLength: 1, maxLength: 12 }), fc.option(fc.constant('busy' as const), { nil: undefined }), async (words, wordsOnly) => {
+        const { blocks, citations, outcome } = await answerer.answer({ question: words.join(' ') }, { wordsOnly });
+        expect(citations.map(({ n }) => n)).toEqual(citations.map((_, i) => i + 1));
+        expect(blocks.flatMap((block) => (block.type === 'quote' ? block.n : []))).toEqual(citations.map(({ n }) => n));
+        for (const citation of citations) expect(isVerified(citation, tools.index.documents)).toBe(true);
+        expect(blocks.map(({ type }) => READING_ORDER.indexOf(type))).toEqual(blocks.map(({ type }) => READING_ORDER.indexOf(type)).toSorted((a, b) => a - b));
+        for (const block of blocks) expect(Block.parse(block)).toEqual(block);
+        expect(outcome === 'niet-in-bronnen').toBe(citations.length === 0);
+        expect(blocks.some((block) => block.type === 'notice' && block.kind === 'busy')).toBe(wordsOnly !== undefined);
+        expect(JSON.stringify(blocks)).not.toMatch(/let op:/i);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});

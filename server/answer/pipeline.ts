@@ -1,0 +1,51 @@
+import type { Draft, Tools } from './draft.ts';
+import type { Found, Step, StepOptions } from './step.ts';
+import { judge } from './steps/judge.ts';
+import { notices } from './steps/notices.ts';
+import { quote } from './steps/quote.ts';
+import { rank } from './steps/rank.ts';
+import { read } from './steps/read.ts';
+import { rules } from './steps/rules.ts';
+import { search } from './steps/search.ts';
+import { select } from './steps/select.ts';
+import { verify } from './steps/verify.ts';
+
+/** How a question becomes an answer. */
+export const PIPELINE: readonly Step[] = [
+  read, // language, kind of answer asked for, parts, what the vocabulary recognises
+  search, // passages, with the model or by words alone
+  rank, // their sentences, best first
+  select, // the sentences that would be quoted, and what is left out
+  judge, // do they answer the question, or is it refused
+  quote, // citations for the whole and for each part; parts left open
+  verify, // only what stands in the source word for word becomes a block
+  rules, // what the rule check makes of the facts in the question
+  notices, // what to mind, what a term means
+];
+
+/** The first five: whether and where the sources answer. */
+export const FINDING: readonly Step[] = PIPELINE.slice(0, PIPELINE.indexOf(quote));
+
+/** Runs steps in order. Each leaves an entry in the draft's trace; one that fails is named there before its fault goes on. */
+export async function runSteps(steps: readonly Step[], draft: Draft, tools: Tools, options: StepOptions = {}): Promise<void> {
+  const { signal, pace, onStep, onBlocks } = options;
+  for (const step of steps) {
+    signal?.throwIfAborted();
+    const started = performance.now();
+    const shown = draft.blocks.length;
+    const leave = (found: Found) => {
+      const entry = { ...found, durationMs: Math.round((performance.now() - started) * 10) / 10 };
+      draft.trace.push(entry);
+      onStep?.(entry);
+    };
+    try {
+      const work = () => step(draft, tools, options);
+      // By words alone everything is computed at once: a crowd of such answers takes turns.
+      leave(await (draft.wordsOnly && pace && !step.waits ? pace(work, true) : work()));
+    } catch (error) {
+      leave({ step: 'failed', failed: step.name, error: error instanceof Error ? error.name : typeof error });
+      throw error;
+    }
+    if (draft.blocks.length > shown) onBlocks?.(draft.blocks.slice(shown), draft.citations);
+  }
+}

@@ -1,0 +1,36 @@
+import type { Block, Citation, TraceStep } from '../contract.ts';
+import type { Draft, Tools, WordsOnly } from './draft.ts';
+
+/** What a step leaves in the trace. */
+export type Found<Name extends TraceStep['step'] = TraceStep['step']> = TraceStep extends infer Entry
+  ? Entry extends { step: Name }
+    ? Omit<Entry, 'durationMs'>
+    : never
+  : never;
+
+/** Runs a piece of computing when its turn comes. @param begun the same answer has computed before: it goes first */
+export type Pace = <Result>(work: () => Result | Promise<Result>, begun: boolean) => Promise<Result>;
+
+export interface StepOptions {
+  /** Aborted when nobody waits for the answer any more. */
+  signal?: AbortSignal | undefined;
+  /** Who waits for whom among answers by words alone; each goes on at once unless given. */
+  pace?: Pace | undefined;
+  /** Makes the answer by words alone from the start. */
+  wordsOnly?: WordsOnly | undefined;
+  onSearch?: ((by: 'model' | 'words', because?: WordsOnly) => void) | undefined;
+  /** Higher is more certain; only the order has a meaning. */
+  onConfidence?: ((confidence: number) => void) | undefined;
+  /** New blocks as soon as they are there, with all citations. */
+  onBlocks?: ((blocks: readonly Block[], citations: readonly Citation[]) => void) | undefined;
+  /** What each step found, or which one failed. */
+  onStep?: ((entry: TraceStep) => void) | undefined;
+}
+
+/** One step of the pipeline: reads and fills in the draft, and tells what it found. Its name is the function's name. */
+export interface Step {
+  (draft: Draft, tools: Tools, options: StepOptions): Found | Promise<Found>;
+  readonly name: string;
+  /** It waits for something outside (a model), so it holds nobody's turn meanwhile. */
+  waits?: boolean;
+}

@@ -1,0 +1,16 @@
+import type { Notice } from '../../contract.ts';
+import type { Draft, Tools } from '../draft.ts';
+import { noticesFor, termsFor } from '../notices.ts';
+import type { Found } from '../step.ts';
+
+/** What to mind about this answer, and what its abbreviations mean. */
+export function notices(draft: Draft, { index: { documents }, glossary }: Tools): Found<'notices'> {
+  const { wordsOnly, refused, citations, day, request } = draft;
+  const minded: Notice[] = [
+    ...(wordsOnly ? [{ type: 'notice', kind: wordsOnly } as const] : []),
+    ...(refused ? [] : noticesFor({ citations, documents, day })),
+  ];
+  const terms = refused ? [] : termsFor(request.question, citations, glossary);
+  draft.blocks.push(...minded, ...terms);
+  return { step: 'notices', kinds: minded.map(({ kind }) => kind), terms: terms.map(({ matched }) => matched) };
+}

@@ -1,0 +1,22 @@
+import { newFinding, type Draft, type Tools } from '../draft.ts';
+import { readQuestion } from '../prepare-query.ts';
+import type { Found } from '../step.ts';
+
+/** Reads the question, and each part of a compound one as a question of its own. */
+export function read(draft: Draft, { glossary, index }: Tools): Found<'read'> {
+  const { question, history = [] } = draft.request;
+  const whole = readQuestion(question, history, glossary, index.analyser);
+  const { language, asksFor, isInstruction, isFollowUp, parts } = whole.profile;
+  const more = parts.length > 1 ? parts.map((part) => readQuestion(part, history, glossary, index.analyser)) : [];
+  draft.findings = [whole, ...more].map(newFinding);
+  return {
+    step: 'read',
+    language,
+    standalone: whole.standalone,
+    asksFor: [...asksFor],
+    isInstruction,
+    isFollowUp,
+    parts,
+    terms: whole.expansions.map(({ matched, term }) => ({ matched, term })),
+  };
+}

@@ -1,0 +1,26 @@
+import { wholeOf, type AboutQuestion, type Draft, type Tools } from '../draft.ts';
+import type { Found } from '../step.ts';
+
+/** Open questions named per route; the guided check asks the rest. */
+const OPEN_QUESTIONS = 2;
+
+/** What the rule check makes of the facts in the question. It is told only where a fact was stated, and never silently assumed. */
+export function rules(draft: Draft, tools: Tools): Found<'rules'> {
+  const about = tools.rules?.aboutQuestion(wholeOf(draft).question.standalone, draft.request.asOf);
+  if (!about) return { step: 'rules', understood: [], routes: [] };
+  const { routes, understood, link } = about;
+  draft.routes = routes;
+  if (!draft.refused && understood.length > 0) {
+    draft.blocks.push({ type: 'situation', understood: understood.map(({ label }) => label), link });
+    for (const route of routes) draft.blocks.push({ type: 'route', ...route, open: openQuestions(about, route.id) });
+  }
+  return {
+    step: 'rules',
+    understood: understood.map(({ factId, value }) => ({ factId, value })),
+    routes: routes.map(({ id, status }) => ({ id, status, open: (about.missingByRoute[id] ?? []).map(({ factId }) => factId) })),
+  };
+}
+
+function openQuestions({ missingByRoute }: AboutQuestion, routeId: string): string[] {
+  return (missingByRoute[routeId] ?? []).slice(0, OPEN_QUESTIONS).map(({ question }) => question);
+}

@@ -1,0 +1,272 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { ModelUnavailableError, QueueFullError } from '../../errors.ts';
+import { smallDocument } from '../../search/testing/small-index.ts';
+import { HybridRetriever } from '../../search/retriever.ts';
+import { CALIBRATION } from '../calibration.ts';
+import { newDraft, wholeOf, type AboutQuestion, type Draft, type Tools } from '../draft.ts';
+import { runSteps } from '../pipeline.ts';
+import type { Step } from '../step.ts';
+import { smallTools } from '../testing/small-answerer.ts';
+import { judge } from './judge.ts';
+import { notices } from './notices.ts';
+import { quote } from './quote.ts';
+import { rank } from './rank.ts';
+import { read } from './read.ts';
+import { rules } from './rules.ts';
+import { search } from './search.ts';
+import { select } from './select.ts';
+import { verify } from './verify.ts';
+
+const compound = 'Wie betaalt de huisarts en wanneer eindigt het experiment?';
+let root: string;
+let tools: Tools;
+
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'steps-'));
+  tools = await smallTools(root, [
+    smallDocument('gids', ['De gemeente betaalt het overleg met de huisarts.', 'Het voorgenomen experiment eindigt uiterlijk in 2029.']),
+    smallDocument('brief', ['De verzekeraar betaalt de huisarts voor het overleg.']),
+  ]);
+});
+afterAll(() => rm(root, { recursive: true, force: true }));
+
+/** A draft after these steps. */
+async function after(question: string, ...steps: Step[]): Promise<Draft> {
+  const draft = newDraft({ question }, '2026-01-31');
+  await runSteps(steps, draft, tools);
+  return draft;
+}
+
+describe('read', () => {
+  it('reads the question and each part of a compound one', async () => {
+    const draft = newDraft({ question: compound }, '2026-01-31');
+    expect(read(draft, tools)).toMatchObject({ language: 'nl', isFollowUp: false, parts: ['Wie betaalt de huisarts', 'wanneer eindigt het experiment?'] });
+    expect(draft.findings.map(({ question }) => question.profile.text)).toEqual([compound, 'Wie betaalt de huisarts', 'wanneer eindigt het experiment?']);
+  });
+
+  it('reads a follow-up with the question before, not with the answer', () => {
+    const history = [
+      { role: 'user' as const, content: 'Wie betaalt het overleg?' },
+      { role: 'assistant' as const, content: 'Het weer wordt zonnig.' },
+    ];
+    const found = read(newDraft({ question: 'en de huisarts?', history }, '2026-01-31'), tools);
+    expect(found).toMatchObject({ isFollowUp: true, standalone: 'Wie betaalt het overleg? en de huisarts?' });
+  });
+});
+
+describe('search', () => {
+  const failing = (error: Error): Tools => ({
+    ...tools,
+    retriever: Object.assign(Object.create(HybridRetriever.prototype) as HybridRetriever, {
+      retrieve: () => Promise.reject(error),
+      retrieveLexically: tools.retriever.retrieveLexically.bind(tools.retriever),
+    }),
+  });
+
+  it('searches the whole and each part with the model', async () => {
+    const draft = await after(compound, read);
+    const onSearch = vi.fn();
+    const found = await search(draft, tools, { onSearch });
+    expect(found).toMatchObject({ by: 'model', found: [{ question: compound }, {}, { question: 'wanneer eindigt het experiment?' }] });
+    expect(draft.findings.every(({ retrieval }) => retrieval.semantic && retrieval.passages.length > 0)).toBe(true);
+    expect(onSearch.mock.calls).toEqual([['model']]);
+  });
+
+  it.each([
+    [new QueueFullError('vol'), 'busy'],
+    [new ModelUnavailableError('weg'), 'model-failed'],
+  ] as const)('goes on by words and says why: %o', async (error, because) => {
+    const draft = await after(compound, read);
+    const onSearch = vi.fn();
+    expect(await search(draft, failing(error), { onSearch })).toMatchObject({ by: 'words', because });
+    expect(draft.wordsOnly).toBe(because);
+    expect(draft.findings).toHaveLength(1);
+    expect(wholeOf(draft).retrieval).toMatchObject({ semantic: false });
+    expect(wholeOf(draft).retrieval.passages.length).toBeGreaterThan(0);
+    expect(onSearch.mock.calls).toEqual([['model'], ['words', because]]);
+  });
+
+  it('lets any other fault pass', async () => {
+    const draft = await after(compound, read);
+    await expect(search(draft, failing(new RangeError('stuk')), {})).rejects.toThrow(RangeError);
+    expect(draft.wordsOnly).toBeUndefined();
+  });
+
+  it('asks for its turn before it computes by words, and not while it waits for the model', async () => {
+    const draft = await after(compound, read);
+    const begun: boolean[] = [];
+    const pace = async <Result>(work: () => Result | Promise<Result>, hasBegun: boolean) => {
+      begun.push(hasBegun);
+      return work();
+    };
+    await search(draft, tools, { pace });
+    expect(begun).toEqual([]);
+    await search(draft, tools, { pace, wordsOnly: 'busy' });
+    expect(begun).toEqual([false]);
+  });
+});
+
+describe('rank', () => {
+  it('orders sentences by their score', async () => {
+    const draft = await after('Wie betaalt de huisarts?', read, search);
+    const found = rank(draft, tools);
+    const scores = wholeOf(draft).candidates.map(({ score }) => score);
+    expect(scores).toEqual(scores.toSorted((a, b) => b - a));
+    expect(found.found[0]).toMatchObject({ sentences: 3, best: [{ text: wholeOf(draft).candidates[0]!.text }, {}, {}] });
+  });
+});
+
+describe('select', () => {
+  it('accounts for every sentence: quoted, or left out for a reason', async () => {
+    const draft = await after('Wie betaalt de huisarts?', read, search, rank);
+    select(draft);
+    const { candidates, evidence, leftOut } = wholeOf(draft);
+    for (const candidate of candidates) {
+      const quoted = evidence.some(({ document, first, last }) => document === candidate.document && candidate.sentence >= first && candidate.sentence < last);
+      expect(quoted !== leftOut.some((left) => left.candidate === candidate)).toBe(true);
+    }
+  });
+});
+
+describe('judge', () => {
+  const strict = (threshold: number): Tools => {
+    const withThreshold = { thresholds: { full: threshold, lexical: threshold } };
+    return { ...tools, calibration: { voted: { ...CALIBRATION.voted, ...withThreshold }, unvoted: { ...CALIBRATION.unvoted, ...withThreshold } } };
+  };
+  const ready = () => after('Wie betaalt de huisarts?', read, search, rank, select);
+
+  it('gives the figure that decided as the sum of what it shows', async () => {
+    const onConfidence = vi.fn();
+    const [found] = judge(await ready(), tools, { onConfidence }).found;
+    const sum = found!.features.reduce((total, { contribution }) => total + contribution, found!.bias);
+    expect(sum - found!.threshold).toBeCloseTo(found!.confidence, 6);
+    expect(onConfidence).toHaveBeenCalledExactlyOnceWith(found!.confidence);
+  });
+
+  it('refuses below the threshold and says what lies nearest; further below not even that', async () => {
+    const draft = await ready();
+    const { confidence, threshold } = judge(structuredCloneOf(draft), tools, {}).found[0]!;
+    const score = confidence + threshold;
+    const near = await ready();
+    judge(near, strict(score + 1), {});
+    expect(near).toMatchObject({ refused: true, blocks: [{ type: 'refusal', nearest: { page: 1, published: '2024-07' } }] });
+    const far = await ready();
+    judge(far, strict(score + 3), {});
+    expect(far.blocks).toEqual([{ type: 'refusal' }]);
+    const answered = await ready();
+    judge(answered, strict(score - 1), {});
+    expect(answered).toMatchObject({ refused: false, blocks: [] });
+  });
+
+  it('wants something to judge', async () => {
+    await expect(after('Wie betaalt de huisarts?', read, search, judge)).rejects.toThrow(TypeError);
+  });
+});
+
+describe('quote', () => {
+  it('quotes for the parts that are answered and names the others as open', async () => {
+    const draft = await after(compound, read, search, rank, select, judge);
+    draft.findings[2]!.judgement!.confidence = -5;
+    const found = quote(draft);
+    expect(found.open).toEqual(['wanneer eindigt het experiment?']);
+    expect(draft.citations.map(({ n }) => n)).toEqual(draft.citations.map((_, i) => i + 1));
+    expect(draft.citations[0]!.quote).toContain('huisarts');
+  });
+
+  it('quotes nothing for a question that is refused', async () => {
+    const draft = await after(compound, read, search, rank, select, judge);
+    draft.refused = true;
+    expect(quote(draft)).toMatchObject({ quotes: [], open: [] });
+    expect(draft.citations).toEqual([]);
+  });
+});
+
+describe('verify', () => {
+  const quoted = () => after(compound, read, search, rank, select, judge, quote);
+
+  it('lays the quotes, then what is open', async () => {
+    const draft = await quoted();
+    draft.open = ['en de tandarts?'];
+    verify(draft, tools);
+    expect(draft.blocks.map(({ type }) => type)).toEqual([...draft.citations.map(() => 'quote'), 'gap']);
+    expect(draft.blocks[0]).toMatchObject({ n: 1, source: `de ${draft.citations[0]!.documentId}` });
+  });
+
+  it('withholds what is not verbatim, counts it and closes the hole in the numbers', async () => {
+    const draft = await quoted();
+    expect(draft.citations.length).toBeGreaterThan(1);
+    draft.citations[0]!.quote += ' Echt waar.';
+    const last = draft.citations.at(-1)!.quote;
+    const onWithheld = vi.fn();
+    const before = draft.citations.length;
+    expect(verify(draft, { ...tools, onWithheld })).toEqual({ step: 'verify', verified: before - 1, withheld: 1 });
+    expect(onWithheld).toHaveBeenCalledWith(1);
+    expect(draft.citations.map(({ n }) => n)).toEqual(Array.from({ length: before - 1 }, (_, i) => i + 1));
+    expect(draft.citations.at(-1)!.quote).toBe(last);
+  });
+
+  it('refuses when nothing is left: no claim without a quote', async () => {
+    const draft = await quoted();
+    for (const citation of draft.citations) citation.page += 1;
+    verify(draft, tools);
+    expect(draft).toMatchObject({ refused: true, citations: [], blocks: [{ type: 'refusal' }] });
+  });
+});
+
+describe('rules', () => {
+  const about: AboutQuestion = {
+    routes: [{ id: 'pgaz', title: 'PGAZ', status: 'onbekend' }],
+    understood: [{ factId: 'onderwerp', value: 'groep', label: 'Het gaat over een groep.' }],
+    missingByRoute: { pgaz: ['a', 'b', 'c'].map((factId) => ({ factId, question: `Vraag ${factId}?` })) },
+    link: '/check#onderwerp=groep',
+  };
+  const asked = async (answer: AboutQuestion, change: Partial<Draft> = {}) => {
+    const draft = Object.assign(await after('Kan een groep via PGAZ?', read), change);
+    return { draft, found: rules(draft, { ...tools, rules: { aboutQuestion: () => answer } }) };
+  };
+
+  it('tells what was understood and at most two open questions a route', async () => {
+    const { draft, found } = await asked(about);
+    expect(draft.blocks).toEqual([
+      { type: 'situation', understood: ['Het gaat over een groep.'], link: '/check#onderwerp=groep' },
+      { type: 'route', id: 'pgaz', title: 'PGAZ', status: 'onbekend', open: ['Vraag a?', 'Vraag b?'] },
+    ]);
+    expect(found.routes).toEqual([{ id: 'pgaz', status: 'onbekend', open: ['a', 'b', 'c'] }]);
+  });
+
+  it.each([
+    ['no fact was stated', { ...about, understood: [] }, {}],
+    ['the question is refused', about, { refused: true }],
+  ])('only remembers the routes when %s', async (_, answer, change) => {
+    const { draft } = await asked(answer, change);
+    expect(draft).toMatchObject({ blocks: [], routes: about.routes });
+  });
+});
+
+describe('notices', () => {
+  const cited = () => after('Wanneer eindigt het experiment?', read, search, rank, select, judge, quote, verify);
+
+  it('says first that words alone decided, then what the quotes are worth', async () => {
+    const draft = Object.assign(await cited(), { wordsOnly: 'busy' as const });
+    const found = notices(draft, tools);
+    expect(found.kinds).toEqual(['busy', 'intention', 'age']);
+    expect(draft.blocks.filter(({ type }) => type === 'notice')).toEqual([
+      { type: 'notice', kind: 'busy' },
+      { type: 'notice', kind: 'intention' },
+      { type: 'notice', kind: 'age', newest: '2024-07', several: new Set(draft.citations.map(({ documentId }) => documentId)).size > 1 },
+    ]);
+  });
+
+  it('says of a refusal only that words alone decided', async () => {
+    const draft = Object.assign(await cited(), { refused: true, wordsOnly: 'model-failed' as const });
+    expect(notices(draft, tools)).toMatchObject({ kinds: ['model-failed'], terms: [] });
+  });
+});
+
+/** A draft with findings of its own, so that it can be judged twice. */
+function structuredCloneOf(draft: Draft): Draft {
+  return { ...draft, findings: draft.findings.map((finding) => ({ ...finding })), blocks: [...draft.blocks] };
+}

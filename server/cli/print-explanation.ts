@@ -1,0 +1,139 @@
+import type { TracedText, TraceStep } from '../contract.ts';
+import type { Colours } from './print-answer.ts';
+
+type Entry<Name extends TraceStep['step']> = Extract<TraceStep, { step: Name }>;
+
+/** Features of the judge in words; one that is not listed shows its own name. */
+const FEATURES: Record<string, string> = {
+  votesAnswered: 'lijkt op vragen die de bronnen beantwoorden',
+  votesAnsweredLog: 'lijkt op vragen die de bronnen beantwoorden (logaritme)',
+  votesUnanswered: 'lijkt op vragen die de bronnen niet beantwoorden',
+  votesUnansweredLog: 'lijkt op vragen die de bronnen niet beantwoorden (logaritme)',
+  bestVote: 'de beste zin beantwoordde zo’n vraag',
+  late: 'gelijkenis woord voor woord',
+  bestSentence: 'score van de beste zin',
+  sentenceGap: 'voorsprong van de beste zin',
+  meanSentences: 'gemiddelde score van de beste zinnen',
+  meanCited: 'gelijkenis van de woorden met de citaten',
+  coverageCited: 'woorden van de vraag die in de citaten staan',
+  known: 'woorden van de vraag die de bronnen kennen',
+  uncitedSpecific: 'namen en getallen die niet in de citaten staan',
+  short: 'korte vraag',
+  asksCode: 'vraagt om een code',
+  asksMoney: 'vraagt om een bedrag',
+  asksQuantity: 'vraagt om een aantal',
+  asksContact: 'vraagt om contactgegevens',
+  kindMissing: 'het soort antwoord staat niet in de citaten',
+  instruction: 'opdracht in plaats van vraag',
+  english: 'Engelse vraag',
+};
+/** The rest add up to little. */
+const MOST_FEATURES = 8;
+
+const WHY_WORDS = { busy: 'het model was te druk', 'model-failed': 'het model werkte niet' };
+const NOTICES: Record<string, string> = {
+  intention: 'een voornemen',
+  superseded: 'een bron geldt niet meer of eindigt',
+  'source-kind': 'wat dit soort bron waard is',
+  age: 'de ouderdom van de bron',
+  busy: 'het is druk',
+  'model-failed': 'het model werkt niet',
+};
+const WHY_LEFT_OUT = { 'below-margin': 'te zwak', 'said-already': 'staat al in een citaat', enough: 'genoeg citaten' };
+
+/** How an answer came about, step by step, for whoever asks why. */
+export function printExplanation(trace: readonly TraceStep[], colours: Colours): string {
+  return [
+    colours.bold('Hoe dit antwoord ontstond'),
+    ...trace.flatMap((entry) => {
+      const [title, ...lines] = describe(entry);
+      return ['', `${colours.bold(title)} ${colours.dim(`(${number(entry.durationMs)} ms)`)}`, ...lines.map((line) => `  ${line}`)];
+    }),
+  ].join('\n');
+}
+
+/** A title, then lines. */
+function describe(entry: TraceStep): [title: string, ...lines: string[]] {
+  switch (entry.step) {
+    case 'read':
+      return ['Lezen', ...read(entry)];
+    case 'search':
+      return [
+        'Zoeken',
+        entry.by === 'model' ? 'Met het taalmodel en op woorden.' : `Alleen op woorden${entry.because ? `: ${WHY_WORDS[entry.because]}` : ''}.`,
+        ...perQuestion(entry.found, ({ passages, best, learnedQuestions }) => [
+          `${passages} passages gevonden. De beste:`,
+          ...best.map(shown),
+          ...(learnedQuestions
+            ? [`Gelijkende bekende vragen: ${percent(learnedQuestions.answered)} beantwoord, ${percent(learnedQuestions.unanswered)} niet beantwoord.`]
+            : []),
+        ]),
+      ];
+    case 'rank':
+      return ['Zinnen ordenen', ...perQuestion(entry.found, ({ sentences, best }) => [`${sentences} zinnen bekeken. De beste:`, ...best.map(shown)])];
+    case 'select':
+      return [
+        'Citaten kiezen',
+        `Een zin mag hoogstens ${number(entry.margin)} onder de beste scoren.`,
+        ...perQuestion(entry.found, ({ chosen, leftOut }) => [
+          `Gekozen: ${chosen.length}`,
+          ...chosen.map(shown),
+          ...(leftOut.length > 0 ? ['Niet gekozen:', ...leftOut.map((text) => `${shown(text)} (${WHY_LEFT_OUT[text.why]})`)] : []),
+        ]),
+      ];
+    case 'judge':
+      return ['Beoordelen', ...perQuestion(entry.found, judged)];
+    case 'quote':
+      return [
+        'Citeren',
+        entry.quotes.length === 0 ? 'Geen citaten.' : `${entry.quotes.length} citaten:`,
+        ...entry.quotes.map(shown),
+        ...entry.open.map((part) => `Blijft open, want meer dan ${number(entry.partDoubt)} onder de grens: “${part}”`),
+      ];
+    case 'verify':
+      return ['Controleren', `${entry.verified} citaten staan woord voor woord in de bron. ${entry.withheld} tegengehouden.`];
+    case 'rules':
+      return [
+        'Regels',
+        entry.understood.length === 0 ? 'Geen gegevens in de vraag herkend.' : `Herkend: ${entry.understood.map(({ factId, value }) => `${factId} = ${value}`).join(', ')}`,
+        ...entry.routes.map(({ id, status, open }) => `Route ${id}: ${status}${open.length > 0 ? `. Nog nodig: ${open.join(', ')}` : ''}`),
+      ];
+    case 'notices':
+      return ['Meldingen', `Over: ${listed(entry.kinds.map((kind) => NOTICES[kind] ?? kind))}`, `Uitgelegd: ${listed(entry.terms)}`];
+    case 'failed':
+      return [`De stap “${entry.failed}” mislukte`, `Soort fout: ${entry.error}`];
+  }
+}
+
+function read({ language, standalone, asksFor, isInstruction, isFollowUp, parts, terms }: Entry<'read'>): string[] {
+  return [
+    `Taal: ${language === 'en' ? 'Engels' : 'Nederlands'}. Gevraagd soort antwoord: ${listed(asksFor)}.`,
+    ...(isInstruction ? ['Dit lijkt een opdracht en geen vraag.'] : []),
+    ...(isFollowUp ? [`Vervolgvraag, gelezen als: “${standalone}”`] : []),
+    ...(parts.length > 1 ? [`Delen: ${parts.map((part) => `“${part}”`).join(', ')}`] : []),
+    ...(terms.length > 0 ? [`Herkende woorden: ${terms.map(({ matched, term }) => `“${matched}” = ${term}`).join('; ')}`] : []),
+  ];
+}
+
+function judged({ answers, confidence, threshold, bias, features }: Entry<'judge'>['found'][number]): string[] {
+  const decision = answers ? 'de vraag wordt beantwoord' : 'de vraag wordt geweigerd';
+  return [
+    `Score ${number(confidence + threshold)}, grens ${number(threshold)}: ${number(Math.abs(confidence))} ${confidence < 0 ? 'eronder' : 'erboven'}, dus ${decision}.`,
+    `Begin ${signed(bias)}. Wat het meeste telde:`,
+    ...features
+      .slice(0, MOST_FEATURES)
+      .map(({ name, value, contribution }) => `${signed(contribution).padStart(6)}  ${FEATURES[name] ?? name}${value === undefined ? ' (ontbreekt)' : ` (${number(value)})`}`),
+  ];
+}
+
+/** Findings for one question stand alone; those of a compound one below each part. */
+function perQuestion<Found extends { question: string }>(found: readonly Found[], lines: (found: Found) => string[]): string[] {
+  return found.length === 1 ? lines(found[0]!) : found.flatMap((each) => [`“${each.question}”`, ...lines(each).map((line) => `  ${line}`)]);
+}
+
+const shown = ({ score, documentId, page, text }: TracedText): string => `${decimals(score).padStart(6)}  ${documentId}, p. ${page}: “${text}”`;
+const listed = (words: readonly string[]): string => (words.length === 0 ? 'geen' : words.join(', '));
+const number = (value: number): string => value.toLocaleString('nl-NL', { maximumFractionDigits: 2 });
+const decimals = (value: number): string => value.toLocaleString('nl-NL', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const signed = (value: number): string => `${value < 0 ? '' : '+'}${decimals(value)}`;
+const percent = (share: number): string => `${Math.round(share * 100)}%`;

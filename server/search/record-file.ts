@@ -1,0 +1,90 @@
+import { close, open, read } from 'node:fs';
+import { open as openToWrite } from 'node:fs/promises';
+import { promisify } from 'node:util';
+
+const openFile = promisify(open);
+const closeFile = promisify(close);
+const readFile = promisify(read);
+
+/** Written to disk when so much has gathered. */
+const BATCH = 4 << 20;
+
+/**
+ * Writes records one after another, without all of them in memory at once.
+ * @returns where each begins, and the end of the last
+ */
+export async function writeRecords(path: string, records: Iterable<Uint8Array>): Promise<Float64Array> {
+  const starts = [0];
+  const file = await openToWrite(path, 'w');
+  try {
+    let batch: Uint8Array[] = [];
+    let size = 0;
+    const flush = async (): Promise<void> => {
+      if (batch.length > 0) await file.writeFile(Buffer.concat(batch));
+      [batch, size] = [[], 0];
+    };
+    for (const record of records) {
+      starts.push(starts.at(-1)! + record.length);
+      batch.push(record);
+      size += record.length;
+      if (size >= BATCH) await flush();
+    }
+    await flush();
+  } finally {
+    await file.close();
+  }
+  return Float64Array.from(starts);
+}
+
+/**
+ * Records of any length in one file, read by number from an open file: what is read again stands in the system's page cache,
+ * and what no question asks for takes no memory. An open file stays readable when it is removed.
+ */
+export class RecordFile {
+  readonly #file: number;
+  /** Where each record begins, and one entry more for the end of the last. */
+  readonly #starts: Float64Array;
+  #reading = 0;
+  #closing = false;
+  #lastRead: () => void = () => undefined;
+
+  private constructor(file: number, starts: Float64Array) {
+    this.#file = file;
+    this.#starts = starts;
+  }
+
+  static async open(path: string, starts: Float64Array): Promise<RecordFile> {
+    return new RecordFile(await openFile(path, 'r'), starts);
+  }
+
+  /** Each in memory of its own. */
+  async read(records: readonly number[]): Promise<Uint8Array[]> {
+    if (this.#closing) throw new Error('The file was closed');
+    this.#reading += 1;
+    try {
+      return await Promise.all(records.map((record) => this.#one(record)));
+    } finally {
+      this.#reading -= 1;
+      if (this.#reading === 0) this.#lastRead();
+    }
+  }
+
+  /** Closes the file once what is being read has been read. */
+  async close(): Promise<void> {
+    if (this.#closing) return;
+    this.#closing = true;
+    if (this.#reading > 0) await new Promise<void>((done) => (this.#lastRead = done));
+    await closeFile(this.#file);
+  }
+
+  async #one(record: number): Promise<Uint8Array> {
+    const start = this.#starts[record]!;
+    const buffer = new Uint8Array(this.#starts[record + 1]! - start);
+    for (let done = 0; done < buffer.length; ) {
+      const { bytesRead } = await readFile(this.#file, buffer, done, buffer.length - done, start + done);
+      if (bytesRead === 0) throw new Error('The file is shorter than its records');
+      done += bytesRead;
+    }
+    return buffer;
+  }
+}

@@ -1,0 +1,42 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { arbitraryNotice } from '../testing/arbitrary-blocks.ts';
+import { noticeSentences, noticeText } from './notice-text.ts';
+
+const superseded = { type: 'notice', kind: 'superseded', source: 'de wet', supersededOn: '2015', supersededBy: 'de Jeugdwet' } as const;
+
+describe('a notice in words', () => {
+  it('says since when a source holds no more and what came in its place, or will', () => {
+    expect(noticeText(superseded, '2026-01-01')).toBe('Let op: de wet geldt niet meer sinds 2015. In de plaats kwam de Jeugdwet.');
+    expect(noticeText(superseded, '2014-12-31')).toBe('Let op: de wet geldt tot 2015. In de plaats komt de Jeugdwet.');
+  });
+
+  it('is a sentence of its own under a heading', () => {
+    expect(noticeSentences(superseded, '2026-01-01')).toBe('De wet geldt niet meer sinds 2015. In de plaats kwam de Jeugdwet.');
+    expect(noticeSentences({ ...superseded, source: 'NZa-regel' }, '2026-01-01')).toMatch(/^NZa-regel geldt/);
+  });
+
+  it.each([
+    [false, 'Deze bron is van juli 2024. Ga na of er daarna iets is veranderd.'],
+    [true, 'De nieuwste bron hierbij is van juli 2024. Ga na of er daarna iets is veranderd.'],
+  ])('tells how old the newest source is (several: %s)', (several, text) => {
+    expect(noticeText({ type: 'notice', kind: 'age', newest: '2024-07', several })).toBe(text);
+  });
+
+  it('explains a term', () => {
+    expect(noticeText({ type: 'term', matched: 'PGAZ', term: 'patiëntengroepsgebonden afstemming', meaning: 'Afspraken over een groep.' })).toBe(
+      'PGAZ (patiëntengroepsgebonden afstemming): Afspraken over een groep.',
+    );
+  });
+
+  it('never says "Let op" twice, and not at all under the heading that says it', () => {
+    fc.assert(
+      fc.property(arbitraryNotice, (notice) => {
+        expect(noticeText(notice)!.match(/let op:/gi)?.length ?? 0).toBeLessThanOrEqual(1);
+        expect(noticeText(notice)).not.toMatch(/.let op:/is);
+        expect(noticeSentences(notice)).not.toMatch(/let op:/i);
+        expect(noticeSentences(notice)).not.toBe('');
+      }),
+    );
+  });
+});

@@ -1,0 +1,82 @@
+import type { Block, Citation, Notice } from '../../contract.ts';
+import type { ShownAnswer } from '../answer-parts.ts';
+
+/** A citation with everything that a renderer shows of one. */
+export function citation(n: number, quote: string, facts: Partial<Citation> = {}): Citation {
+  return {
+    n,
+    documentId: `bron-${n}`,
+    title: `Handleiding nummer ${n}`,
+    publisher: 'NZa',
+    published: '2024-07',
+    status: 'handreiking', statusName: 'Handreiking',
+    page: 4,
+    section: '4 Contractvereiste',
+    quote,
+    start: 0,
+    end: quote.length,
+    documentSha256: 'a',
+    href: `/bronnen/bron-${n}#t=0-${quote.length}`,
+    ...facts,
+  };
+}
+
+/** Every kind of block and of notice once; typed so that a new kind cannot be forgotten. */
+export const everyBlock: { [Type in Exclude<Block['type'], 'notice'>]: Extract<Block, { type: Type }> } & { notices: Record<Notice['kind'], Notice> } = {
+  statement: { type: 'statement', id: 's', text: 'Dat mag als u een overeenkomst hebt.', citations: [1] },
+  quote: { type: 'quote', n: 2, source: 'de handleiding PGAZ' },
+  gap: { type: 'gap', question: 'wat kost het?' },
+  refusal: { type: 'refusal', nearest: { documentId: 'wet', source: 'de wet', published: '2015', page: 7, section: 'Artikel 2', start: 0 } },
+  situation: { type: 'situation', understood: ['Het gaat over een groep.'], link: '/check#onderwerp=groep' },
+  route: { type: 'route', id: 'pgaz', title: 'PGAZ', status: 'conflict', open: ['Doen er huisartsen mee?'] },
+  notices: {
+    busy: { type: 'notice', kind: 'busy' },
+    'model-failed': { type: 'notice', kind: 'model-failed' },
+    intention: { type: 'notice', kind: 'intention' },
+    superseded: { type: 'notice', kind: 'superseded', source: 'de oude wet', supersededOn: '2015', supersededBy: 'de nieuwe wet' },
+    'source-kind': { type: 'notice', kind: 'source-kind', status: 'akkoord', text: 'Dit zijn afspraken tussen partijen.' },
+    age: { type: 'notice', kind: 'age', newest: '2024-07', several: true },
+  },
+  term: { type: 'term', term: 'open en integraal', matched: 'O&I', meaning: 'Een bekostiging in de eerste lijn.' },
+};
+
+/** What must be said of each, in the order of all renderers. */
+export const everySentence = [
+  'De bronnen geven hier een deel van het antwoord',
+  'Dat mag als u een overeenkomst hebt.',
+  'Volgens de handleiding PGAZ (juli 2024):',
+  'Een samenwerking begint met een overeenkomst.',
+  'Over dit deel van uw vraag zeggen de bronnen niets: “wat kost het?” Vraag het aan uw zorgverzekeraar',
+  'Dat staat niet in de bronnen.',
+  'Het dichtst in de buurt komt de wet (2015), pagina 7, onder “Artikel 2”.',
+  'Uit uw vraag begrepen:',
+  'Het gaat over een groep.',
+  'PGAZ',
+  ': Kies één route. Nog nodig: Doen er huisartsen mee?',
+  'Ga na wat er geldt in de regelcheck',
+  'Let op',
+  'Het is druk.',
+  'Het taalmodel is nu niet bereikbaar.',
+  'Een bron spreekt hier van een voornemen',
+  'De oude wet geldt niet meer sinds 2015. In de plaats kwam de nieuwe wet.',
+  'Dit zijn afspraken tussen partijen.',
+  'De nieuwste bron hierbij is van juli 2024.',
+  'Uitleg van woorden',
+  'O&I (open en integraal)',
+  'Een bekostiging in de eerste lijn.',
+  'Bronnen bij dit antwoord',
+  'Handleiding nummer 1',
+  'Alleen met een overeenkomst.',
+  'Handleiding nummer 2',
+  'Dit antwoord bestaat uit zinnen uit de bronnen.',
+];
+
+/** An answer with all of them. */
+export const fullAnswer: ShownAnswer = {
+  answer: 'De tekst zelf wordt niet getoond als er blokken zijn.',
+  citations: [citation(1, 'Alleen met een overeenkomst.'), citation(2, 'Een samenwerking begint met een overeenkomst.')],
+  notices: [],
+  outcome: 'deels',
+  mode: 'extractief',
+  blocks: (({ notices, term, ...body }) => [...Object.values(body), ...Object.values(notices), term])(everyBlock),
+};

@@ -1,0 +1,61 @@
+import type { Answer, Block, Citation } from '../../server/contract.ts';
+import { answerParts, type AnswerParts } from '../../server/views/answer-parts.ts';
+
+export type TurnState = 'busy' | 'done' | 'stopped' | 'interrupted' | 'failed';
+
+/** One question with what came of it. */
+export interface Turn {
+  id: string;
+  question: string;
+  state: TurnState;
+  /** The answer as Markdown, for later questions to take along; shown only where there are no blocks. */
+  text: string;
+  /** The answer as data, as far as it has come; absent where a server or an older version gave none. */
+  blocks?: Block[] | undefined;
+  citations: Citation[];
+  /** What the server says it is doing, until text arrives. */
+  status?: string | undefined;
+  answer?: Pick<Answer, 'id' | 'outcome' | 'abstained' | 'mode' | 'routes' | 'notices'> | undefined;
+  error?: string | undefined;
+  feedback?: 'goed' | 'fout' | undefined;
+}
+
+/** Whether there is anything of an answer yet. */
+export const hasAnswer = ({ text, blocks }: Turn): boolean => text !== '' || (blocks ?? []).length > 0;
+
+/** What a turn says so far, in words; what stands below an answer only once it is whole. */
+export function turnParts({ state, text, blocks, citations, answer }: Turn): AnswerParts {
+  const parts = answerParts({ answer: text, blocks, citations, notices: answer?.notices ?? [], outcome: answer?.outcome, mode: answer?.mode });
+  return state === 'done' ? parts : { body: parts.body, notices: [], terms: [], sources: [] };
+}
+
+/** A turn as it was stored, if it can be shown: in a tab's storage anything may stand. */
+export function storedTurn(value: unknown): Turn | undefined {
+  if (!isTurn(value)) return undefined;
+  const turn: Turn = value.state === 'busy' ? { ...value, state: 'interrupted' } : value;
+  try {
+    turnParts(turn);
+    return turn;
+  } catch {
+    return { ...turn, blocks: undefined };
+  }
+}
+
+function isTurn(value: unknown): value is Turn {
+  if (!isRecord(value)) return false;
+  const { id, question, text, state, citations, blocks = [], answer = {} } = value;
+  return (
+    [id, question, text, state].every((field) => typeof field === 'string') &&
+    [citations, blocks].every((list) => Array.isArray(list) && list.every(isFlat)) &&
+    isRecord(answer) && isSimple(answer['notices'] ?? [])
+  );
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Texts and numbers, alone or in a list: nothing that could be taken for a part of a page. */
+const isSimple = (value: unknown): boolean => (Array.isArray(value) ? value.every(isSimple) : typeof value !== 'object' || value === null);
+
+/** A record of those; only the place of a refusal is a record in a record. */
+const isFlat = (value: unknown): boolean =>
+  isRecord(value) && Object.entries(value).every(([name, field]) => isSimple(field) || (name === 'nearest' && isFlat(field)));
