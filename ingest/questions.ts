@@ -6,7 +6,7 @@ import { DocumentError } from '../server/errors.ts';
 import { sentenceKey } from '../server/search/question-index.ts';
 import type { FileFault } from '../server/text/file-fault.ts';
 import { YamlFile } from '../server/text/yaml-file.ts';
-import { PlainText } from './plain-text.ts';
+import { LooseText } from '../server/text/loose-text.ts';
 
 export const QUESTIONS_FOLDER = 'questions';
 
@@ -51,7 +51,7 @@ export async function loadQuestions(corpusDir: string, documents: readonly Canon
       faults.push({ file: name, line: 0, reason: `er is geen document met dit id; noem het bestand naar een document in sources.yaml, of haal het weg` });
       continue;
     }
-    const plain = new PlainText(document.text);
+    const plain = new LooseText(document.text);
     file.read(QuestionsForm)?.forEach(({ quotes, asks }, at) => {
       const sentences = quotes.flatMap((quote, order) => {
         const places = plain.find(quote);

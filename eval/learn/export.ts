@@ -21,7 +21,7 @@ export interface ExportRequest {
   questions: readonly LearningQuestion[];
   encoder: Encoder;
   encodePassage: (passage: Passage) => ReturnType<Encoder['encodePassage']>;
-  weightsOf: (ids: readonly number[]) => Float32Array;
+  weightsOf: (ids: readonly number[]) => Promise<Float32Array>;
   dir: string;
   onProgress?: (done: number, total: number) => void;
 }
@@ -59,7 +59,7 @@ export async function exportForTraining({ documents, passages, questions, encode
   await writeRows(join(dir, 'questions.f32'), async (write) => {
     for (const { text, hand, half, sentences: keys } of questions) {
       const { ids, vectors, vector } = await encoder.encodeQuery(text);
-      exported.push({ hand, half, sentences: keys.filter((key) => sentences.has(key)), tokens: [token, token + ids.length], weights: [...weightsOf(ids)].map((weight) => Number(weight.toFixed(6))) });
+      exported.push({ hand, half, sentences: keys.filter((key) => sentences.has(key)), tokens: [token, token + ids.length], weights: [...(await weightsOf(ids))].map((weight) => Number(weight.toFixed(6))) });
       means.push(vector);
       token += ids.length;
       await write(vectors);

@@ -10,9 +10,10 @@ Three parts, each on the vectors of the embedding model, which stays as it is:
             answer lie together; questions of one hand do not teach each other;
   evidence  a head over late interaction: whether a sentence answers a question (logistic loss over candidates; questions
             that the sources do not answer have none).
-`--without DOCUMENT` leaves out what points to a document, to measure what a new document may expect.
+`--without DOCUMENT` leaves out what points to a document, to measure what a new document may expect; `--fold N` leaves out
+the hands of a fold, for maps that did not learn from the questions on which the weights are fitted.
 """
-import argparse, hashlib, json, os, time
+import argparse, hashlib, json, os, time, zlib
 import jax, jax.numpy as jnp, numpy as np
 
 RANK, HIDDEN, COMPONENTS = 32, 24, 192
@@ -40,14 +41,14 @@ def adam(loss, parameters, batches, rate, total):
 
 
 class Data:
-    def __init__(self, folder, without):
+    def __init__(self, folder, without=None, fold=None, folds=3):
         export = json.load(open(os.path.join(folder, "export.json")))
         self.model, self.dimensions = export["modelSha256"], export["dimensions"]
         read = lambda name: np.fromfile(os.path.join(folder, name), "<f4").reshape(-1, self.dimensions)
         self.passages, tokens, self.vectors = read("passages.f32"), read("questions.f32"), read("question-vectors.f32")
         self.sentences = [s for s in export["sentences"] if s["key"].rsplit("/", 1)[0] != without]
         place = {s["key"]: i for i, s in enumerate(self.sentences)}
-        kept = [(i, q) for i, q in enumerate(export["questions"]) if not q["sentences"] or any(k in place for k in q["sentences"])]
+        kept = [(i, q) for i, q in enumerate(export["questions"]) if (not q["sentences"] or any(k in place for k in q["sentences"])) and (fold is None or zlib.crc32(q["hand"].encode()) % folds != fold)]
         self.rows = np.array([i for i, _ in kept])
         self.answers = [np.array([place[k] for k in q["sentences"] if k in place], int) for _, q in kept]
         hands = sorted({q["hand"] for _, q in kept})
@@ -75,7 +76,8 @@ class Data:
 def adapt(p, q, w):
     """As adaptQuery in server/model/query-adapter.ts."""
     a = q + (q @ p["down"].T) @ p["up"]
-    a = a / (jnp.linalg.norm(a, axis=-1, keepdims=True) + 1e-9)
+    # The root of a little more than nothing: empty rows have no direction, and no gradient.
+    a = a / jnp.sqrt((a * a).sum(-1, keepdims=True) + 1e-12)
     weights = w * jnp.exp(jnp.clip(q @ p["importance"], -LARGEST_IMPORTANCE, LARGEST_IMPORTANCE))
     return a, weights / (weights.sum(-1, keepdims=True) + 1e-9)
 
@@ -240,11 +242,12 @@ def main():
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("export"); arguments.add_argument("target")
     arguments.add_argument("--without", help="leave out this document")
+    arguments.add_argument("--fold", type=int, help="leave out the hands of this fold (0, 1, 2), as foldOfHand in fit.ts")
     arguments.add_argument("--adapter-epochs", type=int, default=5); arguments.add_argument("--measure-epochs", type=int, default=8); arguments.add_argument("--evidence-epochs", type=int, default=6)
     arguments.add_argument("--adapter", help="folder of maps whose adapter is kept")
     options = arguments.parse_args()
     rng = np.random.default_rng(20240501)
-    data = Data(options.export, options.without)
+    data = Data(options.export, options.without, options.fold)
     print(f"{len(data.q)} questions, {len(data.sentences)} sentences")
     if options.adapter:
         kept = read(options.adapter)

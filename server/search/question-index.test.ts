@@ -6,11 +6,11 @@ import { QuestionIndex, questionIndexData, withoutDocument, withoutHand, type Pl
 const measure: QuestionMeasure = { sharpness: 10, mean: new Float32Array(3), transform: Float32Array.from([1, 0, 0, 0, 1, 0, 0, 0, 1]) };
 const place = (...values: number[]) => Float32Array.from(values);
 const questions: PlacedQuestion[] = [
-  { sentences: ['brief/0'], hand: 'a', place: place(1, 0, 0) },
-  { sentences: ['brief/0', 'gids/4'], hand: 'b', place: place(1, 0, 0) },
-  { sentences: ['gids/7'], hand: 'b', place: place(0, 1, 0) },
+  { key: '1', sentences: ['brief/0'], hand: 'a', place: place(1, 0, 0) },
+  { key: '2', sentences: ['brief/0', 'gids/4'], hand: 'b', place: place(1, 0, 0) },
+  { key: '3', sentences: ['gids/7'], hand: 'b', place: place(0, 1, 0) },
 ];
-const data = { ...questionIndexData(questions, measure), background: 0 };
+const data = { ...questionIndexData(questions, measure, 'm'), background: 0 };
 
 describe('QuestionIndex', () => {
   it('gives the sentences that answer the nearest questions their votes', () => {
@@ -38,7 +38,7 @@ describe('QuestionIndex', () => {
 
   it('measures the background from other hands only', () => {
     // Each question has one of the other hand: at cosine 1, at cosine 1, at cosine 0; the least tenth is exp(−10).
-    expect(questionIndexData(questions, measure).background).toBeCloseTo(Math.exp(-10), 6);
+    expect(questionIndexData(questions, measure, 'm').background).toBeCloseTo(Math.exp(-10), 6);
   });
 });
 
@@ -56,7 +56,7 @@ describe('parts of it', () => {
   });
 
   it('holds none, and answers nothing', () => {
-    const votes = new QuestionIndex(questionIndexData([], measure), measure).votes(place(1, 0, 0));
+    const votes = new QuestionIndex(questionIndexData([], measure, 'm'), measure).votes(place(1, 0, 0));
     expect([votes.sentences.size, votes.answered, votes.nearest]).toEqual([0, 0, -1]);
   });
 });

@@ -14,6 +14,9 @@ export interface QuestionIndexData {
   sentences: string[];
   /** Per question the sentences that answer it, as places in `sentences`; at least one. */
   answers: number[][];
+  /** Per question a hash of its text, and which measure it was placed in: what did not change need not be encoded again. */
+  keys: string[];
+  measureId: string;
   /** Per question who wrote it, as a place in `hands`. */
   hands: string[];
   handOf: number[];
@@ -88,6 +91,7 @@ export class QuestionIndex {
 
 /** A question with what it points to, and its place in the measure. */
 export interface PlacedQuestion {
+  key: string;
   /** Keys of sentences; at least one. */
   sentences: readonly string[];
   hand: string;
@@ -96,7 +100,7 @@ export interface PlacedQuestion {
 }
 
 /** Puts placed questions together as the index keeps them. */
-export function questionIndexData(questions: readonly PlacedQuestion[], measure: QuestionMeasure): QuestionIndexData {
+export function questionIndexData(questions: readonly PlacedQuestion[], measure: QuestionMeasure, measureId: string): QuestionIndexData {
   const sentences = [...new Set(questions.flatMap(({ sentences: keys }) => keys))].sort();
   const placeOf = new Map(sentences.map((key, i) => [key, i]));
   const hands = [...new Set(questions.map(({ hand }) => hand))].sort();
@@ -106,6 +110,8 @@ export function questionIndexData(questions: readonly PlacedQuestion[], measure:
   return {
     sentences,
     answers: questions.map(({ sentences: keys }) => keys.map((key) => placeOf.get(key)!)),
+    keys: questions.map(({ key }) => key),
+    measureId,
     hands,
     handOf: questions.map(({ hand }) => hands.indexOf(hand)),
     ...quantise(vectors, components),
@@ -147,6 +153,7 @@ function kept(data: QuestionIndexData, keepsSentence: (sentence: number) => bool
   return {
     ...data,
     answers: left.map((question) => links[question]!),
+    keys: left.map((question) => data.keys[question]!),
     handOf: left.map((question) => data.handOf[question]!),
     vectors,
     scales: Float32Array.from(left, (question) => data.scales[question]!),

@@ -1,8 +1,8 @@
-import { weightsFor } from '../calibration.ts';
 import { QuestionCoverage } from '../coverage.ts';
 import type { Draft, Tools } from '../draft.ts';
-import { sentenceCandidates } from '../evidence.ts';
-import { linear } from '../linear-model.ts';
+import { sentenceCandidates, type SentenceCandidate } from '../sentence-candidates.ts';
+import { linear, type LinearModel } from '../linear-model.ts';
+import { readEvidence } from '../read-evidence.ts';
 import type { Found } from '../step.ts';
 import { traced } from '../traced.ts';
 
@@ -14,8 +14,9 @@ export function rank(draft: Draft, { statistics, calibration }: Tools): Found<'r
     const { question, retrieval } = finding;
     const coverage = new QuestionCoverage(question, statistics(draft.day));
     const candidates = sentenceCandidates(retrieval, coverage, question.profile);
-    for (const candidate of candidates) candidate.score = linear({ ...candidate.features }, weightsFor(candidate, calibration).sentence);
-    candidates.sort((a, b) => b.score - a.score || a.document.authority - b.document.authority || a.start - b.start);
+    sort(candidates, calibration.sentence);
+    readEvidence(candidates, retrieval);
+    sort(candidates, calibration.sentence);
     Object.assign(finding, { coverage, candidates });
   }
   return {
@@ -26,4 +27,10 @@ export function rank(draft: Draft, { statistics, calibration }: Tools): Found<'r
       best: candidates.slice(0, SHOWN).map(({ document, start, end, score }) => traced(document, start, end, score)),
     })),
   };
+}
+
+/** By score, then the more binding document, then the order of reading. */
+function sort(candidates: SentenceCandidate[], model: LinearModel): void {
+  for (const candidate of candidates) candidate.score = linear({ ...candidate.features }, model);
+  candidates.sort((a, b) => b.score - a.score || a.document.authority - b.document.authority || a.start - b.start);
 }

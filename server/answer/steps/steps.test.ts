@@ -134,7 +134,7 @@ describe('select', () => {
 describe('judge', () => {
   const strict = (threshold: number): Tools => {
     const withThreshold = { thresholds: { full: threshold, lexical: threshold } };
-    return { ...tools, calibration: { voted: { ...CALIBRATION.voted, ...withThreshold }, unvoted: { ...CALIBRATION.unvoted, ...withThreshold } } };
+    return { ...tools, calibration: { ...CALIBRATION, ...withThreshold } };
   };
   const ready = () => after('Wie betaalt de huisarts?', read, search, rank, select);
 

@@ -1,6 +1,6 @@
 import type { CanonicalDocument } from '../corpus/document.ts';
 import { terms } from '../text/words.ts';
-import { sentenceKey, type Votes } from '../search/question-neighbours.ts';
+import { sentenceKey, type Votes } from '../search/question-index.ts';
 import { maxSim } from '../search/token-index.ts';
 import type { Retrieval, ScoredPassage } from '../search/retriever.ts';
 import type { QuestionCoverage } from './coverage.ts';
@@ -18,9 +18,13 @@ export interface SentenceFeatures {
   late?: number;
   /** MaxSim with the sentence and its neighbours. */
   lateWindow?: number;
-  /** Root of the share of the votes that learned questions give it, 0…1, and ln of that share (at least −7); absent where none were learned about its document. */
+  /** Root of the share of the votes that known questions give it, 0…1, and ln of that share (at least −7); absent where nobody asked about its document. */
   vote?: number;
   voteLog?: number;
+  /** 1 when nobody asked about its document: no votes are no sign against it. */
+  unasked: number;
+  /** Log-odds of the learned head that it answers; of the best candidates only. */
+  evidence?: number;
   /** Mixed retrieval score of its passage, 0…1, and its rank from 0. */
   passage: number;
   rank: number;
@@ -54,6 +58,9 @@ export interface SentenceCandidate {
   text: string;
   features: SentenceFeatures;
   score: number;
+  /** The passage it was found in, and its place among that passage's sentences. */
+  passage: ScoredPassage;
+  at: number;
 }
 
 /** Sentences of the best passages with what speaks for each; a sentence in two passages counts once, at its best. */
@@ -97,7 +104,7 @@ export function sentenceCandidates(
       const key = sentenceKey(scored.document.id, first + i);
       const known = found.get(key);
       if (known) keepBest(known.features, features);
-      else found.set(key, { document: scored.document, sentence: first + i, start: sentence.start, end: sentence.end, text: texts[i]!, features, score: 0 });
+      else found.set(key, { document: scored.document, sentence: first + i, start: sentence.start, end: sentence.end, text: texts[i]!, features, score: 0, passage: scored, at: i });
     }
   });
   const candidates = [...found.values()];
@@ -135,15 +142,10 @@ function keepBest(known: SentenceFeatures, other: SentenceFeatures): void {
   known.rank = Math.min(known.rank, other.rank);
 }
 
-function voteFeatures(votes: Votes | undefined, documentId: string, sentence: number): Pick<SentenceFeatures, 'vote' | 'voteLog'> {
-  if (!votes?.documents.has(documentId)) return {};
+function voteFeatures(votes: Votes | undefined, documentId: string, sentence: number): Pick<SentenceFeatures, 'vote' | 'voteLog' | 'unasked'> {
+  if (!votes?.documents.has(documentId)) return { unasked: 1 };
   const vote = votes.sentences.get(sentenceKey(documentId, sentence)) ?? 0;
-  return { vote: Math.sqrt(vote), voteLog: Math.log(vote + SMALLEST) };
-}
-
-/** Whether questions were learned about the document of a sentence. */
-export function isVoted(candidate: SentenceCandidate | undefined): boolean {
-  return candidate?.features.vote !== undefined;
+  return { vote: Math.sqrt(vote), voteLog: Math.log(vote + SMALLEST), unasked: 0 };
 }
 
 function sentenceTexts({ document }: ScoredPassage, first: number, last: number): string[] {
