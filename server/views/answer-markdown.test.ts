@@ -68,7 +68,7 @@ describe('answerMarkdown', () => {
         const text = answerMarkdown(blocks, citations);
         for (const { n } of citations) expect(text).toContain(`[${n}]`);
         for (const block of blocks) {
-          if (block.type === 'route') expect(text).toContain(`**${block.title}**: ${routeStatus[block.status].name}`);
+          if (block.type === 'route') expect(text).toContain(`**${block.title.replace(/[\\`*_[\]<>]/g, '\\$&')}**: ${routeStatus[block.status].name}`);
           if (block.type === 'gap') expect(text).toContain(WHERE_TO_TURN);
           if (block.type === 'refusal') expect(text).toContain(NOT_IN_SOURCES);
           if (block.type === 'situation') expect(text).toContain(`](${block.link})`);

@@ -9,7 +9,7 @@ export function citation(n: number, quote: string, facts: Partial<Citation> = {}
     title: `Handleiding nummer ${n}`,
     publisher: 'NZa',
     published: '2024-07',
-    status: 'handreiking',
+    status: 'handreiking', statusName: 'Handreiking',
     page: 4,
     section: '4 Contractvereiste',
     quote,
