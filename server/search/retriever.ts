@@ -163,14 +163,12 @@ export class HybridRetriever {
   async #compare(candidates: readonly { id: number }[], vectors: Float32Array, weights: Float32Array): Promise<ReadonlyMap<number, Compared>> {
     const question = quantise(vectors, this.#encoder.dimensions);
     const ordinals = candidates.map(({ id }) => id);
-    const tokens = await this.index.tokens(ordinals);
-    return new Map(
-      ordinals.map((ordinal, i) => {
-        const similarities = this.#similarities.of(question, tokens[i]!);
-        const sentenceTokens = tokens[i]!.sentences;
-        return [ordinal, { similarities, sentenceTokens, late: maxSim(similarities, weights), window: bestWindow(similarities, weights, sentenceTokens) }];
-      }),
-    );
+    const compared = await this.index.tokens(ordinals, (tokens): Compared => {
+      const similarities = this.#similarities.of(question, tokens);
+      const { sentences } = tokens;
+      return { similarities, sentenceTokens: sentences, late: maxSim(similarities, weights), window: bestWindow(similarities, weights, sentences) };
+    });
+    return new Map(ordinals.map((ordinal, i) => [ordinal, compared[i]!]));
   }
 
   async #scored(ranked: readonly { id: number; score: number }[], lexical: ReadonlyMap<number, number>, dense: ReadonlyMap<number, number>): Promise<ScoredPassage[]> {
