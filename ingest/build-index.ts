@@ -5,7 +5,7 @@ import { readLearnedMaps } from '../server/model/learned-maps.ts';
 import { vocabularyForIndex } from '../server/corpus/vocabulary.ts';
 import { readIndex } from '../server/search/index-reader.ts';
 import { writeIndex } from '../server/search/index-writer.ts';
-import type { PassageTokens } from '../server/search/passage-tokens.ts';
+import { copyTokens, type PassageTokens } from '../server/search/passage-tokens.ts';
 import type { QuestionIndexData } from '../server/search/question-index.ts';
 import { quantise } from '../server/search/token-index.ts';
 import { placeQuestions } from './place-questions.ts';
@@ -110,7 +110,7 @@ async function oldEncodings(indexDir: string, { modelSha256, dimensions }: Encod
   if (!old) return { known, placed: undefined };
   try {
     const ordinals = Array.from({ length: old.manifest.counts.passages }, (_, ordinal) => ordinal);
-    const [passages, tokens, vectors] = await Promise.all([old.passages(ordinals), old.tokens(ordinals), old.meanVectors()]);
+    const [passages, tokens, vectors] = await Promise.all([old.passages(ordinals), old.tokens(ordinals, copyTokens), old.meanVectors()]);
     passages.forEach(({ passage, document }, i) => {
       const { context, parts } = encoderInput(document, passage);
       const vector = vectors.slice(i * dimensions, (i + 1) * dimensions);

@@ -7,7 +7,7 @@ import { unit } from '../../server/model/floats.ts';
 import type { Encoder } from '../../server/model/encoder.ts';
 import { readManifest, type SearchIndex } from '../../server/search/index-reader.ts';
 import { writeIndex } from '../../server/search/index-writer.ts';
-import type { PassageTokens } from '../../server/search/passage-tokens.ts';
+import { copyTokens, type PassageTokens } from '../../server/search/passage-tokens.ts';
 import { openIndex } from '../collections/document-index.ts';
 import { readDistractors } from '../collections/read-distractors.ts';
 import { createRandom } from '../statistics/random.ts';
@@ -48,7 +48,7 @@ export async function scaleIndex({ index, encoder, folders, passages: count, dir
   // Two of this size are no use on a disk.
   await rm(large, { recursive: true, force: true });
   const ordinals = Array.from({ length: base.manifest.counts.passages }, (_, ordinal) => ordinal);
-  const [stored, tokens, means] = [await base.passages(ordinals), await base.tokens(ordinals), await base.meanVectors()];
+  const [stored, tokens, means] = [await base.passages(ordinals), await base.tokens(ordinals, copyTokens), await base.meanVectors()];
   const { documents, passages } = repeatCollection([...base.documents.values()], stored.map(({ passage }) => passage), count);
   await writeIndex(large, {
     documents,

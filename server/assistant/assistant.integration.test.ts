@@ -10,6 +10,7 @@ import { Metrics } from '../runtime/metrics.ts';
 import { CURRENT, INDEX_FILES } from '../search/index-manifest.ts';
 import { readIndex, type SearchIndex } from '../search/index-reader.ts';
 import { writeIndex, type IndexContent } from '../search/index-writer.ts';
+import { copyTokens } from '../search/passage-tokens.ts';
 import { FakeEncoder } from '../model/testing/fake-encoder.ts';
 import { startFakeEmbeddings } from '../model/testing/fake-embeddings-server.ts';
 import { remoteModelSha256 } from '../model/remote-encoder.ts';
@@ -25,7 +26,7 @@ async function contentOf(index: SearchIndex): Promise<IndexContent> {
   const { model, corpusSha256, settings, counts } = manifest;
   const ordinals = Array.from({ length: counts.passages }, (_, ordinal) => ordinal);
   const passages = (await index.passages(ordinals)).map(({ passage }) => passage);
-  const [vectors, tokens] = [await index.meanVectors(), await index.tokens(ordinals)];
+  const [vectors, tokens] = [await index.meanVectors(), await index.tokens(ordinals, copyTokens)];
   return { documents: [...documents.values()], passages, vectors, tokens, glossary, rulesDir, model, corpusSha256, settings };
 }
 

@@ -91,9 +91,8 @@ export class FileIndex implements PassageIndex {
     return Promise.resolve(this.#parts.vectors.search(vector, limit, this.#takesPart(filter)));
   }
 
-  async tokens(ordinals: readonly number[]): Promise<PassageTokens[]> {
-    const records = await this.#parts.tokens?.read(ordinals);
-    return records?.map(decodeTokens) ?? [];
+  async tokens<T>(ordinals: readonly number[], make: (tokens: PassageTokens) => T): Promise<T[]> {
+    return (await this.#parts.tokens?.read(ordinals, (record) => make(decodeTokens(record)))) ?? [];
   }
 
   tokenWeights(vocabularyIds: readonly number[]): Promise<Float32Array> {

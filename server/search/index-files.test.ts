@@ -7,6 +7,7 @@ import { HnswIndex } from './hnsw-index.ts';
 import { CURRENT, FORMAT_VERSION, INDEX_FILES, MANIFEST, type Manifest } from './index-manifest.ts';
 import { currentVersion, readIndex, readManifest } from './index-reader.ts';
 import { writeIndex } from './index-writer.ts';
+import { copyTokens } from './passage-tokens.ts';
 import { FakeEncoder } from '../model/testing/fake-encoder.ts';
 import { SMALL_DOCUMENTS, smallContent, smallDocument, writeSmallIndex } from './testing/small-index.ts';
 
@@ -35,7 +36,7 @@ describe('writeIndex and readIndex', () => {
     expect([...index.documents.values()]).toEqual(SMALL_DOCUMENTS);
     expect((await index.passages([0, 1, 2])).map(({ passage }) => passage)).toEqual(content.passages);
     expect(await index.meanVectors()).toEqual(content.vectors);
-    expect(await index.tokens([0, 1, 2])).toEqual(content.tokens);
+    expect(await index.tokens([0, 1, 2], copyTokens)).toEqual(content.tokens);
     expect(index.glossary).toBe('[{"term":"PGAZ"}]');
     expect(index.vectorKind).toBe('hnsw');
     expect(await index.dense((await encoder.encodeQuery('wie verzekeraar huisarts')).vector, 1)).toMatchObject([{ id: 2 }]);
@@ -67,7 +68,7 @@ describe('writeIndex and readIndex', () => {
     delete content.tokens;
     await writeIndex(dir, { ...content, model: { ...content.model, lateInteraction: false } });
     const index = await read();
-    expect(await index.tokens([0])).toEqual([]);
+    expect(await index.tokens([0], copyTokens)).toEqual([]);
     expect(index.manifest.counts.tokens).toBe(0);
     expect(await readdir(join(dir, index.version))).not.toContain(INDEX_FILES.tokens);
   });

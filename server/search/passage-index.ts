@@ -43,8 +43,11 @@ export interface PassageIndex {
   lexical(terms: readonly QueryTerm[], limit: number, filter?: PassageFilter): Promise<LexicalHit[]>;
   /** Nearest by mean vector, the best `limit`, best first, ties by ordinal. */
   dense(vector: Float32Array, limit: number, filter?: PassageFilter): Promise<VectorHit[]>;
-  /** Token vectors of passages, in the order asked for; none from a model without late interaction. */
-  tokens(ordinals: readonly number[]): Promise<PassageTokens[]>;
+  /**
+   * What is made of the tokens of each passage, in the order asked for; nothing from a model without late interaction.
+   * @param make gets the tokens; they are its own only until it returns (`copyTokens` for longer), since a question has megabytes of them
+   */
+  tokens<T>(ordinals: readonly number[], make: (tokens: PassageTokens) => T): Promise<T[]>;
   /** Weights of a question's tokens by rarity (idf over passages), adding up to 1. */
   tokenWeights(vocabularyIds: readonly number[]): Promise<Float32Array>;
   /** In the order asked for. */

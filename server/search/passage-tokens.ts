@@ -9,6 +9,11 @@ export interface PassageTokens {
   sentences: [first: number, last: number][];
 }
 
+/** Tokens to keep, whatever becomes of the memory that these stand in. */
+export function copyTokens({ vectors, scales, ids, sentences }: PassageTokens): PassageTokens {
+  return { vectors: vectors.slice(), scales: scales.slice(), ids: ids.slice(), sentences };
+}
+
 /** Numbers of tokens and sentences, then what they count; all in fours of bytes, the vectors last. */
 export function encodeTokens({ vectors, scales, ids, sentences }: PassageTokens): Uint8Array {
   const head = Int32Array.of(ids.length, sentences.length, ...sentences.flat());

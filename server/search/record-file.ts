@@ -36,6 +36,11 @@ export async function writeRecords(path: string, records: Iterable<Uint8Array>):
   return Float64Array.from(starts);
 }
 
+/** Records of one call that are read at the same time: as many as the system's threads for files. */
+const LANES = 4;
+/** Buffers kept for the next call; more are only there while many read at once. */
+const KEPT = 2 * LANES;
+
 /**
  * Records of any length in one file, read by number from an open file: what is read again stands in the system's page cache,
  * and what no question asks for takes no memory. An open file stays readable when it is removed.
@@ -44,6 +49,7 @@ export class RecordFile {
   readonly #file: number;
   /** Where each record begins, and one entry more for the end of the last. */
   readonly #starts: Float64Array;
+  readonly #buffers: Uint8Array[] = [];
   #reading = 0;
   #closing = false;
   #lastRead: () => void = () => undefined;
@@ -57,12 +63,29 @@ export class RecordFile {
     return new RecordFile(await openFile(path, 'r'), starts);
   }
 
-  /** Each in memory of its own. */
-  async read(records: readonly number[]): Promise<Uint8Array[]> {
+  /** What is made of each record, in the order asked for. @param make gets the record; its memory is used again once `make` returns */
+  async read<T>(records: readonly number[], make: (record: Uint8Array) => T): Promise<T[]> {
     if (this.#closing) throw new Error('The file was closed');
+    const made: T[] = new Array<T>(records.length);
+    let next = 0;
+    const lane = async (): Promise<void> => {
+      let buffer = this.#buffers.pop() ?? new Uint8Array(0);
+      while (next < records.length) {
+        const place = next;
+        next += 1;
+        const record = records[place]!;
+        const length = this.#starts[record + 1]! - this.#starts[record]!;
+        if (buffer.length < length) buffer = new Uint8Array(length);
+        await this.#fill(buffer.subarray(0, length), this.#starts[record]!);
+        made[place] = make(buffer.subarray(0, length));
+      }
+      if (this.#buffers.length < KEPT) this.#buffers.push(buffer);
+    };
     this.#reading += 1;
     try {
-      return await Promise.all(records.map((record) => this.#one(record)));
+      const lanes = await Promise.allSettled(Array.from({ length: Math.min(LANES, records.length) }, lane));
+      for (const { reason, status } of lanes as PromiseRejectedResult[]) if (status === 'rejected') throw reason;
+      return made;
     } finally {
       this.#reading -= 1;
       if (this.#reading === 0) this.#lastRead();
@@ -77,14 +100,11 @@ export class RecordFile {
     await closeFile(this.#file);
   }
 
-  async #one(record: number): Promise<Uint8Array> {
-    const start = this.#starts[record]!;
-    const buffer = new Uint8Array(this.#starts[record + 1]! - start);
+  async #fill(buffer: Uint8Array, start: number): Promise<void> {
     for (let done = 0; done < buffer.length; ) {
       const { bytesRead } = await readFile(this.#file, buffer, done, buffer.length - done, start + done);
       if (bytesRead === 0) throw new Error('The file is shorter than its records');
       done += bytesRead;
     }
-    return buffer;
   }
 }

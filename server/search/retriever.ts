@@ -7,7 +7,6 @@ import type { PassageFilter, PassageIndex } from './passage-index.ts';
 import { passageVotes } from './passage-votes.ts';
 import type { QueryTerm } from './query-analyser.ts';
 import { QuestionIndex, type QuestionIndexData, type Votes } from './question-index.ts';
-import type { PassageTokens } from './passage-tokens.ts';
 import { bestWindow, maxSim, quantise, TokenSimilarities, type Similarities } from './token-index.ts';
 
 /**
@@ -60,8 +59,6 @@ export interface ScoredPassage {
   similarities?: Similarities;
   /** Token ranges of its sentences. */
   sentenceTokens?: readonly (readonly [number, number])[];
-  /** Its token vectors. */
-  tokens?: PassageTokens;
 }
 
 export interface Retrieval {
@@ -150,8 +147,8 @@ export class HybridRetriever {
     const passages = await this.#scored(ranked, lexical, dense);
     return {
       passages: passages.map((scored) => {
-        const { late, similarities, tokens } = compared.get(scored.ordinal)!;
-        return { ...scored, late, similarities, tokens, sentenceTokens: tokens.sentences };
+        const { late, similarities, sentenceTokens } = compared.get(scored.ordinal)!;
+        return { ...scored, late, similarities, sentenceTokens };
       }),
       tokenWeights,
       tokenVectors: vectors,
@@ -174,13 +171,12 @@ export class HybridRetriever {
   async #compare(candidates: readonly { id: number }[], vectors: Float32Array, weights: Float32Array): Promise<ReadonlyMap<number, Compared>> {
     const question = quantise(vectors, this.#encoder.dimensions);
     const ordinals = candidates.map(({ id }) => id);
-    const tokens = await this.index.tokens(ordinals);
-    return new Map(
-      ordinals.map((ordinal, i) => {
-        const similarities = this.#similarities.of(question, tokens[i]!);
-        return [ordinal, { similarities, tokens: tokens[i]!, late: maxSim(similarities, weights), window: bestWindow(similarities, weights, tokens[i]!.sentences) }];
-      }),
-    );
+    const compared = await this.index.tokens(ordinals, (tokens): Compared => {
+      const similarities = this.#similarities.of(question, tokens);
+      const { sentences } = tokens;
+      return { similarities, sentenceTokens: sentences, late: maxSim(similarities, weights), window: bestWindow(similarities, weights, sentences) };
+    });
+    return new Map(ordinals.map((ordinal, i) => [ordinal, compared[i]!]));
   }
 
   async #scored(ranked: readonly { id: number; score: number }[], lexical: ReadonlyMap<number, number>, dense: ReadonlyMap<number, number>): Promise<ScoredPassage[]> {
@@ -198,7 +194,8 @@ export class HybridRetriever {
 
 interface Compared {
   similarities: Similarities;
-  tokens: PassageTokens;
+  /** Token ranges of its sentences. */
+  sentenceTokens: readonly (readonly [number, number])[];
   /** MaxSim of the whole passage and of its best two neighbouring sentences. */
   late: number;
   window: number;

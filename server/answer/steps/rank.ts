@@ -9,13 +9,13 @@ import { traced } from '../traced.ts';
 const SHOWN = 5;
 
 /** Scores the sentences of the best passages (log-odds that they answer), best first. */
-export function rank(draft: Draft, { statistics, calibration }: Tools): Found<'rank'> {
+export async function rank(draft: Draft, { index, statistics, calibration }: Tools): Promise<Found<'rank'>> {
   for (const finding of draft.findings) {
     const { question, retrieval } = finding;
     const coverage = new QuestionCoverage(question, statistics(draft.day));
     const candidates = sentenceCandidates(retrieval, coverage, question.profile);
     sort(candidates, calibration.sentence);
-    readEvidence(candidates, retrieval);
+    await readEvidence(candidates, retrieval, index);
     sort(candidates, calibration.sentence);
     Object.assign(finding, { coverage, candidates });
   }

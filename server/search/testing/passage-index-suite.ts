@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FakeEncoder } from '../../model/testing/fake-encoder.ts';
 import type { IndexContent } from '../index-writer.ts';
 import type { PassageIndex } from '../passage-index.ts';
-import type { PassageTokens } from '../passage-tokens.ts';
+import { copyTokens, type PassageTokens } from '../passage-tokens.ts';
 import { SMALL_DOCUMENTS, smallContent, smallDocument } from './small-index.ts';
 
 /** Publishes a content and opens what was published. */
@@ -82,8 +82,19 @@ export function describePassageIndex(name: string, publish: Publish): void {
 
     it('gives tokens as they were written, in the order asked for', async () => {
       const tokens = content.tokens!;
-      expect(await index.tokens([3, 0, 3])).toEqual([tokens[3], tokens[0], tokens[3]]);
-      expect(await index.tokens([])).toEqual([]);
+      expect(await index.tokens([3, 0, 3], copyTokens)).toEqual([tokens[3], tokens[0], tokens[3]]);
+      expect(await index.tokens([], copyTokens)).toEqual([]);
+    });
+
+    it('gives each of many who read at once what they asked for', async () => {
+      const orders = [[0, 1, 2, 3, 4, 0, 1], [4, 3, 2, 1, 0], [2], [1, 1, 1, 1, 1, 1]]; // prettier-ignore
+      const read = await Promise.all(orders.map((order) => index.tokens(order, copyTokens)));
+      expect(read).toEqual(orders.map((order) => order.map((ordinal) => content.tokens![ordinal])));
+    });
+
+    it('tells a fault of who reads, and goes on serving', async () => {
+      await expect(index.tokens([0, 1, 2, 3, 4], () => { throw new Error('mislukt'); })).rejects.toThrow('mislukt'); // prettier-ignore
+      expect(await index.tokens([1], copyTokens)).toEqual([content.tokens![1]]);
     });
 
     it('weighs a question’s tokens by how few passages hold them', async () => {
@@ -137,7 +148,7 @@ export function describePassageIndex(name: string, publish: Publish): void {
     it('does without token vectors', async () => {
       const { tokens: _, ...rest } = content;
       const bare = await publish({ ...rest, model: { ...content.model, lateInteraction: false } });
-      expect(await bare.tokens([0, 1])).toEqual([]);
+      expect(await bare.tokens([0, 1], copyTokens)).toEqual([]);
       expect(ids(await bare.lexical(bare.analyser.queryTerms('huisarts'), 9))).toEqual([2, 3]);
       await bare.close();
     });
@@ -147,14 +158,14 @@ export function describePassageIndex(name: string, publish: Publish): void {
       const next = await publish(await smallContent(encoder, [smallDocument('nieuw', ['De nieuwe gemeente.'])]));
       expect(next.version).not.toBe(old.version);
       expect((await old.passages([2]))[0]!.document.id).toBe('brief');
-      expect(await old.tokens([2])).toEqual([content.tokens![2]]);
+      expect(await old.tokens([2], copyTokens)).toEqual([content.tokens![2]]);
       expect((await next.passages([0]))[0]!.document.id).toBe('nieuw');
       await Promise.all([old.close(), next.close()]);
     });
 
     it('lets what is being read be read when it is closed', async () => {
       const closing = await publish(content);
-      const reading = closing.tokens([0, 1, 2, 3, 4]);
+      const reading = closing.tokens([0, 1, 2, 3, 4], copyTokens);
       await closing.close();
       expect(await reading).toEqual(content.tokens);
       await closing.close();
