@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { availableParallelism } from 'node:os';
 import type { CanonicalDocument, Passage } from '../server/corpus/document.ts';
 import type { Encoder } from '../server/model/encoder.ts';
 import { readLearnedMaps } from '../server/model/learned-maps.ts';
@@ -8,6 +9,7 @@ import { writeIndex } from '../server/search/index-writer.ts';
 import { copyTokens, type PassageTokens } from '../server/search/passage-tokens.ts';
 import type { QuestionIndexData } from '../server/search/question-index.ts';
 import { quantise } from '../server/search/token-index.ts';
+import { mapConcurrently } from './map-concurrently.ts';
 import { placeQuestions } from './place-questions.ts';
 import type { SourceQuestion } from './questions.ts';
 
@@ -34,6 +36,9 @@ export interface BuildReport {
   questions: number;
 }
 
+/** Texts that are encoded at once, each by one thread: that keeps all cores busy, where short texts leave most of several threads idle. */
+const AT_ONCE = availableParallelism();
+
 /** What is kept of a passage's encoding. */
 interface Encoding extends PassageTokens {
   vector: Float32Array;
@@ -53,24 +58,27 @@ export async function buildIndex(request: BuildRequest): Promise<BuildReport> {
   const asked = maps ? (request.questions ?? []) : [];
   const total = passages.length + asked.length;
   const { known, placed } = await oldEncodings(indexDir, encoder);
-  const encodings: Encoding[] = [];
+  let done = 0;
   let embedded = 0;
-  for (const passage of passages) {
+  const encode = async (passage: Passage): Promise<Encoding> => {
     const { context, parts } = encoderInput(byId.get(passage.documentId)!, passage);
-    let encoding = known.get(inputKey(context, parts));
-    if (!encoding) {
-      const encoded = await encoder.encodePassage(parts, context);
-      encoding = { vector: encoded.vector, ids: Int32Array.from(encoded.ids), sentences: encoded.parts, ...quantise(encoded.vectors, dimensions) };
-      embedded += 1;
-    }
-    encodings.push(encoding);
-    onProgress?.(encodings.length, total);
-  }
+    const old = known.get(inputKey(context, parts));
+    if (old) return old;
+    const encoded = await encoder.encodePassage(parts, context);
+    embedded += 1;
+    return { vector: encoded.vector, ids: Int32Array.from(encoded.ids), sentences: encoded.parts, ...quantise(encoded.vectors, dimensions) };
+  };
+  const counted = async <T>(work: Promise<T>): Promise<T> => {
+    const result = await work;
+    onProgress?.((done += 1), total);
+    return result;
+  };
+  const encodings = await mapConcurrently(passages, AT_ONCE, (passage) => counted(encode(passage)));
   const vectors = new Float32Array(passages.length * dimensions);
   encodings.forEach(({ vector }, i) => vectors.set(vector, i * dimensions));
   // A remote model gives no token vectors: then there is no late interaction.
   const lateInteraction = encodings.some(({ ids }) => ids.length > 0);
-  const questions = maps && (await placeQuestions(asked, { encoder, measure: maps.measure, known: placed, onPlaced: (done) => onProgress?.(passages.length + done, total) }));
+  const questions = maps && (await placeQuestions(asked, { encoder, measure: maps.measure, known: placed, atOnce: AT_ONCE, onPlaced: () => onProgress?.((done += 1), total) }));
   const version = await writeIndex(indexDir, {
     ...request,
     glossary,

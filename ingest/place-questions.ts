@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Encoder } from '../server/model/encoder.ts';
 import { componentsOf, placeInMeasure, type QuestionMeasure } from '../server/model/question-measure.ts';
 import { questionIndexData, type PlacedQuestion, type QuestionIndexData } from '../server/search/question-index.ts';
+import { mapConcurrently } from './map-concurrently.ts';
 import type { SourceQuestion } from './questions.ts';
 
 export interface PlaceRequest {
@@ -9,20 +10,22 @@ export interface PlaceRequest {
   measure: QuestionMeasure;
   /** Of the old index: a question that stands there unchanged is not encoded again. */
   known: QuestionIndexData | undefined;
-  onPlaced?: (done: number) => void;
+  /** Questions that are encoded at once. */
+  atOnce: number;
+  /** Called after each question. */
+  onPlaced?: () => void;
 }
 
 /** Puts the questions of the corpus in the learned measure, as the index keeps them. */
-export async function placeQuestions(questions: readonly SourceQuestion[], { encoder, measure, known, onPlaced }: PlaceRequest): Promise<QuestionIndexData> {
+export async function placeQuestions(questions: readonly SourceQuestion[], { encoder, measure, known, atOnce, onPlaced }: PlaceRequest): Promise<QuestionIndexData> {
   const measureId = identityOf(measure);
   const old = known?.measureId === measureId ? placesOf(known, componentsOf(measure)) : new Map<string, Float32Array>();
-  const placed: PlacedQuestion[] = [];
-  for (const { text, hand, sentences } of questions) {
+  const placed = await mapConcurrently(questions, atOnce, async ({ text, hand, sentences }): Promise<PlacedQuestion> => {
     const key = hashOf(text);
     const place = old.get(key) ?? placeInMeasure((await encoder.encodeQuery(text)).vector, measure);
-    placed.push({ key, sentences, hand, place });
-    onPlaced?.(placed.length);
-  }
+    onPlaced?.();
+    return { key, sentences, hand, place };
+  });
   return questionIndexData(placed, measure, measureId);
 }
 

@@ -10,6 +10,9 @@ import { createProgress } from '../progress.ts';
 import { loadQuestions, QUESTIONS_FOLDER } from '../questions.ts';
 import type { Output } from './output.ts';
 
+/** A text is encoded by one thread, several texts at once. */
+const ONE_THREAD = 1;
+
 export interface BuildOptions {
   corpusDir: string;
   indexDir: string;
@@ -50,7 +53,7 @@ export async function build(options: BuildOptions, output: Output): Promise<numb
     const report = await buildIndex({
       documents,
       passages,
-      encoder: await createEncoder(encoder),
+      encoder: await createEncoder(encoder, ONE_THREAD),
       indexDir,
       glossary: vocabulary,
       questions,

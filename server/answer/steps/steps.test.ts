@@ -112,7 +112,7 @@ describe('search', () => {
 describe('rank', () => {
   it('orders sentences by their score', async () => {
     const draft = await after('Wie betaalt de huisarts?', read, search);
-    const found = rank(draft, tools);
+    const found = await rank(draft, tools);
     const scores = wholeOf(draft).candidates.map(({ score }) => score);
     expect(scores).toEqual(scores.toSorted((a, b) => b - a));
     expect(found.found[0]).toMatchObject({ sentences: 3, best: [{ text: wholeOf(draft).candidates[0]!.text }, {}, {}] });
