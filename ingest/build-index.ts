@@ -1,11 +1,17 @@
 import { createHash } from 'node:crypto';
+import { availableParallelism } from 'node:os';
 import type { CanonicalDocument, Passage } from '../server/corpus/document.ts';
 import type { Encoder } from '../server/model/encoder.ts';
+import { readLearnedMaps } from '../server/model/learned-maps.ts';
 import { vocabularyForIndex } from '../server/corpus/vocabulary.ts';
 import { readIndex } from '../server/search/index-reader.ts';
 import { writeIndex } from '../server/search/index-writer.ts';
 import { copyTokens, type PassageTokens } from '../server/search/passage-tokens.ts';
+import type { QuestionIndexData } from '../server/search/question-index.ts';
 import { quantise } from '../server/search/token-index.ts';
+import { mapConcurrently } from './map-concurrently.ts';
+import { placeQuestions } from './place-questions.ts';
+import type { SourceQuestion } from './questions.ts';
 
 export interface BuildRequest {
   documents: readonly CanonicalDocument[];
@@ -13,10 +19,12 @@ export interface BuildRequest {
   encoder: Encoder;
   indexDir: string;
   glossary: string;
+  /** From `corpus/questions`; none when absent. */
+  questions?: readonly SourceQuestion[];
   rulesDir?: string;
   corpusSha256: string;
   settings: Record<string, string | number | boolean>;
-  /** Called after each passage. */
+  /** Called after each passage and each question. */
   onProgress?: (done: number, total: number) => void;
 }
 
@@ -25,7 +33,11 @@ export interface BuildReport {
   passages: number;
   /** Passages that had to be embedded; the others stood unchanged in the old index. */
   embedded: number;
+  questions: number;
 }
+
+/** Texts that are encoded at once, each by one thread: that keeps all cores busy, where short texts leave most of several threads idle. */
+const AT_ONCE = availableParallelism();
 
 /** What is kept of a passage's encoding. */
 interface Encoding extends PassageTokens {
@@ -42,39 +54,47 @@ export async function buildIndex(request: BuildRequest): Promise<BuildReport> {
   const byId = new Map(documents.map((document) => [document.id, document]));
   // What the server would refuse must not become an index; and it is told before the long work, not after.
   const glossary = vocabularyForIndex(request.glossary);
-  const known = await oldEncodings(indexDir, encoder);
-  const encodings: Encoding[] = [];
+  const { maps } = await readLearnedMaps(modelSha256);
+  const asked = maps ? (request.questions ?? []) : [];
+  const total = passages.length + asked.length;
+  const { known, placed } = await oldEncodings(indexDir, encoder);
+  let done = 0;
   let embedded = 0;
-  for (const passage of passages) {
+  const encode = async (passage: Passage): Promise<Encoding> => {
     const { context, parts } = encoderInput(byId.get(passage.documentId)!, passage);
-    let encoding = known.get(inputKey(context, parts));
-    if (!encoding) {
-      const encoded = await encoder.encodePassage(parts, context);
-      encoding = { vector: encoded.vector, ids: Int32Array.from(encoded.ids), sentences: encoded.parts, ...quantise(encoded.vectors, dimensions) };
-      embedded += 1;
-    }
-    encodings.push(encoding);
-    onProgress?.(encodings.length, passages.length);
-  }
+    const old = known.get(inputKey(context, parts));
+    if (old) return old;
+    const encoded = await encoder.encodePassage(parts, context);
+    embedded += 1;
+    return { vector: encoded.vector, ids: Int32Array.from(encoded.ids), sentences: encoded.parts, ...quantise(encoded.vectors, dimensions) };
+  };
+  const counted = async <T>(work: Promise<T>): Promise<T> => {
+    const result = await work;
+    onProgress?.((done += 1), total);
+    return result;
+  };
+  const encodings = await mapConcurrently(passages, AT_ONCE, (passage) => counted(encode(passage)));
   const vectors = new Float32Array(passages.length * dimensions);
   encodings.forEach(({ vector }, i) => vectors.set(vector, i * dimensions));
   // A remote model gives no token vectors: then there is no late interaction.
   const lateInteraction = encodings.some(({ ids }) => ids.length > 0);
+  const questions = maps && (await placeQuestions(asked, { encoder, measure: maps.measure, known: placed, atOnce: AT_ONCE, onPlaced: () => onProgress?.((done += 1), total) }));
   const version = await writeIndex(indexDir, {
     ...request,
     glossary,
     vectors,
+    questions,
     ...(lateInteraction && { tokens: encodings }),
     model: { sha256: modelSha256, dimensions, lateInteraction },
   });
-  return { version, passages: passages.length, embedded };
+  return { version, passages: passages.length, embedded, questions: asked.length };
 }
 
 /**
  * What the encoder reads of a passage: name and subject of the document and the heading path as
  * context, then its sentences. A page that says "de prestatie" is so found by the name it leaves out.
  */
-function encoderInput(document: CanonicalDocument, passage: Passage): { context: string; parts: string[] } {
+export function encoderInput(document: CanonicalDocument, passage: Passage): { context: string; parts: string[] } {
   const sentences = document.sentences.slice(...passage.sentences);
   return {
     context: [document.shortTitle, document.subject, ...passage.headings.slice(-2)].filter(Boolean).join('. '),
@@ -87,10 +107,15 @@ function inputKey(context: string, parts: readonly string[]): string {
   return createHash('sha256').update(JSON.stringify([context, parts])).digest('base64');
 }
 
-async function oldEncodings(indexDir: string, { modelSha256, dimensions }: Encoder): Promise<Map<string, Encoding>> {
+interface Old {
+  known: Map<string, Encoding>;
+  placed: QuestionIndexData | undefined;
+}
+
+async function oldEncodings(indexDir: string, { modelSha256, dimensions }: Encoder): Promise<Old> {
   const known = new Map<string, Encoding>();
   const old = await readIndex(indexDir, modelSha256).catch(() => undefined);
-  if (!old) return known;
+  if (!old) return { known, placed: undefined };
   try {
     const ordinals = Array.from({ length: old.manifest.counts.passages }, (_, ordinal) => ordinal);
     const [passages, tokens, vectors] = await Promise.all([old.passages(ordinals), old.tokens(ordinals, copyTokens), old.meanVectors()]);
@@ -102,7 +127,7 @@ async function oldEncodings(indexDir: string, { modelSha256, dimensions }: Encod
   } finally {
     await old.close();
   }
-  return known;
+  return { known, placed: old.questions };
 }
 
 /** Of a model that gives no token vectors. */

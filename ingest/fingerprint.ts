@@ -1,18 +1,19 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { loadSources, readSource, sha256, SOURCES_FILE, sourcePath } from './sources.ts';
+import { LEARNED_MAPS_DIR } from '../server/model/learned-maps.ts';
 import type { PassageSettings } from './passages.ts';
 
 /** What an index was made from; equal fingerprints give equal passages, so that nothing needs to be done again. */
 export interface Fingerprint {
   /** Over sources.yaml, kinds, documents, vocabulary and rules. */
   corpusSha256: string;
-  /** Passage settings, and the sha256 of the code that makes text and index (`code`). */
+  /** Passage settings, and the sha256 of the code that makes text and index (`code`) and of the learned maps (`maps`). */
   settings: Record<string, string | number>;
 }
 
 /** Code that decides what text, passages and index look like and whether its routes come out, below the project's folder. */
-const INDEX_CODE = ['ingest/canonical', 'ingest/readers', 'ingest/passages.ts', 'ingest/build-index.ts', 'server/text', 'server/corpus', 'server/model', 'server/search', 'server/rules'];
+const INDEX_CODE = ['ingest/canonical', 'ingest/readers', 'ingest/passages.ts', 'ingest/build-index.ts', 'ingest/questions.ts', 'ingest/place-questions.ts', 'server/text', 'server/corpus', 'server/model', 'server/search', 'server/rules'];
 
 /**
  * Hashes everything a build depends on, without reading a document's content further than its bytes.
@@ -20,14 +21,14 @@ const INDEX_CODE = ['ingest/canonical', 'ingest/readers', 'ingest/passages.ts', 
  */
 export async function fingerprint(corpusDir: string, passages: PassageSettings): Promise<Fingerprint> {
   const sources = await loadSources(corpusDir);
-  const files = [join(corpusDir, SOURCES_FILE), join(corpusDir, 'vocabulary.yaml'), join(corpusDir, 'kinds.yaml'), ...(await filesBelow(join(corpusDir, 'routes')))];
+  const files = [join(corpusDir, SOURCES_FILE), join(corpusDir, 'vocabulary.yaml'), join(corpusDir, 'kinds.yaml'), ...(await filesBelow(join(corpusDir, 'routes'))), ...(await filesBelow(join(corpusDir, 'questions')))];
   const lines = await Promise.all(files.map(async (file) => `${await fileSha256(file)} ${relative(corpusDir, file)}`));
   for (const source of sources) {
     // A fault in a document is told when it is read; here its bytes count as they are.
     const bytes = await readSource(corpusDir, source).catch(() => undefined);
     lines.push(`${bytes ? source.sha256 : 'fault'} ${relative(corpusDir, sourcePath(corpusDir, source))}`);
   }
-  return { corpusSha256: sha256(lines.sort().join('\n')), settings: { ...passages, code: await codeSha256() } };
+  return { corpusSha256: sha256(lines.sort().join('\n')), settings: { ...passages, code: await codeSha256(), maps: (await fileSha256(join(LEARNED_MAPS_DIR, 'maps.json'))).slice(0, 16) } };
 }
 
 async function codeSha256(): Promise<string> {

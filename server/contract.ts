@@ -176,7 +176,10 @@ export const TraceStep = z.discriminatedUnion('step', [
     found: perQuestion({
       passages: z.int(),
       best: z.array(TracedText.extend({ words: z.number(), gist: z.number(), late: z.number() })),
-      learnedQuestions: z.object({ answered: z.number(), unanswered: z.number() }).optional().describe('Shares of the votes, 0…1'),
+      knownQuestions: z
+        .object({ answered: z.number(), nearest: z.number() })
+        .optional()
+        .describe('How near the question is to questions that the sources answer, 0…1, and the cosine with the nearest'),
     }),
   }),
   z.object({ step: z.literal('rank'), durationMs, found: perQuestion({ sentences: z.int(), best: z.array(TracedText) }) }),

@@ -28,7 +28,7 @@ export interface InProcess {
 export async function loadInProcess(config: Config): Promise<InProcess> {
   const models = await loadModels(config);
   const encoder = new CachedEncoder(models.encoder);
-  const cached: Models = { encoder };
+  const cached: Models = { ...models, encoder };
   const metrics = new Metrics();
   const engine = await loadEngine(config.indexDir, cached, metrics);
   const plain = await loadEngine(config.indexDir, models, metrics);
@@ -38,7 +38,7 @@ export async function loadInProcess(config: Config): Promise<InProcess> {
     encoder,
     engine,
     without: async (documentId) =>
-      systemOf(servicesOf(await loadEngine(config.indexDir, cached, metrics, withoutDocument(engine, documentId, encoder.modelSha256)))),
+      systemOf(servicesOf(await loadEngine(config.indexDir, cached, metrics, withoutDocument(engine, documentId)))),
     withIndex: async (indexDir) => systemOf(servicesOf(await loadEngine(indexDir, cached, metrics))),
   };
 }

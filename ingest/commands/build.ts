@@ -7,7 +7,11 @@ import { chosenModelSha256, createEncoder, type EncoderChoice } from '../../serv
 import { fingerprint, type Fingerprint } from '../fingerprint.ts';
 import { DEFAULT_PASSAGES } from '../passages.ts';
 import { createProgress } from '../progress.ts';
+import { loadQuestions, QUESTIONS_FOLDER } from '../questions.ts';
 import type { Output } from './output.ts';
+
+/** A text is encoded by one thread, several texts at once. */
+const ONE_THREAD = 1;
 
 export interface BuildOptions {
   corpusDir: string;
@@ -40,14 +44,19 @@ export async function build(options: BuildOptions, output: Output): Promise<numb
 
   const [{ makePassages }, { buildIndex }] = await Promise.all([import('../passages.ts'), import('../build-index.ts')]);
   const passages = documents.flatMap((document) => makePassages(document, DEFAULT_PASSAGES));
-  const progress = createProgress('Passages');
+  const { questions, documentsWithout } = await loadQuestions(corpusDir, documents);
+  if (documentsWithout.length > 0) {
+    output.line(`Let op: over ${documentsWithout.length} van de ${documents.length} documenten staan geen vragen in corpus/${QUESTIONS_FOLDER}: ${documentsWithout.join(', ')}. Antwoorden erover zijn minder goed.`);
+  }
+  const progress = createProgress('Passages en vragen');
   try {
     const report = await buildIndex({
       documents,
       passages,
-      encoder: await createEncoder(encoder),
+      encoder: await createEncoder(encoder, ONE_THREAD),
       indexDir,
       glossary: vocabulary,
+      questions,
       ...(existsSync(join(corpusDir, 'routes')) ? { rulesDir: join(corpusDir, 'routes') } : {}),
       ...print,
       onProgress: (done, total) => progress.update(done, total),
@@ -56,7 +65,7 @@ export async function build(options: BuildOptions, output: Output): Promise<numb
     const seconds = ((Date.now() - started) / 1000).toFixed(1).replace('.', ',');
     output.line(
       `De index is klaar: ${documents.length} documenten, ${report.passages} passages, ` +
-        `waarvan ${report.embedded} nieuw berekend (${seconds} s).`,
+        `waarvan ${report.embedded} nieuw berekend, ${report.questions} vragen (${seconds} s).`,
     );
   } finally {
     progress.stop();

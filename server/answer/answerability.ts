@@ -1,22 +1,27 @@
-import { isVoted, type SentenceCandidate } from './evidence.ts';
+import type { SentenceCandidate } from './sentence-candidates.ts';
 import type { QuestionCoverage } from './coverage.ts';
-import type { AnswerKind, QuestionProfile } from './question.ts';
+import type { QuestionProfile } from './question.ts';
 import { MOST_CITATIONS, type Evidence } from './select-citations.ts';
 import { sectionAt } from '../corpus/citation.ts';
-import type { Votes } from '../search/question-neighbours.ts';
+import type { Votes } from '../search/question-index.ts';
 import type { Retrieval } from '../search/retriever.ts';
 import { meanSimilarity } from './word-similarities.ts';
 import { kindMatch } from './answer-kinds.ts';
 
 /** What speaks for and against an answer standing in the sources; absent where a model did not take part. */
 export interface AnswerabilityFeatures {
-  /** Share of the votes from learned questions that the sources answer, from those they do not, 0…1; and ln of these, at least ln 0.01. */
+  /** How near the question is to any that the sources answer, 0…1, and ln of that, at least ln 0.01; cosine with the nearest. */
   votesAnswered?: number;
-  votesUnanswered?: number;
   votesAnsweredLog?: number;
-  votesUnansweredLog?: number;
+  nearestQuestion?: number;
   /** Root of the share of the best sentence. */
   bestVote?: number;
+  /** 1 when nobody asked about the document of the best sentence. */
+  unasked: number;
+  /** Log-odds of the learned head: of the best sentence, the most of all, the mean of the best five by it. */
+  evidence?: number;
+  bestEvidence?: number;
+  meanEvidence?: number;
   /** Best late interaction of a quoted sentence with its neighbours. */
   late?: number;
   /** Score of the best sentence (log-odds that it answers), how far the next lies below it, and the mean of the best five. */
@@ -32,10 +37,6 @@ export interface AnswerabilityFeatures {
   uncitedSpecific: number;
   /** At most five words: the vector of so short a question tells its form more than its topic. */
   short: number;
-  asksCode: number;
-  asksMoney: number;
-  asksQuantity: number;
-  asksContact: number;
   /** A kind of answer is asked for that the quotes do not hold. */
   kindMissing: number;
   instruction: number;
@@ -55,7 +56,6 @@ export interface AnswerabilityInput {
 }
 
 export function answerabilityFeatures({ retrieval, candidates, evidence, coverage, profile }: AnswerabilityInput): AnswerabilityFeatures {
-  const asks = (kind: AnswerKind) => Number(profile.asksFor.has(kind));
   const cited = candidates.filter(({ document, sentence }) =>
     evidence.some((run) => run.document === document && sentence >= run.first && sentence < run.last),
   );
@@ -64,7 +64,9 @@ export function answerabilityFeatures({ retrieval, candidates, evidence, coverag
     .join(' ');
   const citedTerms = coverage.termsOf(citedText);
   return {
-    ...(isVoted(candidates[0]) && retrieval.votes && voteFeatures(retrieval.votes)),
+    ...(retrieval.votes && voteFeatures(retrieval.votes)),
+    unasked: candidates[0]?.features.unasked ?? 1,
+    ...(retrieval.evidence && evidenceFeatures(candidates)),
     ...(retrieval.tokenWeights && { late: Math.max(-1, ...cited.map(({ features }) => features.lateWindow ?? -1)) }),
     ...(retrieval.tokenWeights && sentenceScores(candidates)),
     ...meanSimilarity(retrieval, evidence, coverage),
@@ -72,24 +74,27 @@ export function answerabilityFeatures({ retrieval, candidates, evidence, coverag
     known: coverage.known,
     uncitedSpecific: Math.min(3, coverage.groups.filter((group) => group.specific && !coverage.meets(group, citedTerms)).length),
     short: Number(profile.text.split(/\s+/).length <= SHORT),
-    asksCode: asks('code'),
-    asksMoney: asks('money'),
-    asksQuantity: asks('quantity'),
-    asksContact: asks('contact'),
     kindMissing: Number(kindMatch(profile.asksFor, citedText) < 0),
     instruction: Number(profile.isInstruction),
     english: Number(profile.language === 'en'),
   };
 }
 
-function voteFeatures({ answered, unanswered, sentences }: Votes): Partial<AnswerabilityFeatures> {
+function voteFeatures({ answered, nearest, sentences }: Votes): Partial<AnswerabilityFeatures> {
   return {
     votesAnswered: answered,
-    votesUnanswered: unanswered,
     votesAnsweredLog: Math.log(answered + SMALLEST_SHARE),
-    votesUnansweredLog: Math.log(unanswered + SMALLEST_SHARE),
+    nearestQuestion: nearest,
     bestVote: Math.sqrt(Math.max(0, ...sentences.values())),
   };
+}
+
+/** What the learned head makes of the candidates. */
+function evidenceFeatures(ranked: readonly SentenceCandidate[]): Pick<AnswerabilityFeatures, 'evidence' | 'bestEvidence' | 'meanEvidence'> {
+  const read = ranked.filter(({ features }) => features.heading === 0).map(({ features }) => features.evidence ?? -Infinity);
+  const best = read.toSorted((a, b) => b - a).slice(0, MOST_CITATIONS);
+  if (best.length === 0 || best.includes(-Infinity)) return {};
+  return { evidence: read[0]!, bestEvidence: best[0]!, meanEvidence: best.reduce((a, b) => a + b, 0) / best.length };
 }
 
 /** How the ranked sentences stand: one far above the rest, or many that say as little. */

@@ -6,7 +6,7 @@ import type { TermStatistics } from '../search/term-statistics.ts';
 import type { AnswerabilityFeatures } from './answerability.ts';
 import type { Calibration } from './calibration.ts';
 import type { QuestionCoverage } from './coverage.ts';
-import type { SentenceCandidate } from './evidence.ts';
+import type { SentenceCandidate } from './sentence-candidates.ts';
 import type { ReadQuestion } from './prepare-query.ts';
 import type { Evidence, LeftOut } from './select-citations.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Block, CanonicalDocument } from '../corpus/document.ts';
-import type { SentenceCandidate } from './evidence.ts';
+import type { SentenceCandidate } from './sentence-candidates.ts';
 import { selectEvidence } from './select-citations.ts';
 
 /** A document of paragraphs; a paragraph that starts with "- " is an item of the list that the last one before it introduces. */
@@ -26,7 +26,7 @@ function documentOf(id: string, authority: number, ...paragraphs: string[][]): C
 
 const candidate = (document: CanonicalDocument, sentence: number, score: number): SentenceCandidate => {
   const { start, end } = document.sentences[sentence]!;
-  return { document, sentence, start, end, text: document.text.slice(start, end), features: { heading: 0 } as never, score };
+  return { document, sentence, start, end, text: document.text.slice(start, end), features: { heading: 0 } as never, score, passage: undefined as never, at: 0 };
 };
 const quotes = (ranked: SentenceCandidate[]) => selectEvidence(ranked).map(({ document, start, end }) => document.text.slice(start, end));
 

@@ -1,6 +1,6 @@
 import type { CanonicalDocument } from '../corpus/document.ts';
 import { terms } from '../text/words.ts';
-import type { SentenceCandidate } from './evidence.ts';
+import type { SentenceCandidate } from './sentence-candidates.ts';
 
 /** A run of sentences of one document that will be quoted. */
 export interface Evidence {

@@ -3,6 +3,7 @@ import type { Config } from '../runtime/config.ts';
 import type { Metrics } from '../runtime/metrics.ts';
 import { createEncoder } from '../model/create-encoder.ts';
 import type { Encoder } from '../model/encoder.ts';
+import { readLearnedMaps, type LearnedMaps } from '../model/learned-maps.ts';
 import { createGlossary } from '../corpus/glossary.ts';
 import { readVocabulary } from '../corpus/vocabulary.ts';
 import { readIndex, type SearchIndex } from '../search/index-reader.ts';
@@ -17,6 +18,10 @@ import { WordedAnswerer } from './worded-answerer.ts';
 
 export interface Models {
   encoder: Encoder;
+  /** Learned on the encoder's vectors; absent for another model than it was learned on. */
+  maps?: LearnedMaps;
+  /** Why there are no maps (Dutch). */
+  problem?: string;
 }
 
 /** Everything made from one version of the index; nothing of it outlives the next. */
@@ -35,14 +40,15 @@ export interface Learned extends LearnedRetrieval {
 }
 
 export async function loadModels(config: Config): Promise<Models> {
-  return { encoder: await createEncoder(config) };
+  const encoder = await createEncoder(config);
+  return { encoder, ...(await readLearnedMaps(encoder.modelSha256)) };
 }
 
 /** @throws IndexUnusableError when the index does not fit; AppError when its rules do not fit its documents */
-export async function loadEngine(indexDir: string, { encoder }: Models, metrics: Metrics, learned: Learned = {}): Promise<Engine> {
+export async function loadEngine(indexDir: string, { encoder, maps }: Models, metrics: Metrics, learned: Learned = {}): Promise<Engine> {
   const index = await readIndex(indexDir, encoder.modelSha256);
   try {
-    return engineOn(index, encoder, metrics, learned);
+    return engineOn(index, encoder, metrics, { maps, ...learned });
   } catch (error) {
     await index.close();
     throw error;

@@ -61,11 +61,11 @@ function describe(entry: TraceStep): [title: string, ...lines: string[]] {
       return [
         'Zoeken',
         entry.by === 'model' ? 'Met het taalmodel en op woorden.' : `Alleen op woorden${entry.because ? `: ${WHY_WORDS[entry.because]}` : ''}.`,
-        ...perQuestion(entry.found, ({ passages, best, learnedQuestions }) => [
+        ...perQuestion(entry.found, ({ passages, best, knownQuestions }) => [
           `${passages} passages gevonden. De beste:`,
           ...best.map(shown),
-          ...(learnedQuestions
-            ? [`Gelijkende bekende vragen: ${percent(learnedQuestions.answered)} beantwoord, ${percent(learnedQuestions.unanswered)} niet beantwoord.`]
+          ...(knownQuestions
+            ? [`Bekende vragen met een antwoord: nabijheid ${percent(knownQuestions.answered)}, de dichtstbijzijnde lijkt voor ${percent(knownQuestions.nearest)}.`]
             : []),
         ]),
       ];

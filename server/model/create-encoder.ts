@@ -11,16 +11,17 @@ export interface EncoderChoice {
 
 /**
  * The one place where server and ingest choose their encoder, so that they choose the same.
+ * @param threads of the local model for one text; two when not given
  * @throws IndexUnusableError when the local model is damaged; ModelUnavailableError when the remote one does not answer
  */
-export async function createEncoder({ embeddingModelDir, remoteEmbeddings }: EncoderChoice): Promise<Encoder> {
+export async function createEncoder({ embeddingModelDir, remoteEmbeddings }: EncoderChoice, threads?: number): Promise<Encoder> {
   if (remoteEmbeddings) {
     const { RemoteEncoder } = await import('./remote-encoder.ts');
     return RemoteEncoder.connect(remoteEmbeddings);
   }
   // The runtime of the local model is large: whoever does not use it does not load it.
   const { OnnxEncoder } = await import('./encoder.ts');
-  return OnnxEncoder.load(embeddingModelDir);
+  return OnnxEncoder.load(embeddingModelDir, threads);
 }
 
 /** Identity of the chosen model as the index manifest has it, without loading it; undefined when its folder cannot be read. */

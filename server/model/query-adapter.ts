@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { dot, floatsFrom, toBase64 } from './floats.ts';
+import { dot } from './floats.ts';
 
 /**
  * Brings a question's token vectors nearer to the way documents say things, and weighs its tokens: people ask in other
@@ -8,10 +7,7 @@ import { dot, floatsFrom, toBase64 } from './floats.ts';
  * Learned from practice questions; numbers only.
  */
 export interface QueryAdapter {
-  /** Embedding model whose vectors it was learned on; with another model it is left out. */
-  modelSha256: string;
-  rank: number;
-  /** Both `rank × dimensions`: a vector x becomes x + Σ (x·down_r) up_r, divided by its length. */
+  /** Both `rank × dimensions`, row by row: a vector x becomes x + Σ (x·down_r) up_r, divided by its length. */
   down: Float32Array;
   up: Float32Array;
   /** `dimensions`: a token's weight is multiplied by exp(x·importance). */
@@ -21,47 +17,18 @@ export interface QueryAdapter {
 /** exp(±3): no token's weight changes by more than a factor of twenty. */
 export const LARGEST_IMPORTANCE = 3;
 
-const FILE = new URL('./query-adapter.json', import.meta.url);
-
-interface StoredAdapter {
-  modelSha256: string;
-  rank: number;
-  down: string;
-  up: string;
-  importance: string;
-}
-
-let own: QueryAdapter | undefined;
-
-/** The project's own, when it was learned on this model. */
-export function ownQueryAdapter(modelSha256: string): QueryAdapter | undefined {
-  own ??= decodeAdapter(readFileSync(FILE, 'utf8'));
-  return own.modelSha256 === modelSha256 ? own : undefined;
-}
-
-/** What `encodeAdapter` wrote. */
-export function decodeAdapter(json: string): QueryAdapter {
-  const { modelSha256, rank, down, up, importance } = JSON.parse(json) as StoredAdapter;
-  return { modelSha256, rank, down: floatsFrom(down), up: floatsFrom(up), importance: floatsFrom(importance) };
-}
-
-/** As JSON with little-endian 32-bit floats in base64. */
-export function encodeAdapter({ modelSha256, rank, down, up, importance }: QueryAdapter): string {
-  const stored: StoredAdapter = { modelSha256, rank, down: toBase64(down), up: toBase64(up), importance: toBase64(importance) };
-  return `${JSON.stringify(stored)}\n`;
-}
-
 /**
  * @param vectors unit vectors of the question's tokens, `tokens × dimensions`
  * @param weights of the tokens, adding up to 1
  * @returns the same shapes: unit vectors, weights that add up to 1
  */
 export function adaptQuery(
-  { rank, down, up, importance }: QueryAdapter,
+  { down, up, importance }: QueryAdapter,
   vectors: Float32Array,
   weights: Float32Array,
 ): { vectors: Float32Array; weights: Float32Array } {
   const dimensions = importance.length;
+  const rank = down.length / dimensions;
   const adapted = new Float32Array(vectors.length);
   const weighed = new Float32Array(weights.length);
   let total = 0;

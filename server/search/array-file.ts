@@ -1,7 +1,7 @@
 /** Typed arrays by name, as one file holds them. */
-export type Arrays = Record<string, Float64Array | Float32Array | Int32Array | Uint32Array | Uint16Array>;
+export type Arrays = Record<string, Float64Array | Float32Array | Int32Array | Uint32Array | Uint16Array | Int8Array>;
 
-const TYPES = { Float64Array, Float32Array, Int32Array, Uint32Array, Uint16Array } as const;
+const TYPES = { Float64Array, Float32Array, Int32Array, Uint32Array, Uint16Array, Int8Array } as const;
 
 interface Section {
   name: string;

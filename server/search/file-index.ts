@@ -9,6 +9,7 @@ import type { LexicalHit, LexicalIndex } from './lexical-index.ts';
 import type { PassageFilter, PassageIndex, SentencePlace, StoredPassage } from './passage-index.ts';
 import { decodeTokens, type PassageTokens } from './passage-tokens.ts';
 import { QueryAnalyser, type QueryTerm } from './query-analyser.ts';
+import type { QuestionIndexData } from './question-index.ts';
 import type { RecordFile } from './record-file.ts';
 import { SentencePassages } from './sentence-passages.ts';
 import type { StoredDocuments } from './stored-documents.ts';
@@ -36,6 +37,8 @@ export interface FileIndexParts {
   vectorFile: string;
   /** Absent without token vectors. */
   tokens: RecordFile | undefined;
+  /** Absent without the learned measure. */
+  questions: QuestionIndexData | undefined;
   glossary: string;
   rulesDir: string;
 }
@@ -51,6 +54,7 @@ export class FileIndex implements PassageIndex {
   readonly splitter: CompoundSplitter;
   /** `hnsw` or `exact` (where the addon is missing). */
   readonly vectorKind: 'hnsw' | 'exact';
+  readonly questions: QuestionIndexData | undefined;
   /** Text of the glossary, checked when the index was built. */
   readonly glossary: string;
   /** Folder with this version's rule files. */
@@ -68,6 +72,7 @@ export class FileIndex implements PassageIndex {
       wordCounts: this.wordCounts,
       splitter: this.splitter,
       vectorKind: this.vectorKind,
+      questions: this.questions,
       glossary: this.glossary,
       rulesDir: this.rulesDir,
     } = parts);

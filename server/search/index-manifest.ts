@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 
 /** Raise when a reader of yesterday could misread what a writer of today writes. */
-export const FORMAT_VERSION = 2;
+export const FORMAT_VERSION = 3;
 
 /** Files of one index version; `graph.hnsw` is left out where the addon cannot be built, `tokens.bin` for a model without token vectors. */
 export const INDEX_FILES = {
@@ -18,6 +18,9 @@ export const INDEX_FILES = {
   vectors: 'vectors.f32',
   graph: 'graph.hnsw',
   tokens: 'tokens.bin',
+  /** Questions that the sources answer; left out without the learned measure. */
+  questions: 'questions.json',
+  questionVectors: 'questions.bin',
 } as const;
 
 /** Name of the pointer file beside the versions: its one line names the version in use. */
@@ -35,7 +38,7 @@ export const Manifest = z.object({
   corpusSha256: sha256,
   /** What the passages were made with. */
   settings: z.record(z.string(), z.union([z.number(), z.string(), z.boolean()])),
-  counts: z.object({ documents: z.int(), passages: z.int(), tokens: z.int() }),
+  counts: z.object({ documents: z.int(), passages: z.int(), tokens: z.int(), questions: z.int() }),
   /** sha256 of each file of this version. */
   files: z.record(z.string(), sha256),
 });

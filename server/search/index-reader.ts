@@ -11,6 +11,7 @@ import type { IndexTables } from './index-tables.ts';
 import { JsonRecords } from './json-records.ts';
 import { LexicalIndex } from './lexical-index.ts';
 import type { LexicalPostings } from './lexical-postings.ts';
+import type { QuestionIndexData } from './question-index.ts';
 import { RecordFile } from './record-file.ts';
 import { StoredDocuments } from './stored-documents.ts';
 import { ExactIndex } from './vector-index.ts';
@@ -75,6 +76,9 @@ export async function readIndex(indexDir: string, modelSha256?: string): Promise
     model.lateInteraction && files.checked(INDEX_FILES.tokens),
     files.checkOthers(),
   ]);
+  const questions = files.has(INDEX_FILES.questions)
+    ? { ...(await files.json<Omit<QuestionIndexData, 'vectors' | 'scales'>>(INDEX_FILES.questions)), ...decodeArrays<Pick<QuestionIndexData, 'vectors' | 'scales'>>(await files.read(INDEX_FILES.questionVectors)) }
+    : undefined;
   return new FileIndex({
     version,
     manifest,
@@ -92,6 +96,7 @@ export async function readIndex(indexDir: string, modelSha256?: string): Promise
     vectorKind: loaded ? 'hnsw' : 'exact',
     vectorFile: join(dir, INDEX_FILES.vectors),
     tokens: model.lateInteraction ? await RecordFile.open(join(dir, INDEX_FILES.tokens), tables.tokenStarts) : undefined,
+    questions,
     glossary,
     rulesDir: join(dir, 'rules'),
   });

@@ -12,6 +12,7 @@ import { jsonRecord } from './json-records.ts';
 import { buildPostings, type LexicalDocument } from './lexical-postings.ts';
 import { encodeTokens, type PassageTokens } from './passage-tokens.ts';
 import { QueryAnalyser } from './query-analyser.ts';
+import type { QuestionIndexData } from './question-index.ts';
 import { writeRecords } from './record-file.ts';
 import { TokenCounts } from './token-rarity.ts';
 import { fileSha256 } from './verified-file.ts';
@@ -27,6 +28,8 @@ export interface IndexContent {
   glossary: string;
   /** Folder with the rule files, copied along so that documents and rules change together. */
   rulesDir?: string;
+  /** Questions of `corpus/questions`; absent without the learned measure. */
+  questions?: QuestionIndexData;
   model: Manifest['model'];
   corpusSha256: string;
   settings: Manifest['settings'];
@@ -77,6 +80,11 @@ async function writeFiles(dir: string, content: IndexContent): Promise<void> {
     (graph) => graph.save(join(dir, INDEX_FILES.graph)),
     () => undefined, // No addon on this machine: readers use the exact index.
   );
+  if (content.questions) {
+    const { vectors: places, scales, ...rest } = content.questions;
+    await write(INDEX_FILES.questions, JSON.stringify(rest));
+    await write(INDEX_FILES.questionVectors, encodeArrays({ vectors: places, scales }));
+  }
   if (content.rulesDir) await copyRules(content.rulesDir, join(dir, 'rules'));
   const manifest: Manifest = {
     formatVersion: FORMAT_VERSION,
@@ -84,7 +92,7 @@ async function writeFiles(dir: string, content: IndexContent): Promise<void> {
     model,
     corpusSha256: content.corpusSha256,
     settings: content.settings,
-    counts: { documents: documents.length, passages: passages.length, tokens: tokens.count },
+    counts: { documents: documents.length, passages: passages.length, tokens: tokens.count, questions: content.questions?.answers.length ?? 0 },
     files: await hashFiles(dir),
   };
   await writeFile(join(dir, MANIFEST), JSON.stringify(manifest, null, 2));

@@ -3,6 +3,7 @@ import type { Manifest } from './index-manifest.ts';
 import type { LexicalHit } from './lexical-index.ts';
 import type { PassageTokens } from './passage-tokens.ts';
 import type { QueryAnalyser, QueryTerm } from './query-analyser.ts';
+import type { QuestionIndexData } from './question-index.ts';
 import type { VectorHit } from './vector-index.ts';
 
 /** Which passages take part; the store applies it before it ranks, so that nothing better that may not take part crowds out what may. */
@@ -36,6 +37,8 @@ export interface PassageIndex {
   readonly manifest: Manifest;
   /** Makes terms of a question as they were made of the passages. */
   readonly analyser: QueryAnalyser;
+  /** Questions that the sources answer, with the sentences that do; absent where the index was made without. */
+  readonly questions: QuestionIndexData | undefined;
   /** BM25+ over words, the best `limit`, best first, ties by ordinal. */
   lexical(terms: readonly QueryTerm[], limit: number, filter?: PassageFilter): Promise<LexicalHit[]>;
   /** Nearest by mean vector, the best `limit`, best first, ties by ordinal. */

@@ -1,5 +1,5 @@
 import type { PassageFilter, PassageIndex, SentencePlace } from './passage-index.ts';
-import type { Votes } from './question-neighbours.ts';
+import type { Votes } from './question-index.ts';
 
 /** Sentences that votes may put forward; what comes after them was hardly voted for. */
 const MOST_SENTENCES = 1000;

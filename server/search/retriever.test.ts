@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readIndex } from './index-reader.ts';
-import { questionNeighbours, questionVector, sentenceId } from './question-neighbours.ts';
+import { questionIndexData } from './question-index.ts';
 import { HybridRetriever, mix, RETRIEVAL, type LearnedRetrieval } from './retriever.ts';
 import { FakeEncoder } from '../model/testing/fake-encoder.ts';
+import { plainMaps } from '../model/testing/plain-maps.ts';
 import { SMALL_DOCUMENTS, smallContent, writeSmallIndex } from './testing/small-index.ts';
 
 describe('mix', () => {
@@ -58,28 +59,24 @@ describe('HybridRetriever', async () => {
     // Only the last token counts: everything along the vector of the last word, nothing along that of the first.
     const { vectors } = await encoder.encodeQuery('huisarts patiënt');
     for (let i = 0; i < dimensions; i += 1) importance[i] = 20 * (vectors[dimensions + i]! - vectors[i]!);
-    const adapter = { modelSha256: encoder.modelSha256, rank: 0, down: new Float32Array(0), up: new Float32Array(0), importance };
-    const adapted = await new HybridRetriever(index, encoder, RETRIEVAL, { adapter }).retrieve(query('huisarts patiënt'));
-    const plain = await new HybridRetriever(index, encoder, RETRIEVAL, { adapter: null }).retrieve(query('huisarts patiënt'));
+    const adapter = { down: new Float32Array(0), up: new Float32Array(0), importance };
+    const adapted = await new HybridRetriever(index, encoder, RETRIEVAL, { maps: plainMaps(dimensions, { adapter }) }).retrieve(query('huisarts patiënt'));
+    const plain = await new HybridRetriever(index, encoder, RETRIEVAL).retrieve(query('huisarts patiënt'));
     expect(adapted.tokenWeights![1]!).toBeGreaterThan(plain.tokenWeights![1]!);
     expect(adapted.tokenWeights![0]! + adapted.tokenWeights![1]!).toBeCloseTo(1, 6);
   });
 
   it('follows the votes of learned questions to a sentence said in other words', async () => {
     const question = query('overleg gemeente');
-    const { ids, vectors } = await encoder.encodeQuery(question.text);
-    const mean = new Float32Array(encoder.dimensions);
-    const transform = Float32Array.from({ length: encoder.dimensions ** 2 }, (_, i) => Number(i % (encoder.dimensions + 1) === 0));
-    const known = questionVector(vectors, await index.tokenWeights(ids));
-    const neighbours = questionNeighbours({ modelSha256: encoder.modelSha256, sharpness: 15, background: 0, mean, transform }, [
-      { vector: known, answers: [sentenceId('Het experiment eindigt in 2029.')] },
-    ]);
-    const found = (learned: LearnedRetrieval) => new HybridRetriever(index, encoder, { ...RETRIEVAL, voteWeight: 2 }, { adapter: null, ...learned }).retrieve(question);
-    const { passages, votes } = await found({ neighbours });
+    const { vector } = await encoder.encodeQuery(question.text);
+    const maps = plainMaps(encoder.dimensions);
+    const questions = { ...questionIndexData([{ key: '1', sentences: ['handleiding/1'], hand: 'a', place: vector }], maps.measure, 'm'), background: 0 };
+    const found = (learned: LearnedRetrieval) => new HybridRetriever(index, encoder, { ...RETRIEVAL, voteWeight: 2 }, { maps, ...learned }).retrieve(question);
+    const { passages, votes } = await found({ questions });
     expect(passages[0]!.passage.id).toBe('handleiding#1');
     expect([...votes!.sentences]).toEqual([['handleiding/1', expect.closeTo(1, 5)]]);
     expect([...votes!.documents]).toEqual(['handleiding']);
-    const without = await found({ neighbours: null });
+    const without = await found({});
     expect(without.passages[0]?.passage.id).not.toBe('handleiding#1');
     expect(without.votes).toBeUndefined();
   });

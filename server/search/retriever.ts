@@ -1,16 +1,18 @@
 import type { CanonicalDocument, Passage } from '../corpus/document.ts';
 import type { Encoder } from '../model/encoder.ts';
-import { adaptQuery, ownQueryAdapter, type QueryAdapter } from '../model/query-adapter.ts';
+import type { EvidenceHead } from '../model/evidence-head.ts';
+import type { LearnedMaps } from '../model/learned-maps.ts';
+import { adaptQuery, type QueryAdapter } from '../model/query-adapter.ts';
 import type { PassageFilter, PassageIndex } from './passage-index.ts';
 import { passageVotes } from './passage-votes.ts';
 import type { QueryTerm } from './query-analyser.ts';
-import { NeighbourVotes, ownQuestionNeighbours, type QuestionNeighbours, type Votes } from './question-neighbours.ts';
+import { QuestionIndex, type QuestionIndexData, type Votes } from './question-index.ts';
 import { bestWindow, maxSim, quantise, TokenSimilarities, type Similarities } from './token-index.ts';
 
 /**
  * How the three scores are mixed, each scaled to 0…1 over the candidates (min-max).
  * Measured on the tune half of the evaluation cases and on a second, unrelated Dutch
- * collection; see `eval/README.md`.
+ * collection; see `docs/decisions.md`.
  */
 export interface RetrievalSettings {
   /** BM25: exact words. */
@@ -61,9 +63,12 @@ export interface ScoredPassage {
 
 export interface Retrieval {
   passages: ScoredPassage[];
-  /** Weights of the question's tokens; absent without the encoder. */
+  /** Weights of the question's tokens and their vectors, as they were compared; absent without the encoder. */
   tokenWeights?: Float32Array;
-  /** Votes of learned questions; absent where none were learned. */
+  tokenVectors?: Float32Array;
+  /** What judges whether a sentence answers; absent where nothing was learned on this model. */
+  evidence?: EvidenceHead;
+  /** Votes of questions that are answered; absent where there are none. */
   votes?: Votes;
   /** Tokens `[first, last)` of each word (by white space) of the question. */
   queryWords?: readonly (readonly [first: number, last: number])[];
@@ -71,14 +76,13 @@ export interface Retrieval {
   semantic: boolean;
 }
 
-/** What was learned from questions, the project's own unless given; `null` is none. */
+/** What helps to find and judge beside the index itself. */
 export interface LearnedRetrieval {
-  adapter?: QueryAdapter | null;
-  neighbours?: QuestionNeighbours | null;
+  /** Learned on the vectors of the index's model; without them words, gist and plain late interaction decide. */
+  maps?: LearnedMaps | undefined;
+  /** In place of the index's own questions. */
+  questions?: QuestionIndexData | undefined;
 }
-
-/** An index whose documents are at hand: learned questions are tied to their sentences. */
-type RetrievableIndex = PassageIndex & { readonly documents: ReadonlyMap<string, CanonicalDocument> };
 
 /** Finds passages by words, gist and late interaction together. */
 export class HybridRetriever {
@@ -86,18 +90,20 @@ export class HybridRetriever {
   readonly #encoder: Encoder;
   readonly #settings: RetrievalSettings;
   readonly #adapter: QueryAdapter | undefined;
-  readonly #neighbours: NeighbourVotes | undefined;
+  readonly #evidence: EvidenceHead | undefined;
+  readonly #questions: QuestionIndex | undefined;
   readonly #similarities: TokenSimilarities;
 
-  constructor(index: RetrievableIndex, encoder: Encoder, settings: RetrievalSettings = RETRIEVAL, learned: LearnedRetrieval = {}) {
+  constructor(index: PassageIndex, encoder: Encoder, settings: RetrievalSettings = RETRIEVAL, learned: LearnedRetrieval = {}) {
     this.index = index;
     this.#encoder = encoder;
     this.#settings = settings;
     this.#similarities = new TokenSimilarities(encoder.dimensions);
-    const { sha256, lateInteraction } = index.manifest.model;
-    const { adapter = ownQueryAdapter(sha256), neighbours = ownQuestionNeighbours(sha256) } = learned;
-    this.#adapter = adapter ?? undefined;
-    if (neighbours && lateInteraction) this.#neighbours = new NeighbourVotes(neighbours, index.documents.values());
+    const { maps, questions = index.questions } = learned;
+    if (!maps || !index.manifest.model.lateInteraction) return;
+    this.#adapter = maps.adapter;
+    this.#evidence = maps.evidence;
+    if (questions && questions.answers.length > 0) this.#questions = new QuestionIndex(questions, maps.measure);
   }
 
   /** @param day YYYY-MM-DD; when given, what no longer holds on that day takes no part */
@@ -114,7 +120,7 @@ export class HybridRetriever {
     const dense = new Map(gist.map(({ id, similarity }) => [id, similarity]));
     const lowest = Math.min(...dense.values(), 1);
     const own = this.index.manifest.model.lateInteraction ? { vectors: encoded.vectors, weights } : undefined;
-    const votes = own && this.#neighbours?.votes(own.vectors, own.weights);
+    const votes = this.#questions?.votes(encoded.vector);
     const voted = votes ? await passageVotes(votes, this.index, filter) : new Map<number, number>();
     const first = mix(
       [...new Set([...lexical.keys(), ...dense.keys(), ...voted.keys()])],
@@ -145,6 +151,8 @@ export class HybridRetriever {
         return { ...scored, late, similarities, sentenceTokens };
       }),
       tokenWeights,
+      tokenVectors: vectors,
+      ...(this.#evidence && { evidence: this.#evidence }),
       ...(votes && { votes }),
       queryWords: encoded.parts,
       semantic: true,

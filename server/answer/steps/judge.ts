@@ -2,7 +2,7 @@ import type { Place } from '../../contract.ts';
 import { sectionAt } from '../../corpus/citation.ts';
 import { pageAt } from '../../corpus/document.ts';
 import { answerabilityFeatures } from '../answerability.ts';
-import { weightsFor, type Calibration, type Weights } from '../calibration.ts';
+import type { Calibration } from '../calibration.ts';
 import { wholeOf, type Draft, type Finding, type Judgement, type Tools } from '../draft.ts';
 import { contributions, linear } from '../linear-model.ts';
 import { speaker } from '../speaker.ts';
@@ -29,12 +29,10 @@ function judgementOf(finding: Finding, calibration: Calibration): Judgement {
   const { question, retrieval, candidates, evidence, coverage } = finding;
   if (!coverage) throw new TypeError('nothing has been ranked yet');
   const features = answerabilityFeatures({ retrieval, candidates, evidence, coverage, profile: question.profile });
-  const { answerability, thresholds } = weightsOf(finding, calibration);
+  const { answerability, thresholds } = calibration;
   const threshold = retrieval.semantic ? thresholds.full : thresholds.lexical;
   return { features, confidence: linear({ ...features }, answerability) - threshold, threshold };
 }
-
-const weightsOf = ({ candidates }: Finding, calibration: Calibration): Weights => weightsFor(candidates[0], calibration);
 
 /** Where to look when the question is refused, unless even that is far off. */
 function nearestTo({ retrieval, judgement }: Finding): Place | undefined {
@@ -53,7 +51,7 @@ function nearestTo({ retrieval, judgement }: Finding): Place | undefined {
 
 function inShort(finding: Finding, calibration: Calibration): Found<'judge'>['found'][number] {
   const { features, confidence, threshold } = finding.judgement!;
-  const { answerability } = weightsOf(finding, calibration);
+  const { answerability } = calibration;
   return {
     question: finding.question.profile.text,
     answers: confidence >= 0 && finding.evidence.length > 0,

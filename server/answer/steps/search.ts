@@ -48,6 +48,6 @@ function inShort({ question, retrieval: { passages, votes } }: Finding): Found<'
       gist: dense,
       late,
     })),
-    ...(votes && { learnedQuestions: { answered: votes.answered, unanswered: votes.unanswered } }),
+    ...(votes && { knownQuestions: { answered: votes.answered, nearest: votes.nearest } }),
   };
 }

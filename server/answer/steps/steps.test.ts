@@ -112,7 +112,7 @@ describe('search', () => {
 describe('rank', () => {
   it('orders sentences by their score', async () => {
     const draft = await after('Wie betaalt de huisarts?', read, search);
-    const found = rank(draft, tools);
+    const found = await rank(draft, tools);
     const scores = wholeOf(draft).candidates.map(({ score }) => score);
     expect(scores).toEqual(scores.toSorted((a, b) => b - a));
     expect(found.found[0]).toMatchObject({ sentences: 3, best: [{ text: wholeOf(draft).candidates[0]!.text }, {}, {}] });
@@ -134,7 +134,7 @@ describe('select', () => {
 describe('judge', () => {
   const strict = (threshold: number): Tools => {
     const withThreshold = { thresholds: { full: threshold, lexical: threshold } };
-    return { ...tools, calibration: { voted: { ...CALIBRATION.voted, ...withThreshold }, unvoted: { ...CALIBRATION.unvoted, ...withThreshold } } };
+    return { ...tools, calibration: { ...CALIBRATION, ...withThreshold } };
   };
   const ready = () => after('Wie betaalt de huisarts?', read, search, rank, select);
 

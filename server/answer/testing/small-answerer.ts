@@ -7,7 +7,7 @@ import type { Encoder } from '../../model/encoder.ts';
 import { FakeEncoder } from '../../model/testing/fake-encoder.ts';
 import { writeSmallIndex } from '../../search/testing/small-index.ts';
 import { WordedAnswerer } from '../../assistant/worded-answerer.ts';
-import { CALIBRATION, type Weights } from '../calibration.ts';
+import { CALIBRATION } from '../calibration.ts';
 import type { Tools } from '../draft.ts';
 
 /** An answerer without weights over documents that can be checked by eye. It answers whatever it finds: what it refuses was not found. */
@@ -24,8 +24,6 @@ export async function smallTools(indexDir: string, documents: readonly Canonical
     retriever: new HybridRetriever(index, encoder),
     glossary: parseGlossary(index.glossary),
     statistics: statisticsByDay(index),
-    calibration: { voted: eager(CALIBRATION.voted), unvoted: eager(CALIBRATION.unvoted) },
+    calibration: { ...CALIBRATION, thresholds: { full: -1e6, lexical: -1e6 } },
   };
 }
-
-const eager = (weights: Weights): Weights => ({ ...weights, thresholds: { full: -1e6, lexical: -1e6 } });

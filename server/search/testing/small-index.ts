@@ -1,5 +1,7 @@
 import type { CanonicalDocument, Passage } from '../../corpus/document.ts';
 import type { Encoder } from '../../model/encoder.ts';
+import { plainMaps } from '../../model/testing/plain-maps.ts';
+import { questionIndexData } from '../question-index.ts';
 import { writeIndex, type IndexContent } from '../index-writer.ts';
 import type { PassageTokens } from '../passage-tokens.ts';
 import { quantise } from '../token-index.ts';
@@ -53,6 +55,7 @@ export async function smallContent(encoder: Encoder, documents: readonly Canonic
     vectors: Float32Array.from(encoded.flatMap(({ vector }) => [...vector])),
     ...(total > 0 && { tokens }),
     glossary: '{}',
+    questions: questionIndexData([], plainMaps(dimensions).measure, 'plain'),
     model: { sha256: modelSha256, dimensions, lateInteraction: total > 0 },
     corpusSha256: 'c'.repeat(64),
     settings: { characters: 1000 },

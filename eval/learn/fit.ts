@@ -1,0 +1,145 @@
+import { crc32 } from 'node:zlib';
+import { Answerer } from '../../server/answer/answerer.ts';
+import type { Calibration } from '../../server/answer/calibration.ts';
+import type { Tools } from '../../server/answer/draft.ts';
+import { linear, type LinearModel } from '../../server/answer/linear-model.ts';
+import type { Encoder } from '../../server/model/encoder.ts';
+import type { LearnedMaps } from '../../server/model/learned-maps.ts';
+import { sentenceKey, withoutDocument, withoutHand, type QuestionIndexData } from '../../server/search/question-index.ts';
+import { HybridRetriever } from '../../server/search/retriever.ts';
+import type { LearningQuestion } from './learning-questions.ts';
+import { fitLogistic, type Example } from './logistic.ts';
+
+/** Parts of the hands: what is fitted on a question must not rest on maps that were learned from its hand. */
+export const MAP_FOLDS = 3;
+export const foldOfHand = (hand: string): number => crc32(hand) % MAP_FOLDS;
+
+/** Part of the answerable questions that may be refused, out of fold: with the encoder, and by words alone. */
+const REFUSED = 0.04;
+const REFUSED_BY_WORDS = 0.15;
+const FOLDS = 6;
+const SENTENCE_PENALTY = 1;
+const ANSWERABILITY_PENALTY = 3;
+const SENTENCE_STEPS = 250;
+
+/** No feature names a topic or a kind of thing that these documents happen to lack: a document added later may hold it. */
+const SENTENCE_FEATURES = [
+  'vote', 'voteLog', 'unasked', 'evidence', 'late', 'passage', 'rank', 'coverage', 'coverageWindow', 'coverageLead', 'named', 'kind', 'length', 'heading', 'footnote', 'table',
+  'lateGap', 'lateWindowGap', 'coverageGap', 'coverageWindowGap',
+]; // prettier-ignore
+const ANSWERABILITY_FEATURES = [
+  'votesAnswered', 'votesAnsweredLog', 'nearestQuestion', 'bestVote', 'unasked', 'evidence', 'bestEvidence', 'meanEvidence', 'late', 'bestSentence', 'sentenceGap', 'meanSentences', 'meanCited',
+  'coverageCited', 'known', 'uncitedSpecific', 'short', 'kindMissing', 'instruction', 'english',
+]; // prettier-ignore
+
+export interface FitRequest {
+  questions: readonly LearningQuestion[];
+  tools: Omit<Tools, 'retriever' | 'calibration' | 'rules'>;
+  encoder: Encoder;
+  asked: QuestionIndexData;
+  /** Maps learned without the hands of a fold, by fold. */
+  maps: readonly LearnedMaps[];
+  /** To start from. */
+  calibration: Calibration;
+  onProgress?: (text: string) => void;
+}
+
+export interface FitReport {
+  calibration: Calibration;
+  /** Out of fold, at the threshold: part of the questions without an answer that is refused, and of those with one; with the documents' questions and without. */
+  refusals: { condition: 'with' | 'without'; rightly: number; wrongly: number; answerable: number; unanswerable: number }[];
+}
+
+/** A question under one condition: as it is, or as if nobody had asked about a document. */
+interface Observation {
+  question: LearningQuestion;
+  without: string;
+  features: Readonly<Record<string, number | undefined>>;
+  candidates: Example[];
+}
+
+/** Fits both models on questions as people ask them, each with and without what was asked about its documents. */
+export async function fit(request: FitRequest): Promise<FitReport> {
+  const { questions, onProgress = () => undefined } = request;
+  let { calibration } = request;
+  // Twice: which sentences the head reads depends on the first model of sentences.
+  for (const round of [1, 2]) {
+    const seen = await observe(request, calibration, (i) => i % 2 === 0 || round === 2);
+    const examples = seen.flatMap(({ question, candidates }) => (question.sentences.length > 0 ? candidates : []));
+    onProgress(`ronde ${round}: ${seen.length} waarnemingen, ${examples.length} zinnen`);
+    calibration = { ...calibration, sentence: fitLogistic(examples, SENTENCE_FEATURES, SENTENCE_PENALTY, SENTENCE_STEPS) };
+  }
+  const seen = await observe(request, calibration, () => true);
+  const examples = seen.map(({ question, features }): Example => ({ features, label: question.sentences.length > 0 }));
+  const learn = (some: readonly Example[]) => fitLogistic(some, ANSWERABILITY_FEATURES, ANSWERABILITY_PENALTY);
+  const scores = outOfFold(seen, examples, learn);
+  const full = quantileOfAnswerable(scores, examples, REFUSED);
+  const answerability = learn(examples);
+  const byWords = await observe(request, calibration, (i) => i % 4 === 0, true);
+  const lexical = quantileOfAnswerable(byWords.map(({ features }) => linear(features, answerability)), byWords.map(({ question, features }) => ({ features, label: question.sentences.length > 0 })), REFUSED_BY_WORDS);
+  onProgress(`${questions.length} vragen`);
+  return {
+    calibration: { sentence: calibration.sentence, answerability, thresholds: { full, lexical } },
+    refusals: (['with', 'without'] as const).map((condition) => {
+      const part = [...seen.keys()].filter((i) => (seen[i]!.without === '') === (condition === 'with'));
+      const refused = (label: boolean) => part.filter((i) => examples[i]!.label === label);
+      const share = (some: number[]) => some.filter((i) => scores[i]! < full).length / some.length;
+      return { condition, rightly: share(refused(false)), wrongly: share(refused(true)), answerable: refused(true).length, unanswerable: refused(false).length };
+    }),
+  };
+}
+
+async function observe(request: FitRequest, calibration: Calibration, takes: (i: number) => boolean, byWords = false): Promise<Observation[]> {
+  const { questions, tools, encoder, asked, maps, onProgress = () => undefined } = request;
+  const documents = [...tools.index.documents.keys()];
+  const answerers = new Map<string, Answerer>();
+  const answererFor = (hand: string, without: string): Answerer => {
+    const key = `${hand} ${without}`;
+    let answerer = answerers.get(key);
+    if (!answerer) {
+      const others = withoutHand(asked, hand);
+      const retriever = new HybridRetriever(tools.index, encoder, undefined, { maps: maps[foldOfHand(hand)], questions: without === '' ? others : withoutDocument(others, without) });
+      answerer = new Answerer({ ...tools, retriever, calibration });
+      answerers.set(key, answerer);
+    }
+    return answerer;
+  };
+  const seen: Observation[] = [];
+  for (const [i, question] of questions.entries()) {
+    if (!takes(i)) continue;
+    const answers = new Set(question.sentences);
+    const own = [...new Set(question.sentences.map((key) => key.slice(0, key.lastIndexOf('/'))))];
+    // A question without an answer is asked of two documents in turn.
+    const left = question.sentences.length > 0 ? own : documents.filter((_, at) => (at + i) % documents.length < 2);
+    for (const without of byWords ? [''] : ['', ...left]) {
+      const { features, candidates } = await answererFor(question.hand, without).find(question.text, question.history, byWords ? { wordsOnly: 'busy' } : {});
+      seen.push({
+        question,
+        without,
+        features: { ...features },
+        candidates: candidates.map(({ document, sentence, features: of }): Example => ({ features: { ...of }, label: answers.has(sentenceKey(document.id, sentence)) })),
+      });
+    }
+    if (i % 500 === 0) onProgress(`${i} van ${questions.length}`);
+  }
+  return seen;
+}
+
+/** Each observation scored by a model that was learned without its question. */
+function outOfFold(seen: readonly Observation[], examples: readonly Example[], learn: (some: readonly Example[]) => LinearModel): number[] {
+  const foldOf = ({ question }: Observation): number => crc32(question.text) % FOLDS;
+  const scores = new Array<number>(examples.length);
+  for (let fold = 0; fold < FOLDS; fold += 1) {
+    const model = learn(examples.filter((_, i) => foldOf(seen[i]!) !== fold));
+    examples.forEach(({ features }, i) => {
+      if (foldOf(seen[i]!) === fold) scores[i] = linear(features, model);
+    });
+  }
+  return scores;
+}
+
+/** The score below which `share` of the answerable questions lies. */
+function quantileOfAnswerable(scores: readonly number[], examples: readonly Pick<Example, 'label'>[], share: number): number {
+  const answerable = scores.filter((_, i) => examples[i]!.label).sort((a, b) => a - b);
+  return answerable[Math.floor(answerable.length * share)]!;
+}

@@ -1,0 +1,40 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { loadQuestions } from '../../ingest/questions.ts';
+import type { CanonicalDocument } from '../../server/corpus/document.ts';
+import { sentenceKey } from '../../server/search/question-index.ts';
+import { loadCases } from '../load/load-cases.ts';
+import { touchesEvidence } from '../metrics/coverage.ts';
+
+/** A question to learn from, with the sentences that answer it; none where the sources do not. */
+export interface LearningQuestion {
+  text: string;
+  history: { role: 'user' | 'assistant'; content: string }[];
+  hand: string;
+  /** `corpus`: of `corpus/questions`; `unanswered`: of `unanswered.yaml`; `tune`: a case of the tune half. The frozen half takes no part. */
+  half: 'corpus' | 'unanswered' | 'tune';
+  sentences: string[];
+}
+
+const UNANSWERED = join(import.meta.dirname, 'unanswered.yaml');
+
+export async function loadLearningQuestions(corpusDir: string, casesDir: string, documents: readonly CanonicalDocument[]): Promise<LearningQuestion[]> {
+  const { questions } = await loadQuestions(corpusDir, documents);
+  const unanswered = parse(await readFile(UNANSWERED, 'utf8')) as Record<string, string[]>;
+  const cases = await loadCases(casesDir, new Map(documents.map(({ id, text }) => [id, text])));
+  return [
+    ...questions.map(({ text, hand, sentences }): LearningQuestion => ({ text, hand, sentences, history: [], half: 'corpus' })),
+    ...Object.entries(unanswered).flatMap(([hand, texts]) => texts.map((text): LearningQuestion => ({ text, hand, sentences: [], history: [], half: 'unanswered' }))),
+    ...cases
+      .filter(({ split }) => split === 'tune')
+      .map((one): LearningQuestion => ({ text: one.question, hand: one.file, history: one.history, half: 'tune', sentences: one.abstain ? [] : sentencesThatAnswer(one.evidence, documents) })),
+  ];
+}
+
+/** The sentences that answer a question, or hold half of what does. */
+function sentencesThatAnswer(evidence: Parameters<typeof touchesEvidence>[1], documents: readonly CanonicalDocument[]): string[] {
+  return documents.flatMap(({ id, sentences }) =>
+    [...sentences.keys()].filter((i) => touchesEvidence({ documentId: id, start: sentences[i]!.start, end: sentences[i]!.end }, evidence)).map((i) => sentenceKey(id, i)),
+  );
+}

@@ -1,0 +1,91 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod/v4';
+import type { CanonicalDocument } from '../server/corpus/document.ts';
+import { DocumentError } from '../server/errors.ts';
+import { sentenceKey } from '../server/search/question-index.ts';
+import type { FileFault } from '../server/text/file-fault.ts';
+import { YamlFile } from '../server/text/yaml-file.ts';
+import { LooseText } from '../server/text/loose-text.ts';
+
+export const QUESTIONS_FOLDER = 'questions';
+
+/** One entry of `corpus/questions/<document>.yaml`; the folder's README says what each field is for. */
+const QuestionsForm = z.array(
+  z.strictObject({
+    quotes: z.array(z.string().trim().min(1)).min(1, 'geef minstens één citaat'),
+    asks: z.record(z.string().regex(/^[a-z0-9-]+$/, 'noem wie de vragen schreef met kleine letters, cijfers en streepjes'), z.array(z.string().trim().min(1)).min(1)),
+  }),
+);
+
+/** A question that the sources answer, with the sentences that do. */
+export interface SourceQuestion {
+  text: string;
+  /** Who wrote it. */
+  hand: string;
+  /** `document/sentence`; at least one. */
+  sentences: string[];
+}
+
+export interface Questions {
+  questions: SourceQuestion[];
+  /** Ids of documents that no question points to. */
+  documentsWithout: string[];
+}
+
+/**
+ * Reads `questions/<document>.yaml` of a corpus directory. The same question in several files points to the sentences of all.
+ * A file about a document that is not there is refused; a document without a file is no fault.
+ * @throws DocumentError that names file, line and what to do for every fault
+ */
+export async function loadQuestions(corpusDir: string, documents: readonly CanonicalDocument[]): Promise<Questions> {
+  const dir = join(corpusDir, QUESTIONS_FOLDER);
+  const names = (await readdir(dir).catch(() => [])).filter((name) => name.endsWith('.yaml')).sort();
+  const byId = new Map(documents.map((document) => [document.id, document]));
+  const faults: FileFault[] = [];
+  const found = new Map<string, SourceQuestion>();
+  for (const name of names) {
+    const file = new YamlFile(dir, name, faults);
+    const document = byId.get(name.replace(/\.yaml$/, ''));
+    if (!document) {
+      faults.push({ file: name, line: 0, reason: `er is geen document met dit id; noem het bestand naar een document in sources.yaml, of haal het weg` });
+      continue;
+    }
+    const plain = new LooseText(document.text);
+    file.read(QuestionsForm)?.forEach(({ quotes, asks }, at) => {
+      const sentences = quotes.flatMap((quote, order) => {
+        const places = plain.find(quote);
+        if (places.length === 0) file.report([at, 'quotes', order], `dit citaat staat niet letterlijk in "${document.id}"; neem het over uit de bron, of haal de vragen weg als de bron het niet meer zegt`);
+        return places.flatMap((place) => sentencesAt(document, place));
+      });
+      for (const [hand, texts] of Object.entries(asks)) for (const text of texts) add(found, text, hand, sentences);
+    });
+  }
+  if (faults.length > 0) {
+    throw new DocumentError(
+      `De vragen bij de bronnen hebben ${faults.length === 1 ? 'een fout' : `${faults.length} fouten`}:\n` +
+        faults.map(({ file, line, reason }) => `- corpus/${QUESTIONS_FOLDER}/${file}${line > 0 ? `, regel ${line}` : ''}: ${reason}.`).join('\n'),
+    );
+  }
+  const questions = [...found.values()];
+  const asked = new Set(questions.flatMap(({ sentences }) => sentences.map((key) => key.slice(0, key.lastIndexOf('/')))));
+  return { questions, documentsWithout: documents.map(({ id }) => id).filter((id) => !asked.has(id)) };
+}
+
+function add(found: Map<string, SourceQuestion>, text: string, hand: string, sentences: readonly string[]): void {
+  const key = text.toLowerCase().replace(/[\s?.!]+/g, ' ').trim();
+  const known = found.get(key);
+  if (known) known.sentences = [...new Set([...known.sentences, ...sentences])];
+  else found.set(key, { text, hand, sentences: [...new Set(sentences)] });
+}
+
+/** Sentences that a place covers, or half of which it covers. */
+function sentencesAt({ id, sentences }: CanonicalDocument, { start, end }: { start: number; end: number }): string[] {
+  return [...sentences.keys()]
+    .filter((i) => {
+      const sentence = sentences[i]!;
+      const shared = Math.min(end, sentence.end) - Math.max(start, sentence.start);
+      return shared > 0 && shared >= Math.min(end - start, sentence.end - sentence.start) / 2;
+    })
+    .map((i) => sentenceKey(id, i));
+}
