@@ -1,0 +1,53 @@
+import type { Guard } from '../claim.ts';
+import { cue, shown, someShow } from './cues.ts';
+
+/** Who can do something, by any of their names in the sources, in plain Dutch and in English. */
+interface Actor {
+  name: string;
+  dutch: RegExp;
+  english: RegExp;
+}
+
+const actor = (name: string, dutch: string, english: string): Actor => ({ name, dutch: cue(dutch), english: cue(english) });
+
+export const ACTORS: Actor[] = [
+  actor('zorgverzekeraar', '~verzekeraar|~verzekeraars', 'insurer|insurers'),
+  actor('zorgaanbieder', '~aanbieder|~aanbieders|zorgorganisatie~|zorginstelling~', 'provider|providers'),
+  actor('zorgverlener', '~zorgverlener|~zorgverleners|~hulpverlener|~hulpverleners|~behandelaar|~behandelaars|~zorgprofessional~|professionals?|medewerker~', 'professionals?|practitioners?|carers?|caregivers?'),
+  actor('NZa', 'NZa|zorgautoriteit|Nederlandse Zorgautoriteit', 'NZa|Dutch Healthcare Authority'),
+  actor('Zorginstituut', 'Zorginstituut~|ZiNL|ZIN', 'Zorginstituut|National Health Care Institute'),
+  actor('minister', 'minister|ministers|bewindspersoon|VWS|ministerie~|staatssecretaris|ik|mij', 'minister|VWS|ministry'),
+  actor('Kamer', 'Tweede Kamer|Eerste Kamer|Kamer|Kamers|Staten-Generaal|parlement', 'Parliament|House|Senate|chambers?'),
+  actor('gemeente', '~gemeente|~gemeenten|~gemeentelijk~|wethouder~', 'municipalit~|municipal'),
+  actor('zorgkantoor', 'zorgkantoor|zorgkantoren', 'care office|care offices'),
+  actor('huisarts', '~huisarts~', 'GPs?|general practi~'),
+  actor('medisch specialist', '~specialist|~specialisten|medisch-specialistisch~', 'specialists?'),
+  actor('fysiotherapeut', 'fysiotherapeut~', 'physiotherapists?'),
+  actor('psycholoog', '~psycholoog|~psychologen', 'psychologists?'),
+  actor('psychiater', 'psychiater|psychiaters', 'psychiatrists?'),
+  actor('verpleegkundige', '~verpleegkundige|~verpleegkundigen', 'nurses?'),
+  actor('maatschappelijk werk', 'maatschappelijk werk~', 'social work~'),
+  actor('patiënt', '~patiënt~|~patient~|~cliënt~|~verzekerde|~verzekerden|ervaringsdeskundige~', 'patients?|clients?|insured~'),
+  actor('patiëntenorganisatie', 'patiëntenorganisatie~|patiëntenvertegenwoordiging|patiëntenvereniging~|cliëntvertegenwoordiging|cliëntenorganisatie~|burgervertegenwoordiging', 'patient organi~|patient representati~|patient associations?|client representati~'),
+  actor('brancheorganisatie', '~brancheorganisatie~|~branchepartij~|werkgeversbranche~|beroepsvereniging~|wetenschappelijke vereniging~|WV’en', 'sector organi~|trade associations?|professional associations?'),
+  actor('ZN', 'ZN|Zorgverzekeraars Nederland', 'ZN|Zorgverzekeraars Nederland'),
+  actor('IGJ', 'IGJ|Inspectie~', 'IGJ|Inspectorate'),
+  actor('ACM', 'ACM|Autoriteit Consument~', 'ACM'),
+  actor('AP', 'Autoriteit Persoonsgegevens', 'Data Protection Authority'),
+  actor('Belastingdienst', 'Belastingdienst', 'tax authorit~'),
+  ...['Menzis', 'NALK', 'FMS', 'NFP', 'NVvP', 'NHG', 'LHV', 'Proscoop', 'Emovere', 'Kwaliteitsraad', 'Akwa', 'NIP', 'KNGF', 'VNG', 'NVZ', 'InEen', 'ActiZ', 'Zilveren Kruis', 'CZ', 'VGZ'].map((name) => actor(name, name, name)),
+  actor('de Nederlandse ggz', 'dNLggz|de Nederlandse ggz', 'dNLggz|Nederlandse ggz'),
+];
+
+/** Who does or says something in a statement, does or says so in the sources. */
+export const guardActor: Guard = ({ text, en, quotes, surroundings }) => {
+  const proof = [...quotes, ...surroundings];
+  return ACTORS.flatMap(({ name, dutch, english }) => {
+    const faults: string[] = [];
+    const said = shown(text, dutch);
+    if (said !== undefined && !someShow(proof, dutch)) faults.push(`"${said}" komt in de citaten en hun koppen niet voor; noem wie de bron noemt`);
+    const foreign = shown(en, english);
+    if (foreign !== undefined && said === undefined && !someShow(proof, dutch)) faults.push(`"${foreign}" (${name}) in de Engelse tekst komt in de citaten niet voor; noem wie de bron noemt`);
+    return faults;
+  });
+};
