@@ -12,7 +12,7 @@ export const sentencesOf = (text: string): string[] => splitSentences(text).map(
 /** Cuts at punctuation and at words that begin another assertion. */
 export const clausesOf = (text: string): string[] =>
   text
-    .split(/[;:()–]|(?<!\d),(?!\d)|\.\s|\b(?:maar|terwijl|zodat|omdat|waarbij|tenzij|hoewel|en(?= (?:zij|hij|het|er|dat|de|is|kan|wordt|zou|moet|mag)\b))\b/u)
+    .split(/[;:()–]|(?<!\d),(?!\d)|\.\s|\s(?=(?:die|wie|waarin|waarvoor|zonder|aangezien|indien|wanneer|en nu)\b)|\b(?:maar|terwijl|zodat|omdat|waarbij|tenzij|hoewel|en(?= (?:zij|hij|het|er|dat|de|is|kan|wordt|zou|moet|mag)\b))\b/u)
     .map((clause) => clause.trim())
     .filter((clause) => clause !== '');
 
@@ -21,10 +21,10 @@ export const unit = (text: string): Unit => ({ text, stems: new Set(terms(text))
 const shared = (a: Unit, b: Unit): number => [...a.stems].filter((stem) => b.stems.has(stem)).length;
 
 /** The parts of the proof that speak of the same as `claimed`: those that share the most words with it, and nearly as many. */
-export function nearest(claimed: string, proofs: readonly string[], least = 1): string[] {
+export function nearest(claimed: string, proofs: readonly string[], { least = 1, share = 0.75 } = {}): string[] {
   const one = unit(claimed);
   const scored = proofs.map((text) => ({ text, score: shared(one, unit(text)) }));
   const best = Math.max(0, ...scored.map(({ score }) => score));
   if (best < least) return [];
-  return scored.filter(({ score }) => score >= Math.max(least, 0.75 * best)).map(({ text }) => text);
+  return scored.filter(({ score }) => score >= Math.max(least, share * best)).map(({ text }) => text);
 }

@@ -8,9 +8,9 @@ const MAX_WORDS_A_SENTENCE = 20;
 export const wordsOf = (text: string): string[] => text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
 
 /** Short enough to take in at once. */
-export const guardLength: Guard = ({ text }) => {
-  const sentences = sentencesOf(text);
-  const words = wordsOf(text).length;
+export const guardLength: Guard = ({ own }) => {
+  const sentences = sentencesOf(own);
+  const words = wordsOf(own).length;
   return [
     ...(sentences.length > MAX_SENTENCES ? [`de tekst heeft ${sentences.length} zinnen; houd er hoogstens ${MAX_SENTENCES}`] : []),
     ...(words > MAX_WORDS ? [`de tekst heeft ${words} woorden; houd er hoogstens ${MAX_WORDS}`] : []),

@@ -11,8 +11,8 @@ interface Modality {
   english: RegExp;
 }
 
-const DUTY = 'moet|moeten|moest|moesten|dient|dienen|diende|dienden|verplicht~|~verplichting~|vereist~|~vereiste|eis|eisen|nodig|noodzakelijk~|voorwaarde~|~voorwaarden|hoort|horen|behoort|behoren|voorschrift~|is te|zijn te|zullen|opdracht~|verzoek~|tekenen|voldoet|voldoen|gelden|geldt|alleen|slechts|uitsluitend|verzocht|wettelijk|zoals bedoeld|verzorgt|stelt vast|legt vast|neem~|neemt';
-const CHANCE = 'mag|mogen|mocht|mochten|kan|kunnen|kon|konden|mogelijk~|~mogelijkheid|~mogelijkheden|toegestaan|ruimte|in staat|bevoegd~|vrij|vrije|toelaat|toelaten|gelegenheid|optie~|~opties|voor de hand|bruikbaar|toegankelijk~|declarabel|inzetbaar|openstaat|opengesteld|eventu~|~baar|~bare|leent|open|keuze|bekostigd~|wellicht';
+const DUTY = 'moet|moeten|moest|moesten|dient|dienen|diende|dienden|verplicht~|~verplichting~|vereist~|~vereiste|eis|eisen|nodig|noodzakelijk~|voorwaarde~|~voorwaarden|hoort|horen|behoort|behoren|voorschrift~|is te|zijn te|zullen|opdracht~|verzoek~|tekenen|voldoet|voldoen|gelden|geldt|alleen|slechts|uitsluitend|verzocht|wettelijk|zoals bedoeld|voor zover|vergt|vergen|verzorgt|stelt vast|legt vast|neem~|neemt';
+const CHANCE = 'kunt|mag|mogen|mocht|mochten|kan|kunnen|kon|konden|mogelijk~|~mogelijkheid|~mogelijkheden|toegestaan|ruimte|in staat|bevoegd~|vrij|vrije|toelaat|toelaten|gelegenheid|optie~|~opties|voor de hand|bruikbaar|toegankelijk~|declarabel|inzetbaar|openstaat|opengesteld|eventu~|~baar|~bare|leent|open|keuze|bekostigd~|wellicht';
 
 const MODALITIES: Modality[] = [
   {
@@ -23,22 +23,22 @@ const MODALITIES: Modality[] = [
   },
   {
     name: 'mogelijkheid',
-    dutch: cue('mag|mogen|kan|kunnen|kon|konden|mocht|mochten'),
+    dutch: cue('mag|mogen|kan|kunnen|kunt|kon|konden|mocht|mochten'),
     support: cue(CHANCE),
     english: cue('may|might|can|could|cannot|possible|possibl~|possibilit~|able|allow~|option~|permit~|enable~|room|let~|~able'),
   },
   {
     name: 'geen plicht',
     dutch: cue('hoef|hoeft|hoeven|hoefde|hoefden'),
-    support: cue('hoef~|niet nodig|geen noodza~|niet noodzakelijk|niet verplicht|geen ~|niet vereist|nog geen'),
-    english: cue("not have to|n['’]t have to|need not|not need~|no need|not required|not necessary|no longer|no obligation|without|not be"),
+    support: cue('hoe[fv]~|behoe[fv]en|niet nodig|geen noodza~|niet noodzakelijk|niet verplicht|geen ~|niet vereist|nog geen'),
+    english: cue("not all [\\w ()]+ need to|not have to|n['’]t have to|need not|not need~|no need|not required|not necessary|no longer|no obligation|without|not be"),
   },
 ];
 
 const MAY_NOT = cue('mag niet|mogen niet|mag geen|mogen geen');
-const NEED_NOT = cue('hoef~|niet nodig|niet verplicht|niet vereist');
-const FORBIDS = cue('mag|mogen|kan|kunnen|moet|moeten|dient|dienen|uitgesloten|verboden|alleen|slechts|uitsluitend|voorkom~|declarabel|zullen|zal');
-const MUST = cue('moet|moeten|dient|dienen|verplicht~|vereist|zullen|zal');
+const NEED_NOT = cue('hoe[fv]~|behoe[fv]en|niet nodig|niet verplicht|niet vereist');
+const FORBIDS = cue('mag|mogen|kan|kunnen|moet|moeten|dient|dienen|uitgesloten|verboden|voor zover|alleen|slechts|uitsluitend|voorkom~|declarabel|zullen|zal');
+const MUST = cue('moet|moeten|dient|dienen|verplicht~|vereist');
 const FIRM = MODALITIES[0];
 const SOFT = cue(CHANCE);
 
@@ -51,7 +51,7 @@ export const guardModality: Guard = ({ text, en, quotes }) => {
     if (said !== undefined && !english.test(en)) faults.push(`"${said}" (${name}) mist in de Engelse tekst; maak ze gelijk`);
   }
   for (const sentence of sentencesOf(text)) {
-    const about = nearest(sentence, quotes.flatMap(clausesOf), 2);
+    const about = nearest(sentence, quotes.flatMap(clausesOf), { least: 2 });
     const forbidden = shown(sentence, MAY_NOT);
     if (forbidden !== undefined && about.length > 0 && about.every((one) => !FORBIDS.test(one))) {
       faults.push(`"${forbidden}" verbiedt iets, het citaat niet ("${about[0]}"); gebruik de woorden van de bron`);

@@ -3,8 +3,8 @@ import { clausesOf, nearest, sentencesOf } from './clauses.ts';
 import { cue, shown, someShow } from './cues.ts';
 
 /** Says that something is not so. */
-export const NOT = cue('niet|geen|nooit|niemand|niets|nergens|noch|evenmin|zonder|geenszins|onmogelijk|niet-~|nicht');
-export const NOT_EN = cue("not|no|never|none|nobody|nothing|without|cannot|~n['’]t|nor|neither|impossible");
+export const NOT = cue('niet(?! alleen| slechts| uitsluitend)|geen|nooit|niemand|niets|nergens|noch|evenmin|zonder|geenszins|onmogelijk|niet-~|nicht');
+export const NOT_EN = cue("not(?! only)|no(?! more than| later than| longer than)|never|none|nobody|nothing|without|cannot|~n['’]t|nor|neither|impossible");
 /** Says so in other words. */
 const LESS = 'uitgesloten|uitsluiten|uitgezonderd|uitzondering~|exclusief|ontbre~|gebrek~|tekort~|onvoldoende|onbekend|onduidelijk~|onvolledig|beperkt~|weinig|nog|te weinig|buiten|anders|apart|los van|voorkom~|vermijd~|tegengaan|tegen te gaan|alleen|slechts|uitsluitend|vrij~|pas|onzeker~|overstijg~|weggelaten|verwijderd|verdisconteerd|uiteen~|oneens|tenzij|mits';
 const LESS_NL = cue(LESS);
@@ -17,12 +17,12 @@ export const guardNegation: Guard = ({ text, en, quotes }) => {
   for (const sentence of sentencesOf(text)) {
     const denial = shown(sentence, NOT);
     if (denial !== undefined) {
-      const about = nearest(sentence, quotes);
+      const about = nearest(sentence, quotes, { share: 0.4 });
       if (!someShow(about.length > 0 ? about : quotes, NOT) && !someShow(quotes, LESS_NL)) {
         faults.push(`de tekst zegt "${denial}", de citaten ontkennen niets; verbeter de tekst of voeg het citaat toe dat dit zegt`);
       }
-    } else if (!LESS_NL.test(sentence)) {
-      const about = nearest(sentence, clauses, 2);
+    } else if (!LESS_NL.test(sentence) && !NOT.test(text)) {
+      const about = nearest(sentence, clauses, { least: 2 });
       const denied = about.length > 0 && about.every((clause) => NOT.test(clause)) ? about[0] : undefined;
       if (denied !== undefined) faults.push(`het citaat zegt "${shown(denied, NOT)}" ("${denied}"), de tekst niet; neem de ontkenning over`);
     }

@@ -32,9 +32,10 @@ const UNITS: [unit: string, pattern: string][] = [
   ['minuut', 'minuten|minuut|minutes?'],
   ['miljoen', 'miljoen|million'],
   ['miljard', 'miljard|billion'],
+  ['lijn', 'lijn\\p{L}*'],
 ];
 const UNIT = UNITS.map(([, pattern]) => pattern).join('|');
-const unitOf = (word: string): string | undefined => UNITS.find(([, pattern]) => new RegExp(`^(?:${pattern})$`, 'i').test(word))?.[0];
+const unitOf = (word: string): string | undefined => UNITS.find(([, pattern]) => new RegExp(`^(?:${pattern})$`, 'iu').test(word))?.[0];
 
 /** Laws by any of their names; the abbreviation stands for the law. */
 const LAWS: [law: string, pattern: string][] = [

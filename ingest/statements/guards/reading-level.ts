@@ -4,6 +4,7 @@ import { wordsOf } from './length.ts';
 
 /** Below this a text is harder than what the others of this subject need; a plain legal sentence reaches about 30. */
 const EASE_FLOOR = -20;
+const LEAST_WORDS = 10;
 
 /** Vowels that make one syllable in Dutch. */
 const SYLLABLE = /ieuw|eeuw|aai|ooi|oei|aa|ee|oo|uu|ie|ei|ij|ui|eu|au|ou|oe|[aeiouyéèëêáàäóòöúùüíìï]/g;
@@ -15,7 +16,9 @@ export function readingEase(text: string): number {
   return 206.84 - 0.93 * (words.length / Math.max(1, sentencesOf(text).length)) - 77 * (syllables / Math.max(1, words.length));
 }
 
-export const guardReadingLevel: Guard = ({ text }) => {
-  const ease = Math.round(readingEase(text));
+export const guardReadingLevel: Guard = ({ own }) => {
+  // The measure says nothing about a few words, such as an abbreviation spelled out.
+  if (wordsOf(own).length < LEAST_WORDS) return [];
+  const ease = Math.round(readingEase(own));
   return ease < EASE_FLOOR ? [`de tekst leest te zwaar (leesgemak ${ease}, ten minste ${EASE_FLOOR}); kies kortere woorden en zinnen`] : [];
 };

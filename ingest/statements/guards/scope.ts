@@ -16,23 +16,23 @@ const MOST = 'maximaal|maximum|hoogstens|ten hoogste|niet meer dan|uiterlijk|tot
 const LEAST = 'minimaal|minstens|ten minste|tenminste|op zijn minst|in ieder geval|in elk geval|minimum';
 const PRINCIPLE = 'in beginsel|in principe|in de regel|doorgaans|normaliter|meestal|over het algemeen|algemene regel|gebruikelijk~|gewoonlijk|veelal|standaard';
 const INTENTION = 'voornemen~|voorgenomen|voornemens|plan|plannen|van plan|beoog~|voorgesteld~|voorstel~|streven|streeft|zal|zullen|zou|zouden|wil|willen|wilde|ambitie~|nog niet|gaat|moet|moeten|bedoeling|toekomst~|komt|verwacht~|was het|nog|werkt aan|werken aan|uitgewerkt|op te nemen';
-const PERHAPS = 'wellicht|misschien|mogelijk|mogelijkerwijs|eventue~|kan|kunnen|zou|zouden|onzeker~|niet zeker|onduidelijk~|of|lijkt|lijken|mogelijke';
+const PERHAPS = 'wellicht|misschien|mogelijk|mogelijkerwijs|eventue~|kan|kunnen|zou|zouden|onzeker~|niet zeker|onduidelijk~|of|lijkt|lijken|mogelijke|denkbaar|voorstelbaar';
 
 const SCOPES: Scope[] = [
   {
     dutch: cue(`${ONLY}|pas`),
     support: cue(`${ONLY}|pas|mits|voor zover|tenzij|beperkt~|niet anders|gericht|specifiek~|exclusief|niet|geen|wanneer|indien|als|enige|eerst`),
-    keep: { source: cue('alleen|uitsluitend|slechts'), text: cue(`${ONLY}|pas|mits|voor zover|tenzij|als|wanneer|indien|zonder|niet|geen|moet|moeten|voorwaarde~|nodig|enige|anders`) },
+    keep: { source: cue('(?<!niet )alleen|uitsluitend|slechts'), text: cue(`${ONLY}|pas|mits|voor zover|tenzij|als|wanneer|indien|zonder|niet|geen|moet|moeten|voorwaarde~|nodig|enige|anders`) },
   },
-  { dutch: cue('altijd|steeds|iedereen|alles|overal|allemaal|elk moment|hoe dan ook'), support: cue('altijd|steeds|steevast|te allen tijde|ieder~|elk~|alle|alles|allen|geheel|hele|iedereen|telkens|gedurende|voortdurend|structureel') },
+  { dutch: cue('altijd|steeds|iedereen|alles|overal|allemaal|elk moment|hoe dan ook'), support: cue('altijd|hoe dan ook|steeds|steevast|te allen tijde|ieder~|elk~|alle|alles|allen|geheel|hele|iedereen|telkens|gedurende|voortdurend|structureel') },
   { dutch: cue('alle|elke|elk|iedere|ieder|volledig|volledige|geheel'), support: cue('alle|allen|alles|elke|elk|iedere|ieder|volledig~|geheel|gehele|hele|heel|beide|per|integra~|zowel|te allen tijde|jaarlijks~|steeds|deze|de|periodiek') },
   { dutch: cue('maximaal|hoogstens|ten hoogste|uiterlijk'), support: cue(MOST), keep: { source: cue('maximaal|hoogstens|ten hoogste|uiterlijk'), text: cue(MOST) } },
   { dutch: cue('minimaal|minstens|ten minste|tenminste|in ieder geval|in elk geval'), support: cue(LEAST) },
   { dutch: cue('in beginsel|in principe|meestal|doorgaans|in de regel'), support: cue(PRINCIPLE), keep: { source: cue('in beginsel|in principe|doorgaans|meestal'), text: cue(PRINCIPLE) } },
-  { dutch: cue('voornemen|voorgenomen|van plan|het plan'), support: cue(INTENTION), keep: { source: cue('voornemens?|voorgenomen|beoogde?|voorgestelde'), text: cue(INTENTION) } },
+  { dutch: cue('voornemen|voorgenomen|van plan|het plan'), support: cue(INTENTION), keep: { source: cue('voornemens?|voorgenomen'), text: cue(INTENTION) } },
   { dutch: cue('misschien|wellicht|mogelijk'), support: cue(`${PERHAPS}|~mogelijkheid|~mogelijkheden|ruimte`), keep: { source: cue('wellicht|misschien|mogelijkerwijs|kan mogelijk'), text: cue(PERHAPS) } },
   { dutch: cue('ongeveer|circa|ruwweg'), support: cue('ongeveer|circa|ca|~\\+/-~|rond|globaal|gemiddeld~'), keep: { source: cue('ongeveer|circa|~\\+/-~'), text: cue('ongeveer|circa|rond|zo’n|ruwweg') } },
-  { dutch: cue('vaak|dikwijls|regelmatig'), support: cue('vaak|dikwijls|regelmatig|veel|veelal|steeds vaker|meestal|periodiek|vaker|gebruikelijk~') },
+  { dutch: cue('(?<!hoe )vaak|dikwijls|regelmatig'), support: cue('vaak|dikwijls|regelmatig|veel|veelal|steeds vaker|meestal|periodiek|vaker|gebruikelijk~') },
   { dutch: cue('soms|zelden|af en toe'), support: cue('soms|sommige|sommigen|zelden|af en toe|een enkele keer|de ene keer|mogelijk|kan|kunnen') },
   { dutch: cue('meer dan'), support: cue('meer|hoger|groter|boven~|omvangrijk~|overstijg~|toereikend') },
   { dutch: cue('minder dan'), support: cue('minder|lager|kleiner|onder|te weinig') },
@@ -53,7 +53,6 @@ const OPPOSITES: [one: string, other: string][] = [
   ['tijdelijk|tijdelijke', 'structureel|structurele|definitief|permanent|permanente'],
   ['voor|vooraf', 'achteraf'],
   ['met', 'zonder'],
-  ['wel', 'niet|geen'],
   ['voordeel|voordelen', 'nadeel|nadelen'],
   ['eerste lijn|eerstelijn~|1e lijn~', 'tweede lijn|tweedelijn~|2e lijn~'],
   ['kwantitatief|kwantitatieve', 'kwalitatief|kwalitatieve'],
@@ -81,7 +80,7 @@ export const guardScope: Guard = ({ text, quotes }) => {
     }
   }
   for (const sentence of sentencesOf(text)) {
-    const about = nearest(sentence, quotes, 3);
+    const about = nearest(sentence, quotes, { least: 3 });
     for (const { keep } of SCOPES) {
       const lost = keep && about.length > 0 && about.every((one) => keep.source.test(one)) && !keep.text.test(text) ? shown(about[0] ?? '', keep.source) : undefined;
       if (lost !== undefined) faults.push(`het citaat zegt "${lost}", de tekst niet; neem het over`);
