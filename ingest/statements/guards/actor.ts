@@ -1,4 +1,5 @@
-import type { Guard } from '../claim.ts';
+import type { Claim, Guard } from '../claim.ts';
+import { clausesOf, nearest, sentencesOf } from './clauses.ts';
 import { cue, shown, someShow } from './cues.ts';
 
 /** Who can do something, by any of their names in the sources, in plain Dutch and in English. */
@@ -42,7 +43,26 @@ export const ACTORS: Actor[] = [
 ];
 
 /** Who does or says something in a statement, does or says so in the sources. */
-export const guardActor: Guard = ({ text, en, quotes, surroundings }) => {
+export const guardActor: Guard = ({ text, en, quotes, surroundings }) => [...unknownActors({ text, en, quotes, surroundings }), ...exchangedActors(text, quotes)];
+
+/** Those whose duties and rights the sources divide; the others are mostly who it is about. */
+const DOERS = ACTORS.filter(({ name }) => !['Kamer', 'patiënt', 'fysiotherapeut'].includes(name));
+
+/** The nearest words speak of somebody else: the right actors may stand in another clause. */
+function exchangedActors(text: string, quotes: readonly string[]): string[] {
+  const clauses = quotes.flatMap(clausesOf);
+  return sentencesOf(text).flatMap((sentence) => {
+    const said = DOERS.filter(({ dutch }) => dutch.test(sentence));
+    const [only] = said;
+    if (!only || said.length > 1) return [];
+    const about = nearest(sentence, clauses, { least: 3, share: 0.9 });
+    const others = about.map((clause) => DOERS.find(({ dutch }) => dutch.test(clause)));
+    if (about.length === 0 || someShow(about, only.dutch) || others.some((one) => one === undefined)) return [];
+    return [`"${shown(sentence, only.dutch)}" staat in de tekst, "${shown(about[0] ?? '', others[0]?.dutch ?? /^$/u)}" in het citaat ("${about[0]}"); noem wie de bron noemt`];
+  });
+}
+
+function unknownActors({ text, en, quotes, surroundings }: Pick<Claim, 'text' | 'en' | 'quotes' | 'surroundings'>): string[] {
   const proof = [...quotes, ...surroundings];
   return ACTORS.flatMap(({ name, dutch, english }) => {
     const faults: string[] = [];
@@ -52,4 +72,4 @@ export const guardActor: Guard = ({ text, en, quotes, surroundings }) => {
     if (foreign !== undefined && said === undefined && !someShow(proof, dutch)) faults.push(`"${foreign}" (${name}) in de Engelse tekst komt in de citaten niet voor; noem wie de bron noemt`);
     return faults;
   });
-};
+}

@@ -11,8 +11,8 @@ interface Modality {
   english: RegExp;
 }
 
-const DUTY = 'moet|moeten|moest|moesten|dient|dienen|diende|dienden|verplicht~|~verplichting~|vereist~|~vereiste|eis|eisen|nodig|noodzakelijk~|voorwaarde~|~voorwaarden|hoort|horen|behoort|behoren|voorschrift~|is te|zijn te|zullen|opdracht~|verzoek~|tekenen|voldoet|voldoen|gelden|geldt|alleen|slechts|uitsluitend|verzocht|wettelijk|zoals bedoeld|voor zover|vergt|vergen|verzorgt|stelt vast|legt vast|neem~|neemt';
-const CHANCE = 'kunt|mag|mogen|mocht|mochten|kan|kunnen|kon|konden|mogelijk~|~mogelijkheid|~mogelijkheden|toegestaan|ruimte|in staat|bevoegd~|vrij|vrije|toelaat|toelaten|gelegenheid|optie~|~opties|voor de hand|bruikbaar|toegankelijk~|declarabel|inzetbaar|openstaat|opengesteld|eventu~|~baar|~bare|leent|open|keuze|bekostigd~|wellicht';
+const DUTY = 'moet|moeten|moest|moesten|dient|dienen|diende|dienden|verplicht~|~verplichting~|vereist~|~vereiste|eis|eisen|nodig|noodzakelijk~|voorwaarde~|~voorwaarden|hoort|horen|behoort|behoren|voorschrift~|is te|zijn te|opdracht~|alleen|slechts|voor zover|vergt|vergen';
+const CHANCE = 'kunt|mag|mogen|mocht|mochten|kan|kunnen|kon|konden|mogelijk~|~mogelijkheid|~mogelijkheden|toegestaan|ruimte|in staat|bevoegd~|vrij|vrije|gelegenheid|optie~|~opties|voor de hand|declarabel|eventu~|~baar|~bare|keuze';
 
 const MODALITIES: Modality[] = [
   {
@@ -25,7 +25,7 @@ const MODALITIES: Modality[] = [
     name: 'mogelijkheid',
     dutch: cue('mag|mogen|kan|kunnen|kunt|kon|konden|mocht|mochten'),
     support: cue(CHANCE),
-    english: cue('may|might|can|could|cannot|possible|possibl~|possibilit~|able|allow~|option~|permit~|enable~|room|let~|~able'),
+    english: cue('may|might|can|could|cannot|possible|possibl~|possibilit~|able|allow~|option~|permit~|enable~|room|let~|~able|how to'),
   },
   {
     name: 'geen plicht',
@@ -51,7 +51,7 @@ export const guardModality: Guard = ({ text, en, quotes }) => {
     if (said !== undefined && !english.test(en)) faults.push(`"${said}" (${name}) mist in de Engelse tekst; maak ze gelijk`);
   }
   for (const sentence of sentencesOf(text)) {
-    const about = nearest(sentence, quotes.flatMap(clausesOf), { least: 2 });
+    const about = nearest(sentence, quotes.flatMap(clausesOf), { least: 2, share: 0.9 });
     const forbidden = shown(sentence, MAY_NOT);
     if (forbidden !== undefined && about.length > 0 && about.every((one) => !FORBIDS.test(one))) {
       faults.push(`"${forbidden}" verbiedt iets, het citaat niet ("${about[0]}"); gebruik de woorden van de bron`);

@@ -117,6 +117,13 @@ export function quantitiesIn(text: string): Quantity[] {
   return found;
 }
 
+/** "17 september en 15 oktober 2024": where a text names one year, it goes for all its dates. */
+export function withYear(found: readonly Quantity[]): readonly Quantity[] {
+  const years = new Set(found.flatMap(({ kind, value }) => (kind === 'date' && !value.startsWith('????') ? [value.slice(0, 4)] : [])));
+  const [year] = years;
+  return years.size === 1 ? found.map((one) => ({ ...one, value: one.value.replace('????', year ?? '') })) : found;
+}
+
 /** Whether `proof` says at least what `claimed` says: the same value, at least as precise a date, no other unit. */
 export function proves(proof: Quantity, claimed: Quantity): boolean {
   if (proof.kind !== claimed.kind) return false;
@@ -126,5 +133,5 @@ export function proves(proof: Quantity, claimed: Quantity): boolean {
 
 function provesDate(proof: string, claimed: string): boolean {
   const parts = proof.split('-');
-  return claimed.split('-').every((part, at) => parts[at] === part || part === '????' || (parts[at] === '????' && at === 0));
+  return claimed.split('-').every((part, at) => parts[at] === part || part === '????');
 }

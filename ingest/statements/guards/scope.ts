@@ -12,7 +12,7 @@ interface Scope {
 }
 
 const ONLY = 'alleen|uitsluitend|slechts|enkel|louter';
-const MOST = 'maximaal|maximum|hoogstens|ten hoogste|niet meer dan|uiterlijk|tot|t/m|eindigt|op zijn laatst';
+const MOST = 'maximaal|maximum|hoogstens|ten hoogste|niet meer dan|uiterlijk|tot|t/m|op zijn laatst';
 const LEAST = 'minimaal|minstens|ten minste|tenminste|op zijn minst|in ieder geval|in elk geval|minimum';
 const PRINCIPLE = 'in beginsel|in principe|in de regel|doorgaans|normaliter|meestal|over het algemeen|algemene regel|gebruikelijk~|gewoonlijk|veelal|standaard';
 const INTENTION = 'voornemen~|voorgenomen|voornemens|plan|plannen|van plan|beoog~|voorgesteld~|voorstel~|streven|streeft|zal|zullen|zou|zouden|wil|willen|wilde|ambitie~|nog niet|gaat|moet|moeten|bedoeling|toekomst~|komt|verwacht~|was het|nog|werkt aan|werken aan|uitgewerkt|op te nemen';
@@ -21,8 +21,8 @@ const PERHAPS = 'wellicht|misschien|mogelijk|mogelijkerwijs|eventue~|kan|kunnen|
 const SCOPES: Scope[] = [
   {
     dutch: cue(`${ONLY}|pas`),
-    support: cue(`${ONLY}|pas|mits|voor zover|tenzij|beperkt~|niet anders|gericht|specifiek~|exclusief|niet|geen|wanneer|indien|als|enige|eerst`),
-    keep: { source: cue('(?<!niet )alleen|uitsluitend|slechts'), text: cue(`${ONLY}|pas|mits|voor zover|tenzij|als|wanneer|indien|zonder|niet|geen|moet|moeten|voorwaarde~|nodig|enige|anders`) },
+    support: cue(`${ONLY}|pas|mits|voor zover|tenzij|beperkt~|exclusief|niet|geen|enige|eerst`),
+    keep: { source: cue('(?<!niet )alleen|uitsluitend|slechts'), text: cue(`${ONLY}|pas|mits|voor zover|tenzij|zonder|niet|geen|moet|moeten|voorwaarde~|enige|anders`) },
   },
   { dutch: cue('altijd|steeds|iedereen|alles|overal|allemaal|elk moment|hoe dan ook'), support: cue('altijd|hoe dan ook|steeds|steevast|te allen tijde|ieder~|elk~|alle|alles|allen|geheel|hele|iedereen|telkens|gedurende|voortdurend|structureel') },
   { dutch: cue('alle|elke|elk|iedere|ieder|volledig|volledige|geheel'), support: cue('alle|allen|alles|elke|elk|iedere|ieder|volledig~|geheel|gehele|hele|heel|beide|per|integra~|zowel|te allen tijde|jaarlijks~|steeds|deze|de|periodiek') },
