@@ -8,6 +8,7 @@ import { chosenModelSha256, createEncoder, type EncoderChoice } from '../../serv
 import { fingerprint, type Fingerprint } from '../fingerprint.ts';
 import { DEFAULT_PASSAGES } from '../passages.ts';
 import { createProgress } from '../progress.ts';
+import type { LoadedStatements } from '../statements/load-statements.ts';
 import type { Output } from './output.ts';
 
 export interface BuildOptions {
@@ -37,6 +38,7 @@ export async function build(options: BuildOptions, output: Output): Promise<numb
   for (const warning of warnings) output.line(`Let op: ${warning}`);
 
   await checkRules(corpusDir, documents);
+  await checkStatements(corpusDir, documents);
 
   const [{ makePassages }, { buildIndex }] = await Promise.all([import('../passages.ts'), import('../build-index.ts')]);
   const passages = documents.flatMap((document) => makePassages(document, DEFAULT_PASSAGES));
@@ -76,6 +78,15 @@ export async function checkRules(corpusDir: string, documents: readonly Canonica
   const [{ loadRules }, { checkScenarios }] = await Promise.all([import('../../server/rules/load-rules.ts'), import('../../server/rules/check-scenarios.ts')]);
   const byId = new Map(documents.map((document) => [document.id, document]));
   checkScenarios(rulesDir, loadRules(rulesDir, byId));
+}
+
+/**
+ * Every statement must rest on its quotes and say no more than they do.
+ * @throws DocumentError that names file, line, statement and what to do; the old index stays as it is
+ */
+export async function checkStatements(corpusDir: string, documents: readonly CanonicalDocument[]): Promise<LoadedStatements> {
+  const { loadStatements } = await import('../statements/load-statements.ts');
+  return loadStatements(corpusDir, documents);
 }
 
 async function loadDocuments({ corpusDir, skipFaulty = false }: BuildOptions) {

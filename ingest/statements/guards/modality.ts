@@ -39,7 +39,7 @@ const MAY_NOT = cue('mag niet|mogen niet|mag geen|mogen geen');
 const NEED_NOT = cue('hoe[fv]~|behoe[fv]en|niet nodig|niet verplicht|niet vereist');
 const FORBIDS = cue('mag|mogen|kan|kunnen|moet|moeten|dient|dienen|uitgesloten|verboden|voor zover|alleen|slechts|uitsluitend|voorkom~|declarabel|zullen|zal');
 const MUST = cue('moet|moeten|dient|dienen|verplicht~|vereist');
-const FIRM = MODALITIES[0];
+const FIRM = cue('moet|moeten|dient|dienen|verplicht~|vereist~|eist|eis|eisen|noodzak~|nodig|voorwaarde~|zullen|zal|opdracht~|vergt|behoort|behoren|hoort|voor zover');
 const SOFT = cue(CHANCE);
 
 /** What must be done, may be done or need not be done is told as the sources do. */
@@ -62,11 +62,11 @@ export const guardModality: Guard = ({ text, en, quotes }) => {
     // The nearest words oblige, the text only allows, or the other way round.
     if (about.length === 0) continue;
     const allowed = shown(sentence, cue('mag|mogen|kan|kunnen'));
-    if (allowed !== undefined && !NOT.test(sentence) && !FIRM?.support.test(sentence) && about.every((one) => MUST.test(one) && !SOFT.test(one))) {
+    if (allowed !== undefined && !NOT.test(sentence) && !MUST.test(sentence) && about.every((one) => MUST.test(one) && !SOFT.test(one))) {
       faults.push(`"${allowed}" laat vrij wat het citaat verplicht ("${about[0]}"); gebruik de woorden van de bron`);
     }
     const obliged = shown(sentence, cue('moet|moeten'));
-    if (obliged !== undefined && !SOFT.test(sentence) && about.every((one) => SOFT.test(one) && !FIRM?.support.test(one))) {
+    if (obliged !== undefined && about.every((one) => SOFT.test(one) && !FIRM.test(one))) {
       faults.push(`"${obliged}" verplicht wat het citaat vrij laat ("${about[0]}"); gebruik de woorden van de bron`);
     }
   }

@@ -1,6 +1,7 @@
 import type { Guard } from '../claim.ts';
 import { nearest, sentencesOf } from './clauses.ts';
 import { cue, shown, someShow } from './cues.ts';
+import { proves, quantitiesIn } from './quantities.ts';
 
 /** Words that widen or narrow what is said. */
 interface Scope {
@@ -8,7 +9,7 @@ interface Scope {
   /** What a source must say where the text says this. */
   support?: RegExp;
   /** What the text must say where the nearest quote says `source`. */
-  keep?: { source: RegExp; text: RegExp };
+  keep?: { source: RegExp; text: RegExp; /** Only where the text gives the number that the source bounds. */ bounds?: true };
 }
 
 const ONLY = 'alleen|uitsluitend|slechts|enkel|louter';
@@ -26,12 +27,12 @@ const SCOPES: Scope[] = [
   },
   { dutch: cue('altijd|steeds|iedereen|alles|overal|allemaal|elk moment|hoe dan ook'), support: cue('altijd|hoe dan ook|steeds|steevast|te allen tijde|ieder~|elk~|alle|alles|allen|geheel|hele|iedereen|telkens|gedurende|voortdurend|structureel') },
   { dutch: cue('alle|elke|elk|iedere|ieder|volledig|volledige|geheel'), support: cue('alle|allen|alles|elke|elk|iedere|ieder|volledig~|geheel|gehele|hele|heel|beide|per|integra~|zowel|te allen tijde|jaarlijks~|steeds|deze|de|periodiek') },
-  { dutch: cue('maximaal|hoogstens|ten hoogste|uiterlijk'), support: cue(MOST), keep: { source: cue('maximaal|hoogstens|ten hoogste|uiterlijk'), text: cue(MOST) } },
+  { dutch: cue('maximaal|hoogstens|ten hoogste|uiterlijk'), support: cue(MOST), keep: { source: cue('maximaal|hoogstens|ten hoogste|uiterlijk'), text: cue(MOST), bounds: true } },
   { dutch: cue('minimaal|minstens|ten minste|tenminste|in ieder geval|in elk geval'), support: cue(LEAST) },
   { dutch: cue('in beginsel|in principe|meestal|doorgaans|in de regel'), support: cue(PRINCIPLE), keep: { source: cue('in beginsel|in principe|doorgaans|meestal'), text: cue(PRINCIPLE) } },
   { dutch: cue('voornemen|voorgenomen|van plan|het plan'), support: cue(INTENTION), keep: { source: cue('voornemens?|voorgenomen'), text: cue(INTENTION) } },
   { dutch: cue('misschien|wellicht|mogelijk'), support: cue(`${PERHAPS}|~mogelijkheid|~mogelijkheden|ruimte`), keep: { source: cue('wellicht|misschien|mogelijkerwijs|kan mogelijk'), text: cue(PERHAPS) } },
-  { dutch: cue('ongeveer|circa|ruwweg'), support: cue('ongeveer|circa|ca|~\\+/-~|rond|globaal|gemiddeld~'), keep: { source: cue('ongeveer|circa|~\\+/-~'), text: cue('ongeveer|circa|rond|zo’n|ruwweg') } },
+  { dutch: cue('ongeveer|circa|ruwweg'), support: cue('ongeveer|circa|ca|~\\+/-~|rond|globaal|gemiddeld~'), keep: { source: cue('ongeveer|circa|~\\+/-~'), text: cue('ongeveer|circa|rond|zo’n|ruwweg'), bounds: true } },
   { dutch: cue('(?<!hoe )vaak|dikwijls|regelmatig'), support: cue('vaak|dikwijls|regelmatig|veel|veelal|steeds vaker|meestal|periodiek|vaker|gebruikelijk~') },
   { dutch: cue('soms|zelden|af en toe'), support: cue('soms|sommige|sommigen|zelden|af en toe|een enkele keer|de ene keer|mogelijk|kan|kunnen') },
   { dutch: cue('meer dan'), support: cue('meer|hoger|groter|boven~|omvangrijk~|overstijg~|toereikend') },
@@ -80,11 +81,20 @@ export const guardScope: Guard = ({ text, quotes }) => {
     }
   }
   for (const sentence of sentencesOf(text)) {
-    const about = nearest(sentence, quotes, { least: 3 });
+    const about = nearest(sentence, quotes, { least: 2, share: 0.5 });
     for (const { keep } of SCOPES) {
-      const lost = keep && about.length > 0 && about.every((one) => keep.source.test(one)) && !keep.text.test(text) ? shown(about[0] ?? '', keep.source) : undefined;
+      const lost = keep && !keep.text.test(text) ? about.map((one) => lostFrom(one, keep, sentence)).find((word) => word !== undefined) : undefined;
       if (lost !== undefined) faults.push(`het citaat zegt "${lost}", de tekst niet; neem het over`);
     }
   }
   return [...new Set(faults)];
 };
+
+/** What of a quote narrows it, unless it bounds a number that the sentence does not give. */
+function lostFrom(quote: string, { source, bounds }: NonNullable<Scope['keep']>, sentence: string): string | undefined {
+  const match = source.exec(quote);
+  if (!match) return undefined;
+  const [bounded] = quantitiesIn(quote.slice(match.index + match[0].length));
+  const given = quantitiesIn(sentence);
+  return bounds && !(bounded && given.some((one) => proves(bounded, one))) ? undefined : match[0];
+}
