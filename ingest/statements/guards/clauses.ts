@@ -16,7 +16,13 @@ export const clausesOf = (text: string): string[] =>
     .map((clause) => clause.trim())
     .filter((clause) => clause !== '');
 
-export const unit = (text: string): Unit => ({ text, stems: new Set(terms(text)) });
+const units = new Map<string, Unit>();
+/** Kept, since each guard looks at the same sentences. */
+export function unit(text: string): Unit {
+  let known = units.get(text);
+  if (!known) units.set(text, (known = { text, stems: new Set(terms(text)) }));
+  return known;
+}
 
 const shared = (a: Unit, b: Unit): number => [...a.stems].filter((stem) => b.stems.has(stem)).length;
 

@@ -11,8 +11,8 @@ interface Modality {
   english: RegExp;
 }
 
-const DUTY = 'moet|moeten|moest|moesten|dient|dienen|diende|dienden|verplicht~|~verplichting~|vereist~|~vereiste|eis|eisen|nodig|noodzakelijk~|voorwaarde~|~voorwaarden|hoort|horen|behoort|behoren|voorschrift~|is te|zijn te|opdracht~|alleen|slechts|voor zover|vergt|vergen';
-const CHANCE = 'kunt|mag|mogen|mocht|mochten|kan|kunnen|kon|konden|mogelijk~|~mogelijkheid|~mogelijkheden|toegestaan|ruimte|in staat|bevoegd~|vrij|vrije|gelegenheid|optie~|~opties|voor de hand|declarabel|eventu~|~baar|~bare|keuze';
+const DUTY = 'moet|moeten|moest|moesten|dient|(?<!in te )dienen|diende|dienden|(?<!niet )verplicht~|~verplichting~|(?<!niet )vereist~|~vereiste|eis|eisen|(?<!niet )nodig|noodzakelijk~|voorwaarde~|~voorwaarden|hoort|horen|behoort|behoren|voorschrift~|is te|zijn te|opdracht~|alleen|slechts|voor zover|vergt|vergen';
+const CHANCE = 'kunt|mag|mogen|mocht|mochten|kan|kunnen|kon|konden|mogelijk~|~mogelijkheid|~mogelijkheden|toegestaan|ruimte|in staat|bevoegd~|vrij|vrije|gelegenheid|optie~|~opties|voor de hand|declarabel|eventu~|haalbaar|vergoedbaar|bruikbaar|keuze';
 
 const MODALITIES: Modality[] = [
   {
@@ -39,7 +39,7 @@ const MAY_NOT = cue('mag niet|mogen niet|mag geen|mogen geen');
 const NEED_NOT = cue('hoe[fv]~|behoe[fv]en|niet nodig|niet verplicht|niet vereist');
 const FORBIDS = cue('mag|mogen|kan|kunnen|moet|moeten|dient|dienen|uitgesloten|verboden|voor zover|alleen|slechts|uitsluitend|voorkom~|declarabel|zullen|zal');
 const MUST = cue('moet|moeten|dient|dienen|verplicht~|vereist');
-const FIRM = cue('moet|moeten|dient|dienen|verplicht~|vereist~|eist|eis|eisen|noodzak~|nodig|voorwaarde~|zullen|zal|opdracht~|vergt|behoort|behoren|hoort|voor zover');
+const FIRM = cue('moet|moeten|dient|(?<!in te )dienen|(?<!niet )verplicht~|(?<!niet )vereist~|eist|eis|eisen|noodzak~|(?<!niet )nodig|voorwaarde~|zullen|zal|opdracht~|vergt|behoort|behoren|hoort|voor zover');
 const SOFT = cue(CHANCE);
 
 /** What must be done, may be done or need not be done is told as the sources do. */
