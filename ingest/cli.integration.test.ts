@@ -81,6 +81,16 @@ describe('build', () => {
     expect(await ingest('check')).toMatchObject({ status: 1, err: expect.stringMatching(/routes\/pgaz\.yaml, regel \d+/) as string });
   });
 
+  it('does not replace the index when a statement quotes what stands in no document', async () => {
+    await buildIndex();
+    const before = await indexState();
+    await cp(join(CORPUS_DIR, 'statements'), join(corpus, 'statements'), { recursive: true });
+    const fault = /- statements\/pgaz-contract\.yaml, regel \d+: uitspraak "pgaz-overeenkomst": onbekend document/;
+    expect(await ingest()).toMatchObject({ status: 1, err: expect.stringMatching(fault) as string });
+    expect(await indexState()).toBe(before);
+    expect(await ingest('check')).toMatchObject({ status: 1, err: expect.stringMatching(fault) as string });
+  });
+
   it('does not replace the index when a scenario of a route does not come out', async () => {
     await buildIndex();
     const before = await indexState();

@@ -6,10 +6,10 @@ import { loadCorpus } from '../load-corpus.ts';
 import { fingerprint } from '../fingerprint.ts';
 import { DEFAULT_PASSAGES } from '../passages.ts';
 import { DOCUMENTS_FOLDER } from '../sources.ts';
+import { coverageRemarks } from '../statements/statements-report.ts';
 import { checkRules, checkStatements, isCurrent } from './build.ts';
 import type { Output } from './output.ts';
 import { documentReports } from './report.ts';
-import { coverageRemarks } from '../statements/statements-report.ts';
 
 /**
  * Reads everything and writes nothing.

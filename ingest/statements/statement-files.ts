@@ -5,8 +5,8 @@ import type { FileFault } from '../../server/text/file-fault.ts';
 import { YamlFile, type DataPath } from '../../server/text/yaml-file.ts';
 import { LeftOutForm, StatementsForm, type StatementForm } from './statement-form.ts';
 
-export const STATEMENTS_FOLDER = 'statements';
-export const LEFT_OUT_FILE = 'left-out.yaml';
+const STATEMENTS_FOLDER = 'statements';
+const LEFT_OUT_FILE = 'left-out.yaml';
 
 /** A statement as written, with where it stands. */
 export interface WrittenStatement {

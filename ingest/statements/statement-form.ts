@@ -4,7 +4,7 @@ import { SLOTS, VERDICTS } from '../../server/corpus/statement.ts';
 /** What stands in `corpus/statements/*.yaml`. Messages are Dutch: editors read them. */
 
 const words = z.string().trim().min(1);
-export const StatementId = z.string().regex(/^[a-z][a-z0-9-]*$/, 'een id bestaat uit kleine letters, cijfers en streepjes');
+const StatementId = z.string().regex(/^[a-z][a-z0-9-]*$/, 'een id bestaat uit kleine letters, cijfers en streepjes');
 const date = z
   .string('zet de datum tussen aanhalingstekens, bijvoorbeeld "2026-01-01"')
   .regex(/^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/, 'schrijf een datum als JJJJ-MM-DD, JJJJ-MM of JJJJ');
@@ -15,7 +15,7 @@ export type Overridable = (typeof OVERRIDABLE)[number];
 
 const reason = words.min(15, 'leg in een zin uit waarom de controle hier niet opgaat');
 
-export const StatementForm = z
+const StatementForm = z
   .strictObject({
     id: StatementId,
     text: words.optional(),

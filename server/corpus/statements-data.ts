@@ -6,7 +6,7 @@ export interface StatementsData {
 }
 
 export function serialiseStatements(statements: readonly Statement[]): string {
-  return JSON.stringify({ statements } satisfies { statements: readonly Statement[] });
+  return JSON.stringify({ statements });
 }
 
 /** @param json what {@link serialiseStatements} made; the index has checked that it is undamaged */

@@ -11,7 +11,7 @@ interface Actor {
 
 const actor = (name: string, dutch: string, english: string): Actor => ({ name, dutch: cue(dutch), english: cue(english) });
 
-export const ACTORS: Actor[] = [
+const ACTORS: Actor[] = [
   actor('zorgverzekeraar', '~verzekeraar|~verzekeraars', 'insurer|insurers'),
   actor('zorgaanbieder', '~aanbieder|~aanbieders|zorgorganisatie~|zorginstelling~', 'provider|providers'),
   actor('zorgverlener', '~zorgverlener|~zorgverleners|~hulpverlener|~hulpverleners|~behandelaar|~behandelaars|~zorgprofessional~|professionals?|medewerker~', 'professionals|care professional|carers?|caregivers?'),

@@ -35,6 +35,8 @@ const MODALITIES: Modality[] = [
   },
 ];
 
+const ALLOWS = cue('mag|mogen|kan|kunnen');
+const OBLIGES = cue('moet|moeten');
 const MAY_NOT = cue('mag niet|mogen niet|mag geen|mogen geen');
 const NEED_NOT = cue('hoe[fv]~|behoe[fv]en|niet nodig|niet verplicht|niet vereist');
 const FORBIDS = cue('mag|mogen|kan|kunnen|moet|moeten|dient|dienen|uitgesloten|verboden|voor zover|alleen|slechts|uitsluitend|voorkom~|declarabel|zullen|zal');
@@ -56,16 +58,16 @@ export const guardModality: Guard = ({ text, en, quotes }) => {
     if (forbidden !== undefined && about.length > 0 && about.every((one) => !FORBIDS.test(one))) {
       faults.push(`"${forbidden}" verbiedt iets, het citaat niet ("${about[0]}"); gebruik de woorden van de bron`);
     }
-    if (forbidden !== undefined && someShow(quotes, NEED_NOT) && !someShow(quotes, cue('mag|mogen|kan|kunnen'))) {
+    if (forbidden !== undefined && someShow(quotes, NEED_NOT) && !someShow(quotes, ALLOWS)) {
       faults.push(`"${forbidden}" verbiedt iets, het citaat zegt dat het niet hoeft; gebruik de woorden van de bron`);
     }
     // The nearest words oblige, the text only allows, or the other way round.
     if (about.length === 0) continue;
-    const allowed = shown(sentence, cue('mag|mogen|kan|kunnen'));
+    const allowed = shown(sentence, ALLOWS);
     if (allowed !== undefined && !NOT.test(sentence) && !MUST.test(sentence) && about.every((one) => MUST.test(one) && !SOFT.test(one))) {
       faults.push(`"${allowed}" laat vrij wat het citaat verplicht ("${about[0]}"); gebruik de woorden van de bron`);
     }
-    const obliged = shown(sentence, cue('moet|moeten'));
+    const obliged = shown(sentence, OBLIGES);
     if (obliged !== undefined && about.every((one) => SOFT.test(one) && !FIRM.test(one))) {
       faults.push(`"${obliged}" verplicht wat het citaat vrij laat ("${about[0]}"); gebruik de woorden van de bron`);
     }
