@@ -1,0 +1,95 @@
+import type { Answer, Citation } from '../../../server/contract.ts';
+import { WHERE_TO_TURN } from '../../../server/views/not-in-sources.ts';
+import type { EvaluationCase, EvidenceItem } from '../../load/evaluation-case.ts';
+import type { Documents } from '../../metrics/citations.ts';
+import { numbersIn, scoreNumbers } from '../../metrics/numbers.ts';
+import { answerOf, citationAt } from '../reference-answer.ts';
+import { marked, markersOf, quoteLine, routeLine, textOf } from './answer-parts.ts';
+import { handFields, isEnglish, VERDICT_AT_START, VERDICT_WORDS } from './hand-fields.ts';
+
+/** Facts must stand within the first 300 characters; markers and the verdict need some of them. */
+const LONGEST_OWN_WORDS = 260;
+
+/** The best answer that a case allows, made from the case itself. */
+export function idealAnswer(evaluationCase: EvaluationCase, documents: Documents, routes: Answer['routes'] = []): Answer {
+  if (evaluationCase.abstain) return idealRefusal(evaluationCase);
+  const { gold } = handFields(evaluationCase);
+  const one = cite(evaluationCase.evidence.map((item) => [bestOf(item, gold ?? '')]), documents);
+  const all = cite(evaluationCase.evidence.map(({ anyOf }) => anyOf), documents);
+  const candidates = [
+    ...(gold === undefined ? [] : [one, all].map((citations) => compose(evaluationCase, gold, citations, routes, true))),
+    compose(evaluationCase, isEnglish(evaluationCase.question) ? 'This is what the sources say about your question.' : wordsOf(evaluationCase, one), one, routes, isEnglish(evaluationCase.question)),
+  ];
+  // Whoever wrote the case may know more than the sentence that proves it.
+  return candidates.find((candidate) => scoreNumbers(candidate, documents).unsupported.length === 0) ?? candidates.at(-1)!;
+}
+
+/** The quote that says most of what the answer counts. */
+function bestOf({ anyOf }: EvidenceItem, gold: string): EvidenceItem['anyOf'][number] {
+  const wanted = numbersIn(gold);
+  const supported = (quote: string): number => numbersIn(quote).filter((number) => wanted.includes(number)).length;
+  return anyOf.reduce((best, next) => (supported(next.quote) > supported(best.quote) ? next : best));
+}
+
+function cite(items: readonly EvidenceItem['anyOf'][], documents: Documents): Citation[] {
+  const places = items.flat().map(({ documentId, places: [place] }) => ({ documentId, place: place! }));
+  const different = places.filter(({ documentId, place }, at) => places.findIndex((other) => other.documentId === documentId && other.place.start === place.start) === at);
+  return different.map(({ documentId, place }, at) => citationAt(documents.get(documentId)!, place, at + 1));
+}
+
+function compose(evaluationCase: EvaluationCase, words: string, citations: readonly Citation[], routes: Answer['routes'], quoted: boolean): Answer {
+  const { verdict } = handFields(evaluationCase);
+  const opened = verdict === undefined || VERDICT_AT_START.test(words) ? words : `${VERDICT_WORDS[verdict]} ${words}`;
+  // Words taken from the quotes carry their own markers already.
+  const own = quoted ? marked(opened, markersOf(citations)) : opened;
+  return {
+    ...answerOf(evaluationCase.question, citations),
+    answer: textOf({ own, routes: routes.map(routeLine), quotes: quoted ? citations.map(quoteLine) : [] }),
+    routes: [...routes],
+  };
+}
+
+/** The evidence as own words, cut to what decides where it is long. */
+function wordsOf({ keyFacts }: EvaluationCase, citations: readonly Citation[]): string {
+  const limit = Math.floor(LONGEST_OWN_WORDS / citations.length);
+  const patterns = keyFacts.filter(({ vital }) => vital).map(({ pattern }) => new RegExp(pattern, 'iu'));
+  return citations.map(({ quote, n }) => marked(cutTo(quote.replace(/\u00ad/g, '').replace(/\s+/g, ' '), patterns, limit), `[${n}]`)).join('\n\n');
+}
+
+/** A stretch of `limit` characters around the first facts; whole when it is short. */
+function cutTo(text: string, patterns: readonly RegExp[], limit: number): string {
+  if (text.length <= limit) return text;
+  const found = patterns.flatMap((pattern) => {
+    const match = pattern.exec(text);
+    return match ? [{ start: match.index, end: match.index + match[0].length }] : [];
+  });
+  const first = Math.min(...found.map(({ start }) => start), text.length);
+  const last = Math.max(...found.map(({ end }) => end), 0);
+  const start = last <= limit ? 0 : text.lastIndexOf(' ', Math.max(0, first - 20)) + 1;
+  const space = text.indexOf(' ', Math.max(start + limit, last));
+  const end = space < 0 ? text.length : space;
+  return `${start > 0 ? '… ' : ''}${text.slice(start, end)}${end < text.length ? ' …' : ''}`;
+}
+
+/** Says that the sources do not answer, names what is missing and where to turn. */
+function idealRefusal(evaluationCase: EvaluationCase): Answer {
+  const { question, why } = evaluationCase;
+  const known = numbersIn(question);
+  // An answer that is none may not state numbers of its own.
+  const reason = why !== undefined && numbersIn(why).every((number) => known.includes(number)) ? ` ${why}` : '';
+  const named = missingWord(evaluationCase);
+  const text = isEnglish(question)
+    ? `That is not in the sources.${named && ` You ask about: ${named}.`} Ask your health insurer, the Dutch Healthcare Authority (NZa, nza.nl) or your professional association.`
+    : `Dat staat niet in de bronnen.${named && ` U vraagt naar: ${named}.`}${reason}${/[.!?]$/.test(reason) || reason === '' ? '' : '.'} ${WHERE_TO_TURN}`;
+  return { ...answerOf(question, []), answer: text };
+}
+
+/** A word that names what the sources lack: one that the question itself uses, if it can be. */
+function missingWord(evaluationCase: EvaluationCase): string {
+  const { missing } = handFields(evaluationCase);
+  if (missing === undefined) return '';
+  const pattern = new RegExp(missing, 'iu');
+  const asked = pattern.exec(evaluationCase.question)?.[0];
+  const plain = missing.split('|').map((part) => part.replace(/\\[bwW]|[\\^$?*+()[\]]/g, ''));
+  return asked ?? plain.find((word) => pattern.test(word)) ?? '';
+}
