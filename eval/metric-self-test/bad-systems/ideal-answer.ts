@@ -5,7 +5,7 @@ import type { Documents } from '../../metrics/citations.ts';
 import { numbersIn, scoreNumbers } from '../../metrics/numbers.ts';
 import { answerOf, citationAt } from '../reference-answer.ts';
 import { marked, markersOf, quoteLine, routeLine, textOf } from './answer-parts.ts';
-import { handFields, isEnglish, VERDICT_AT_START, VERDICT_WORDS } from './hand-fields.ts';
+import { isEnglish, VERDICT_AT_START, VERDICT_WORDS } from './opening-words.ts';
 
 /** Facts must stand within the first 300 characters; markers and the verdict need some of them. */
 const LONGEST_OWN_WORDS = 260;
@@ -13,7 +13,7 @@ const LONGEST_OWN_WORDS = 260;
 /** The best answer that a case allows, made from the case itself. */
 export function idealAnswer(evaluationCase: EvaluationCase, documents: Documents, routes: Answer['routes'] = []): Answer {
   if (evaluationCase.abstain) return idealRefusal(evaluationCase);
-  const { gold } = handFields(evaluationCase);
+  const { gold } = evaluationCase;
   const one = cite(evaluationCase.evidence.map((item) => [bestOf(item, gold ?? '')]), documents);
   const all = cite(evaluationCase.evidence.map(({ anyOf }) => anyOf), documents);
   const candidates = [
@@ -38,7 +38,7 @@ function cite(items: readonly EvidenceItem['anyOf'][], documents: Documents): Ci
 }
 
 function compose(evaluationCase: EvaluationCase, words: string, citations: readonly Citation[], routes: Answer['routes'], quoted: boolean): Answer {
-  const { verdict } = handFields(evaluationCase);
+  const { verdict } = evaluationCase;
   const opened = verdict === undefined || VERDICT_AT_START.test(words) ? words : `${VERDICT_WORDS[verdict]} ${words}`;
   // Words taken from the quotes carry their own markers already.
   const own = quoted ? marked(opened, markersOf(citations)) : opened;
@@ -86,7 +86,7 @@ function idealRefusal(evaluationCase: EvaluationCase): Answer {
 
 /** A word that names what the sources lack: one that the question itself uses, if it can be. */
 function missingWord(evaluationCase: EvaluationCase): string {
-  const { missing } = handFields(evaluationCase);
+  const { missing } = evaluationCase;
   if (missing === undefined) return '';
   const pattern = new RegExp(missing, 'iu');
   const asked = pattern.exec(evaluationCase.question)?.[0];

@@ -6,7 +6,6 @@ import type { System } from '../../system/system.ts';
 import { answerOf, citationAt } from '../reference-answer.ts';
 import type { World } from './bad-system.ts';
 import { CaseBook } from './case-book.ts';
-import { handFields } from './hand-fields.ts';
 import { idealAnswer } from './ideal-answer.ts';
 
 /** A system that answers every case as its writer would want it; what it was not asked for, it does not know. */
@@ -29,7 +28,7 @@ export function idealSystem(world: World, rules?: System['rules']): System {
 
 async function routesOf(asked: EvaluationCase, rules: System['rules']): Promise<Answer['routes']> {
   if (asked.abstain || asked.routes.length === 0) return [];
-  const checked = (await rules?.check(handFields(asked).situation?.told ?? {}))?.routes ?? [];
+  const checked = (await rules?.check(asked.situation?.told ?? {}))?.routes ?? [];
   return asked.routes.map((id) => {
     const route = checked.find((one) => one.id === id);
     return { id, title: route?.title ?? id, status: route?.status ?? 'onbekend' };

@@ -1,7 +1,7 @@
 import { reworded } from './answer-parts.ts';
 import { answered, type Asked } from './answering.ts';
 import type { BadSystem } from './bad-system.ts';
-import { handFields, isEnglish, VERDICT_AT_START } from './hand-fields.ts';
+import { isEnglish, VERDICT_AT_START } from './opening-words.ts';
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -14,6 +14,7 @@ const opening = (choose: (context: Asked) => 'ja' | 'nee' | 'hangt-af' | '' | un
     return reworded(answer, (own) => `${words}${capital(own.replace(VERDICT_AT_START, ''))}`);
   });
 
+const FLIPPED = { ja: 'nee', nee: 'ja', 'hangt-af': 'ja' } as const;
 const DUTCH = { ja: 'Ja. ', nee: 'Nee. ', 'hangt-af': 'Dat hangt ervan af. ', '': '' };
 const ENGLISH = { ja: 'Yes. ', nee: 'No. ', 'hangt-af': 'That depends. ', '': '' };
 
@@ -21,21 +22,21 @@ const ENGLISH = { ja: 'Yes. ', nee: 'No. ', 'hangt-af': 'That depends. ', '': ''
 export const WRONG_VERDICTS: readonly BadSystem[] = [
   { id: 'always-yes', label: 'Altijd “Ja.” vooraan', mustFailBy: ['verdictWrong'], make: opening(() => 'ja') },
   { id: 'always-no', label: 'Altijd “Nee.” vooraan', mustFailBy: ['verdictWrong'], make: opening(() => 'nee') },
-  { id: 'always-depends', label: 'Op elke ja/nee-vraag “Dat hangt ervan af.”', mustFailBy: ['verdictWrong', 'verdictRight'], make: opening(({ asked }) => (handFields(asked).verdict ? 'hangt-af' : undefined)) },
-  { id: 'verdict-flipped', label: 'Ja wordt nee, nee wordt ja', mustFailBy: ['verdictWrong'], make: opening(({ asked }) => ({ ja: 'nee', nee: 'ja', 'hangt-af': 'ja', '': undefined }) [handFields(asked).verdict ?? ''] as 'ja' | 'nee' | undefined) },
-  { id: 'no-verdict', label: 'Zegt nooit ja of nee', mustFailBy: ['verdictAbsent'], make: opening(({ asked }) => (handFields(asked).verdict ? '' : undefined)) },
+  { id: 'always-depends', label: 'Op elke ja/nee-vraag “Dat hangt ervan af.”', mustFailBy: ['verdictWrong', 'verdictRight'], make: opening(({ asked }) => (asked.verdict ? 'hangt-af' : undefined)) },
+  { id: 'verdict-flipped', label: 'Ja wordt nee, nee wordt ja', mustFailBy: ['verdictWrong'], make: opening(({ asked }) => asked.verdict && FLIPPED[asked.verdict]) },
+  { id: 'no-verdict', label: 'Zegt nooit ja of nee', mustFailBy: ['verdictAbsent'], make: opening(({ asked }) => (asked.verdict ? '' : undefined)) },
   {
     id: 'both-verdicts',
     label: 'Zegt ja én nee, zodat een van beide klopt',
     mustFailBy: ['verdictWrong', 'verdictRight', 'verdictAbsent'],
     make: answered((answer, { asked }) =>
-      handFields(asked).verdict ? reworded(answer, (own) => (isEnglish(asked.question) ? `Yes. No. ${own.replace(VERDICT_AT_START, '')}` : `Ja. Nee. ${own.replace(VERDICT_AT_START, '')}`)) : answer,
+      asked.verdict ? reworded(answer, (own) => (isEnglish(asked.question) ? `Yes. No. ${own.replace(VERDICT_AT_START, '')}` : `Ja. Nee. ${own.replace(VERDICT_AT_START, '')}`)) : answer,
     ),
   },
   {
     id: 'one-answer',
     label: 'Eén antwoord voor alle ja/nee-vragen',
     mustFailBy: ['direct'],
-    make: answered((answer, { asked }) => (handFields(asked).verdict || asked.type === 'yes-no' ? reworded(answer, (own) => `Dat hangt ervan af, overleg met uw zorgverzekeraar ${own.match(/\[\d+\]/)?.[0] ?? ''}.`) : answer)),
+    make: answered((answer, { asked }) => (asked.verdict || asked.type === 'yes-no' ? reworded(answer, (own) => `Dat hangt ervan af, overleg met uw zorgverzekeraar ${own.match(/\[\d+\]/)?.[0] ?? ''}.`) : answer)),
   },
 ];

@@ -2,7 +2,7 @@ import type { Answer } from '../../../server/contract.ts';
 import { marked, markersOf, partsOf, reworded, textOf, withoutMarkers } from './answer-parts.ts';
 import { answered, type Asked } from './answering.ts';
 import type { BadSystem } from './bad-system.ts';
-import { isEnglish, VERDICT_AT_START } from './hand-fields.ts';
+import { isEnglish, VERDICT_AT_START } from './opening-words.ts';
 import { raisedDigits, raisedInWords } from './other-numbers.ts';
 
 /** The own words changed; citations and quotes stay right. */

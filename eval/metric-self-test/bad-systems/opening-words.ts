@@ -1,0 +1,13 @@
+import type { EvaluationCase } from '../../load/evaluation-case.ts';
+
+/** Words at the front of an answer that decide. */
+export const VERDICT_WORDS: Record<NonNullable<EvaluationCase['verdict']>, string> = { ja: 'Ja.', nee: 'Nee.', 'hangt-af': 'Dat hangt ervan af.' };
+
+/** Dutch or English at the front of an answer, with what follows it up to the next word. */
+export const VERDICT_AT_START = /^\s*(?:ja|nee|yes|no|(?:dat|het) hangt (?:ervan|er van|daarvan) af|(?:that|it) depends)\b[.,:;!]?\s*/iu;
+
+const ENGLISH = /\b(?:the|what|how|who|do|does|for|we|my|can|when|which|if|are|of|and|you|pays?)\b/gi;
+const DUTCH = /\b(?:de|het|een|wat|hoe|wie|voor|wij|van|ik|en|niet|dat|kan|mag|wordt|met)\b/gi;
+
+/** More English than Dutch function words. */
+export const isEnglish = (text: string): boolean => (text.match(ENGLISH)?.length ?? 0) > (text.match(DUTCH)?.length ?? 0);
