@@ -4,6 +4,7 @@ import type { EvaluationCase, EvidenceItem } from '../../load/evaluation-case.ts
 import type { Documents } from '../../metrics/citations.ts';
 import { numbersIn, scoreNumbers } from '../../metrics/numbers.ts';
 import { answerOf, citationAt } from '../reference-answer.ts';
+import { sentencesOf } from '../sentences.ts';
 import { marked, markersOf, quoteLine, routeLine, textOf } from './answer-parts.ts';
 import { isEnglish, VERDICT_AT_START, VERDICT_WORDS } from './opening-words.ts';
 
@@ -16,12 +17,20 @@ export function idealAnswer(evaluationCase: EvaluationCase, documents: Documents
   const { gold } = evaluationCase;
   const one = cite(evaluationCase.evidence.map((item) => [bestOf(item, gold ?? '')]), documents);
   const all = cite(evaluationCase.evidence.map(({ anyOf }) => anyOf), documents);
-  const candidates = [
-    ...(gold === undefined ? [] : [one, all].map((citations) => compose(evaluationCase, gold, citations, routes, true))),
-    compose(evaluationCase, isEnglish(evaluationCase.question) ? 'This is what the sources say about your question.' : wordsOf(evaluationCase, one), one, routes, isEnglish(evaluationCase.question)),
-  ];
+  const english = isEnglish(evaluationCase.question);
+  const candidates = [one, all, one.map((citation) => wholeSentence(citation, documents))].flatMap((citations) => [
+    ...(gold === undefined ? [] : [compose(evaluationCase, gold, citations, routes, true)]),
+    compose(evaluationCase, english ? 'This is what the sources say about your question.' : wordsOf(evaluationCase, citations), citations, routes, english),
+  ]);
   // Whoever wrote the case may know more than the sentence that proves it.
-  return candidates.find((candidate) => scoreNumbers(candidate, documents).unsupported.length === 0) ?? candidates.at(-1)!;
+  return candidates.find((candidate) => scoreNumbers(candidate, documents).unsupported.length === 0) ?? candidates[0]!;
+}
+
+/** Evidence may be a clause: the whole sentence often says of what. */
+function wholeSentence(citation: Citation, documents: Documents): Citation {
+  const document = documents.get(citation.documentId)!;
+  const sentences = sentencesOf(document).filter(({ start, end }) => start < citation.end && end > citation.start);
+  return citationAt(document, { start: Math.min(citation.start, ...sentences.map(({ start }) => start)), end: Math.max(citation.end, ...sentences.map(({ end }) => end)) }, citation.n);
 }
 
 /** The quote that says most of what the answer counts. */
@@ -76,7 +85,7 @@ function idealRefusal(evaluationCase: EvaluationCase): Answer {
   const { question, why } = evaluationCase;
   const known = numbersIn(question);
   // An answer that is none may not state numbers of its own.
-  const reason = why !== undefined && numbersIn(why).every((number) => known.includes(number)) ? ` ${why}` : '';
+  const reason = why !== undefined && !isEnglish(why) && numbersIn(why).every((number) => known.includes(number)) ? ` ${why.charAt(0).toUpperCase()}${why.slice(1)}` : '';
   const named = missingWord(evaluationCase);
   const text = isEnglish(question)
     ? `That is not in the sources.${named && ` You ask about: ${named}.`} Ask your health insurer, the Dutch Healthcare Authority (NZa, nza.nl) or your professional association.`

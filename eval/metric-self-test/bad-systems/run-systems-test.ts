@@ -33,14 +33,15 @@ export async function runSystemsTest(request: SystemsTestRequest): Promise<Syste
   const rows: BadSystemRow[] = [];
   for (const { id, label, mustFailBy, make } of systems) {
     const failedBy = await failedChecks(make(good, request), request);
-    rows.push({ id, label, mustFailBy, failedBy, outcome: outcomeOf(mustFailBy, failedBy, pending) });
+    rows.push({ id, label, mustFailBy, failedBy, outcome: outcomeOf(mustFailBy, failedBy, failedByGood, pending) });
     onSystem?.(rows.length, systems.length);
   }
   return { cases: request.cases.length, good: { name: good.name, failedBy: failedByGood }, rows, pending };
 }
 
-function outcomeOf(mustFailBy: readonly string[], failedBy: readonly string[], pending: readonly string[]): BadSystemRow['outcome'] {
-  if (mustFailBy.some((name) => failedBy.includes(name))) return 'caught';
+/** A check that the good system does not pass either tells nothing. */
+function outcomeOf(mustFailBy: readonly string[], failedBy: readonly string[], failedByGood: readonly string[], pending: readonly string[]): BadSystemRow['outcome'] {
+  if (mustFailBy.some((name) => failedBy.includes(name) && !failedByGood.includes(name))) return 'caught';
   return mustFailBy.some((name) => pending.includes(name)) ? 'waits' : 'missed';
 }
 

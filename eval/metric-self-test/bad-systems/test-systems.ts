@@ -4,8 +4,10 @@ import { loadRules } from '../../../server/rules/load-rules.ts';
 import { createRuleCheck } from '../../../server/rules/rule-check.ts';
 import type { Config } from '../../../server/runtime/config.ts';
 import { readIndex } from '../../../server/search/index-reader.ts';
+import { CASE_TYPES, type EvaluationCase } from '../../load/evaluation-case.ts';
 import { loadCases } from '../../load/load-cases.ts';
 import { loadScenarios } from '../../rules/load-scenarios.ts';
+import { createRandom, sample, seedOf } from '../../statistics/random.ts';
 import type { Thresholds } from '../../verdict/thresholds.ts';
 import type { SystemsTest } from './outcome.ts';
 import { runSystemsTest, type SystemsTestRequest } from './run-systems-test.ts';
@@ -17,6 +19,8 @@ export interface TestSystemsRequest {
   /** Folder with the cases. */
   cases: string;
   thresholds: Thresholds;
+  /** At most so many cases of each kind; all when absent. */
+  perType?: number;
   onSystem?: (done: number, total: number) => void;
 }
 
@@ -29,8 +33,10 @@ export async function testSystems({ thresholds, onSystem, ...where }: TestSystem
 }
 
 /** @throws AppError without a usable index, rules or cases */
-export async function loadWorld({ config, cases }: Pick<TestSystemsRequest, 'config' | 'cases'>): Promise<Omit<SystemsTestRequest, 'thresholds'>> {
+export async function loadWorld({ config, cases, perType = Infinity }: Pick<TestSystemsRequest, 'config' | 'cases' | 'perType'>): Promise<Omit<SystemsTestRequest, 'thresholds'>> {
   const index = await readIndex(config.indexDir);
+  // Documents and rules are in memory; searching is not needed.
+  await index.close();
   const documents = new Map(
     [...index.documents].map(([id, document]) => [id, { ...summaryOf(document), text: document.text, pageStarts: document.pageStarts, blocks: document.blocks }]),
   );
@@ -39,8 +45,14 @@ export async function loadWorld({ config, cases }: Pick<TestSystemsRequest, 'con
   const check = createRuleCheck(loadRules(index.rulesDir, index.documents), index.documents);
   return {
     documents,
-    cases: frozen.length > 0 ? frozen : all,
+    cases: sampleOfTypes(frozen.length > 0 ? frozen : all, perType),
     rules: { describe: () => Promise.resolve(check.describe()), check: (facts, asOf) => Promise.resolve(check.check(facts, asOf)) },
     scenarios: loadScenarios(routesDir, index.documents),
   };
+}
+
+/** The same cases on every run, each kind of question for itself: a rare kind must not fall away. */
+function sampleOfTypes(cases: readonly EvaluationCase[], perType: number): EvaluationCase[] {
+  const chosen = new Set(CASE_TYPES.flatMap((type) => sample(cases.filter((one) => one.type === type), perType, createRandom(seedOf('systems', type)))));
+  return cases.filter((one) => chosen.has(one));
 }

@@ -11,6 +11,7 @@ import { html, Markup } from './markup.ts';
 import { robustnessSection } from './robustness-section.ts';
 import { SCRIPT, STYLE } from './style.ts';
 import { systemsSection } from './systems-section.ts';
+import { systemsTestSection } from './systems-test-section.ts';
 import { verdictSection } from './verdict-section.ts';
 
 /** The whole report as one file without outside parts. */
@@ -31,6 +32,7 @@ ${leftOutSection(evaluation)}
 ${systemsSection(evaluation)}
 ${robustnessSection(evaluation)}
 ${checksSection(evaluation)}
+${systemsTestSection(evaluation)}
 ${comparisonSection(comparison)}
 <section id="werkwijze"><h2>Hoe is gemeten?</h2>
 <p>De vragen zijn geschreven vanuit de bronnen en vanuit wat zorgverleners, vrijwilligers en beleidsmedewerkers zouden typen. Bij elke vraag staat welke zinnen het antwoord bewijzen. Die zinnen zijn letterlijk in de bronnen teruggevonden voordat de meting begon. De ontwikkelhelft is gebruikt om de assistent te verbeteren, de bevroren helft alleen om te meten.</p>
@@ -44,7 +46,7 @@ ${casesSection(evaluation, comparison)}
   return page.text;
 }
 
-function contents({ leaveOneDocumentOut, collections, robustness, distractors, rules, selfTest }: Evaluation, comparison: Comparison | undefined): [id: string, label: string][] {
+function contents({ leaveOneDocumentOut, collections, robustness, distractors, rules, selfTest, systemsTest }: Evaluation, comparison: Comparison | undefined): [id: string, label: string][] {
   return [
     ['oordeel', 'Oordeel'],
     ['cijfers', 'Cijfers'],
@@ -54,6 +56,7 @@ function contents({ leaveOneDocumentOut, collections, robustness, distractors, r
     ...(robustness || distractors ? [['robuust', 'Robuustheid'] as [string, string]] : []),
     ...(rules ? [['regelcheck', 'Regelcheck'] as [string, string]] : []),
     ...(selfTest ? [['zelftest', 'Zelftest'] as [string, string]] : []),
+    ...(systemsTest ? [['slechte-assistenten', 'Slechte assistenten'] as [string, string]] : []),
     ...(comparison ? [['vorige-keer', 'Wat is er veranderd?'] as [string, string]] : []),
     ['werkwijze', 'Hoe is gemeten?'],
     ['vragen', 'Alle vragen'],
