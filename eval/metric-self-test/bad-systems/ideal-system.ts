@@ -12,13 +12,18 @@ import { idealAnswer } from './ideal-answer.ts';
 export function idealSystem(world: World, rules?: System['rules']): System {
   const book = new CaseBook(world.cases);
   const byQuery = new Map(world.cases.map((one) => [searchQuery(one), one]));
+  // Every bad system asks the same questions again.
+  const answers = new Map<string, Promise<Answer>>();
+  const answerTo = async (asked: EvaluationCase): Promise<Answer> => idealAnswer(asked, world.documents, await routesOf(asked, rules));
   return {
     name: 'een ideale assistent, gemaakt uit de vragen zelf',
     documents: () => Promise.resolve([...world.documents.values()]),
     async ask(request) {
       const asked = book.find(request);
       if (!asked) return { answer: { ...answerOf(request.question, []), answer: 'Dat staat niet in de bronnen.' } };
-      return { answer: { ...idealAnswer(asked, world.documents, await routesOf(asked, rules)), question: request.question } };
+      const answer = answers.get(asked.id) ?? answerTo(asked);
+      answers.set(asked.id, answer);
+      return { answer: { ...(await answer), question: request.question } };
     },
     search: (query, limit) => Promise.resolve(evidenceFor(byQuery.get(query), world).slice(0, limit)),
     ...(rules && { rules }),
