@@ -6,6 +6,7 @@ import { casesSection } from './cases-section.ts';
 import { checksSection } from './checks-section.ts';
 import { comparisonSection } from './comparison-section.ts';
 import { figuresSection } from './figures-section.ts';
+import { handsSection } from './hands-section.ts';
 import { leftOutSection } from './left-out-section.ts';
 import { html, Markup } from './markup.ts';
 import { robustnessSection } from './robustness-section.ts';
@@ -28,6 +29,7 @@ export function reportPage(evaluation: Evaluation, verdict: Verdict, comparison?
 <main>
 ${verdictSection(verdict, evaluation)}
 ${figuresSection(evaluation)}
+${handsSection(evaluation)}
 ${leftOutSection(evaluation)}
 ${systemsSection(evaluation)}
 ${robustnessSection(evaluation)}
@@ -51,6 +53,7 @@ function contents({ leaveOneDocumentOut, collections, robustness, distractors, r
     ['oordeel', 'Oordeel'],
     ['cijfers', 'Cijfers'],
     ['groepen', 'Waar het goed en fout gaat'],
+    ['handen', 'Wie schreef de vragen'],
     ...(leaveOneDocumentOut ? [['nieuw-document', 'Een nieuw document'] as [string, string]] : []),
     ...(collections ? [['vergelijking', 'Andere systemen'] as [string, string]] : []),
     ...(robustness || distractors ? [['robuust', 'Robuustheid'] as [string, string]] : []),
