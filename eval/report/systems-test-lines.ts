@@ -1,10 +1,10 @@
 import pc from 'picocolors';
 import type { BadSystemRow, SystemsTest } from '../metric-self-test/bad-systems/outcome.ts';
 
-const SIGN: Record<BadSystemRow['outcome'], string> = { caught: pc.green('✓'), missed: pc.red('✗'), waits: pc.yellow('…') };
+const SIGN: Record<BadSystemRow['outcome'], string> = { caught: pc.green('✓'), missed: pc.red('✗') };
 
 /** What `--self-test` says on the screen: the good system, then every bad one. */
-export function systemsTestLines({ cases, good, rows, pending }: SystemsTest): string[] {
+export function systemsTestLines({ cases, good, rows }: SystemsTest): string[] {
   const count = (outcome: BadSystemRow['outcome']): number => rows.filter((row) => row.outcome === outcome).length;
   const width = Math.max(...rows.map(({ id }) => id.length));
   return [
@@ -16,6 +16,6 @@ export function systemsTestLines({ cases, good, rows, pending }: SystemsTest): s
         `${SIGN[outcome]} ${id.padEnd(width)}  ${label}\n  ${''.padEnd(width)}  ${pc.dim(`moet zakken op ${mustFailBy.join(' of ')}; zakt op ${failedBy.join(', ') || 'niets'}`)}`,
     ),
     '',
-    `${count('caught')} gezien, ${count('missed')} gemist${pending.length > 0 ? `, ${count('waits')} wachten op een maat die er nog niet is` : ''}.`,
+    `${count('caught')} gezien, ${count('missed')} gemist.`,
   ];
 }

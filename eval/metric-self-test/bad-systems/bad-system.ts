@@ -2,7 +2,6 @@ import type { EvaluationCase } from '../../load/evaluation-case.ts';
 import type { Documents } from '../../metrics/citations.ts';
 import type { MeasureName } from '../../metrics/measures.ts';
 import type { System } from '../../system/system.ts';
-import type { PendingName } from './pending.ts';
 
 /** What a system is tried on. */
 export interface World {
@@ -11,7 +10,7 @@ export interface World {
 }
 
 /** A check of the verdict: a measure with a threshold, or one of the parts that are no measure. */
-export type CheckName = MeasureName | PendingName | 'failures' | 'rules';
+export type CheckName = MeasureName | 'failures' | 'rules';
 
 /** A whole system that keeps the HTTP contract and must never get "voldoet". */
 export interface BadSystem {

@@ -1,6 +1,6 @@
 import type { Answer, Citation } from '../../../server/contract.ts';
 import { WHERE_TO_TURN } from '../../../server/views/not-in-sources.ts';
-import type { EvaluationCase, EvidenceItem } from '../../load/evaluation-case.ts';
+import type { CaseSituation, EvaluationCase, EvidenceItem } from '../../load/evaluation-case.ts';
 import type { Documents } from '../../metrics/citations.ts';
 import { numbersIn, scoreNumbers } from '../../metrics/numbers.ts';
 import { answerOf, citationAt } from '../reference-answer.ts';
@@ -13,6 +13,21 @@ const LONGEST_OWN_WORDS = 260;
 
 /** The best answer that a case allows, made from the case itself. */
 export function idealAnswer(evaluationCase: EvaluationCase, documents: Documents, routes: Answer['routes'] = []): Answer {
+  const answer = worded(evaluationCase, documents, routes);
+  return evaluationCase.situation ? withSituation(answer, evaluationCase.situation) : answer;
+}
+
+/** What was understood of the asker's own situation and what follows from it. */
+export const withSituation = (answer: Answer, { told, outcome }: Pick<CaseSituation, 'told' | 'outcome'>): Answer =>
+  ({
+    ...answer,
+    situation: {
+      understood: Object.entries(told).map(([factId, value]) => ({ factId, value, from: 'vraag' })),
+      routes: Object.entries(outcome).map(([id, status]) => ({ id, status })),
+    },
+  }) as Answer;
+
+function worded(evaluationCase: EvaluationCase, documents: Documents, routes: Answer['routes']): Answer {
   if (evaluationCase.abstain) return idealRefusal(evaluationCase);
   const { gold } = evaluationCase;
   const one = cite(evaluationCase.evidence.map((item) => [bestOf(item, gold ?? '')]), documents);

@@ -25,6 +25,7 @@ export function idealSystem(world: World, rules?: System['rules']): System {
       answers.set(asked.id, answer);
       return { answer: { ...(await answer), question: request.question } };
     },
+    idle: () => Promise.resolve(),
     search: (query, limit) => Promise.resolve(evidenceFor(byQuery.get(query), world).slice(0, limit)),
     ...(rules && { rules }),
     close: () => Promise.resolve(),
@@ -32,22 +33,13 @@ export function idealSystem(world: World, rules?: System['rules']): System {
 }
 
 async function routesOf(asked: EvaluationCase, rules: System['rules']): Promise<Answer['routes']> {
-  if (asked.abstain || asked.routes.length === 0) return [];
-  const checked = rules === undefined ? [] : (await rules.check(await knownFacts(asked, rules))).routes;
+  if (asked.abstain) return [];
+  const { outcome = {} } = asked.situation ?? {};
+  const checked = (await rules?.check({}))?.routes ?? [];
   return asked.routes.map((id) => {
     const route = checked.find((one) => one.id === id);
-    return { id, title: route?.title ?? id, status: route?.status ?? 'onbekend' };
+    return { id, title: route?.title ?? id, status: outcome[id] ?? route?.status ?? 'onbekend' };
   });
-}
-
-/** What the asker tells, as far as the rule check has a question about it. */
-async function knownFacts({ situation }: EvaluationCase, rules: NonNullable<System['rules']>): Promise<Record<string, unknown>> {
-  const { facts } = await rules.describe();
-  return Object.fromEntries(
-    Object.entries(situation?.told ?? {}).filter(([id, value]) =>
-      facts.some((fact) => fact.id === id && (fact.type === 'boolean' ? typeof value === 'boolean' : (fact.choices ?? []).some((choice) => choice.value === value))),
-    ),
-  );
 }
 
 function evidenceFor(asked: EvaluationCase | undefined, { documents }: World): SearchResult[] {

@@ -7,7 +7,6 @@ import { html, table, type Markup } from './markup.ts';
 const OUTCOMES: Record<BadSystemRow['outcome'], Markup> = {
   caught: html`<span class="ok">✓ gezien</span>`,
   missed: html`<span class="no">✗ gemist</span>`,
-  waits: html`wacht op een maat`,
 };
 
 /** Whether the word "voldoet" means something: whole systems of which is known what they are worth. */
