@@ -53,7 +53,7 @@ export const quantileOf = (p: number, of: (result: CaseResult) => number | undef
   about: (result) => of(result) !== undefined,
   over(results) {
     const values = results.map((result) => of(result) ?? 0);
-    return { n: results.length, value: (weights) => weightedQuantile(values, p, weights) };
+    return { n: results.length, value: weightedQuantile(values, p) };
   },
 });
 

@@ -91,4 +91,5 @@ function headingsOf(document: DocumentDetail): ReadonlySet<string> {
   return headings;
 }
 
-const squeeze = (text: string): string => text.replace(/\s+/g, ' ').trim();
+/** Without the marks of footnotes, which no reader repeats. */
+const squeeze = (text: string): string => text.replace(/[⁰¹²³⁴-⁹]+/gu, '').replace(/\s+/g, ' ').trim();

@@ -51,7 +51,7 @@ export function withoutMarkdown(markdown: string): string {
 
 const MARKER = /\[(\d+(?:\s*,\s*\d+)*)\]/g;
 
-const withoutMarkers = (text: string): string => text.replace(MARKER, '').replace(/[ \t]+([.,;:!?])/g, '$1').replace(/[ \t]{2,}/g, ' ').replace(/\n{2,}/g, '\n').trim();
+const withoutMarkers = (text: string): string => text.replace(MARKER, '').replace(/[ \t]+([.,;:!?])/g, '$1').replace(/[ \t]{2,}/g, ' ').replace(/[ \t]*\n\s*/g, '\n').trim();
 
 /** Quotation marks alone make no quote: what stands between them counts as one only where it is verbatim of what is cited. */
 function ownSentences(text: string, citations: readonly Citation[]): OwnSentence[] {

@@ -13,8 +13,8 @@ const MOST_WORDS = 60;
 export function answersAtOnce(keyFacts: CaseFields['keyFacts'], answer: Answer): boolean {
   if (answer.abstained) return false;
   const { plain } = readerText(answer);
-  const [, second] = splitSentences(plain.replace(/\n/g, ' '));
-  const two = second ? plain.slice(0, second[1]) : plain;
+  const sentences = plain.split('\n').flatMap((line) => splitSentences(line).map(([start, end]) => line.slice(start, end)));
+  const two = sentences.slice(0, 2).join(' ');
   const lead = [plain.slice(0, SEEN_AT_ONCE), ...(wordCount(two) <= MOST_WORDS ? [two] : [])].map((text) => text.replace(/\s+/g, ' '));
   return keyFacts.filter(({ vital }) => vital).every(({ pattern }) => lead.some((text) => new RegExp(pattern, 'iu').test(text)));
 }

@@ -13,8 +13,8 @@ export const LATENCY_RATIO = measure({
   only: 'http',
   about: ({ ask: { idleMs, error } }: CaseResult): boolean => idleMs !== undefined && !error,
   over(results) {
-    const asked = results.map(({ ask }) => ask.latencyMs);
-    const idle = results.map(({ ask }) => ask.idleMs ?? NaN);
-    return { n: results.length, value: (weights?: Weights) => weightedQuantile(asked, 0.95, weights) / weightedQuantile(idle, 0.95, weights) };
+    const asked = weightedQuantile(results.map(({ ask }) => ask.latencyMs), 0.95);
+    const idle = weightedQuantile(results.map(({ ask }) => ask.idleMs ?? 0), 0.95);
+    return { n: results.length, value: (weights?: Weights) => asked(weights) / idle(weights) };
   },
 });
