@@ -11,7 +11,12 @@ const squeeze = (text: string): string => text.replace(/\u00ad/g, '').replace(/\
 
 export const quoteLine = ({ quote, n }: Pick<Citation, 'quote' | 'n'>): string => `> ${squeeze(quote)} [${n}]`;
 
-export const routeLine = ({ title, status }: Answer['routes'][number]): string => `- **${title}**: ${status.replaceAll('-', ' ')}.`;
+/** The short name, and in a plain sentence what the rule check says of it. */
+export function routeLine({ title, status }: Answer['routes'][number], english = false): string {
+  const name = title.replace(/\s*\(.*$/, '');
+  if (english) return `- **${name}**: ${status === 'onbekend' ? 'whether this is for you is not known yet' : `for you this is: ${status.replaceAll('-', ' ')}`}.`;
+  return `- **${name}**: ${status === 'onbekend' ? 'of dit voor u geldt, is nog niet te zeggen' : `dit is voor u ${status.replaceAll('-', ' ')}`}.`;
+}
 
 export function partsOf({ answer }: Pick<Answer, 'answer'>): AnswerParts {
   const parts: AnswerParts = { own: '', routes: [], quotes: [] };

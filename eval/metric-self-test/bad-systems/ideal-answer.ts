@@ -2,11 +2,13 @@ import type { Answer, Citation } from '../../../server/contract.ts';
 import { WHERE_TO_TURN } from '../../../server/views/not-in-sources.ts';
 import type { CaseSituation, EvaluationCase, EvidenceItem } from '../../load/evaluation-case.ts';
 import type { Documents } from '../../metrics/citations.ts';
+import { splitSentences } from '../../../server/text/sentences.ts';
 import { numbersIn, scoreNumbers } from '../../metrics/numbers.ts';
+import { proofOfOwnWords } from '../../metrics/proof.ts';
 import { answerOf, citationAt } from '../reference-answer.ts';
 import { sentencesOf } from '../sentences.ts';
 import { marked, markersOf, quoteLine, routeLine, textOf } from './answer-parts.ts';
-import { isEnglish, VERDICT_AT_START, VERDICT_WORDS } from './opening-words.ts';
+import { isEnglish, VERDICT_AT_START, verdictWords } from './opening-words.ts';
 
 /** Facts must stand within the first 300 characters; markers and the verdict need some of them. */
 const LONGEST_OWN_WORDS = 260;
@@ -33,13 +35,22 @@ function worded(evaluationCase: EvaluationCase, documents: Documents, routes: An
   const one = cite(evaluationCase.evidence.map((item) => [bestOf(item, gold ?? '')]), documents);
   const all = cite(evaluationCase.evidence.map(({ anyOf }) => anyOf), documents);
   const english = isEnglish(evaluationCase.question);
-  const candidates = [one, all, one.map((citation) => wholeSentence(citation, documents))].flatMap((citations) => [
-    ...(gold === undefined ? [] : [compose(evaluationCase, gold, citations, routes, true)]),
-    compose(evaluationCase, english ? 'This is what the sources say about your question.' : wordsOf(evaluationCase, citations), citations, routes, english),
-  ]);
-  // Whoever wrote the case may know more than the sentence that proves it.
-  return candidates.find((candidate) => scoreNumbers(candidate, documents).unsupported.length === 0) ?? candidates[0]!;
+  const cited = [one, all, one.map((citation) => wholeSentence(citation, documents))];
+  const short = gold && firstSentence(gold);
+  const worded = [gold, short].flatMap((words) => (words === undefined ? [] : cited.map((citations) => compose(evaluationCase, words, citations, routes, true))));
+  const verbatim = cited.map((citations) => compose(evaluationCase, english ? 'This is what the sources say about your question.' : wordsOf(evaluationCase, citations), citations, routes, english));
+  const candidates = [...worded.filter(({ answer }) => holdsFacts(evaluationCase, answer)), ...verbatim];
+  // Whoever wrote the case may know more than the sentence that proves it; an ideal answer says no more than it can prove.
+  return candidates.find((candidate) => isProved(candidate, documents)) ?? candidates[0]!;
 }
+
+const holdsFacts = ({ keyFacts }: EvaluationCase, text: string): boolean => keyFacts.every(({ pattern, vital }) => !vital || new RegExp(pattern, 'iu').test(text));
+
+const firstSentence = (text: string): string => text.slice(0, splitSentences(text)[VERDICT_ALONE.test(text) ? 1 : 0]?.[1]);
+const VERDICT_ALONE = /^(?:ja|nee|yes|no)\./iu;
+
+const isProved = (answer: Answer, documents: Documents): boolean =>
+  scoreNumbers(answer, documents).unsupported.length === 0 && proofOfOwnWords(answer, documents).every(({ fault }) => fault === undefined);
 
 /** Evidence may be a clause: the whole sentence often says of what. */
 function wholeSentence(citation: Citation, documents: Documents): Citation {
@@ -63,12 +74,12 @@ function cite(items: readonly EvidenceItem['anyOf'][], documents: Documents): Ci
 
 function compose(evaluationCase: EvaluationCase, words: string, citations: readonly Citation[], routes: Answer['routes'], quoted: boolean): Answer {
   const { verdict } = evaluationCase;
-  const opened = verdict === undefined || VERDICT_AT_START.test(words) ? words : `${VERDICT_WORDS[verdict]} ${words}`;
+  const opened = verdict === undefined || VERDICT_AT_START.test(words) ? words : `${verdictWords(evaluationCase, verdict)} ${words}`;
   // Words taken from the quotes carry their own markers already.
   const own = quoted ? marked(opened, markersOf(citations)) : opened;
   return {
     ...answerOf(evaluationCase.question, citations),
-    answer: textOf({ own, routes: routes.map(routeLine), quotes: quoted ? citations.map(quoteLine) : [] }),
+    answer: textOf({ own, routes: routes.map((route) => routeLine(route, isEnglish(evaluationCase.question))), quotes: quoted ? citations.map(quoteLine) : [] }),
     routes: [...routes],
   };
 }

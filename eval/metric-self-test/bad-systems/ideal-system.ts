@@ -25,7 +25,6 @@ export function idealSystem(world: World, rules?: System['rules']): System {
       answers.set(asked.id, answer);
       return { answer: { ...(await answer), question: request.question } };
     },
-    idle: () => Promise.resolve(),
     search: (query, limit) => Promise.resolve(evidenceFor(byQuery.get(query), world).slice(0, limit)),
     ...(rules && { rules }),
     close: () => Promise.resolve(),

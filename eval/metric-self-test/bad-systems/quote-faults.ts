@@ -44,6 +44,16 @@ export const BADLY_CHOSEN_QUOTES: readonly BadSystem[] = [
     }),
   },
   {
+    id: 'whole-document-folded',
+    label: 'Het hele document als citaat, dichtgevouwen onder een kort antwoord',
+    mustFailBy: ['quotesRelevant'],
+    make: answered((answer, { documents }) => ({
+      ...answer,
+      answer: textOf({ ...partsOf(answer), quotes: [] }),
+      citations: answer.citations.map(({ documentId, n }) => citationAt(documents.get(documentId)!, { start: 0, end: documents.get(documentId)!.text.length }, n)),
+    })),
+  },
+  {
     id: 'shotgun',
     label: 'Schot hagel: het goede citaat tussen negen andere',
     mustFailBy: ['quotesRelevant', 'words'],

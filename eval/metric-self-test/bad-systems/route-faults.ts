@@ -1,13 +1,15 @@
 import type { Answer } from '../../../server/contract.ts';
-import { ROUTE_IDS } from '../../load/evaluation-case.ts';
+import { ROUTE_IDS, type CaseSituation } from '../../load/evaluation-case.ts';
 import { partsOf, routeLine, textOf } from './answer-parts.ts';
-import { answered, type Asked } from './answering.ts';
+import { answered, answering, type Asked } from './answering.ts';
 import type { BadSystem } from './bad-system.ts';
+import { withSituation } from './ideal-answer.ts';
+import { isEnglish } from './opening-words.ts';
 
 const routing = (change: (routes: Answer['routes'], context: Asked) => Answer['routes']): BadSystem['make'] =>
   answered((answer, context) => {
     const routes = change(answer.routes, context);
-    return { ...answer, routes, answer: textOf({ ...partsOf(answer), routes: routes.map(routeLine) }) };
+    return { ...answer, routes, answer: textOf({ ...partsOf(answer), routes: routes.map((route) => routeLine(route, isEnglish(context.asked.question))) }) };
   });
 
 /** Sends people to the wrong money. */
@@ -31,9 +33,20 @@ export const WRONG_ROUTES: readonly BadSystem[] = [
   {
     id: 'all-routes',
     label: 'Noemt bij elke vraag alle routes',
-    mustFailBy: ['routesRight'],
+    mustFailBy: ['routesRight', 'routesPrecise', 'words'],
     make: routing((routes, { asked }) => [...routes, ...ROUTE_IDS.filter((id) => !asked.routes.includes(id)).map((id) => ({ id, title: id, status: 'van-toepassing' as const }))]),
   },
+];
+
+const situating = (change: (situation: CaseSituation) => Pick<CaseSituation, 'told' | 'outcome'>): BadSystem['make'] =>
+  answering((answer, { asked }) => (asked.situation ? withSituation({ ...answer, routes: answer.routes.map((route) => ({ ...route, status: 'onbekend' })) }, change(asked.situation)) : answer));
+
+/** Does not understand whoever tells about the own situation. */
+export const DEAF_TO_SITUATION: readonly BadSystem[] = [
+  { id: 'facts-misread', label: 'Begrijpt de eigen situatie verkeerd', mustFailBy: ['factsWrong', 'factsRight'], make: situating(({ told, outcome }) => ({ told: Object.fromEntries(Object.entries(told).map(([fact, value]) => [fact, typeof value === 'boolean' ? !value : 'anders'])), outcome })) },
+  { id: 'facts-ignored', label: 'Luistert niet naar de eigen situatie', mustFailBy: ['factsRight'], make: situating(({ outcome }) => ({ told: {}, outcome })) },
+  { id: 'never-decides', label: 'Beslist nooit welke route geldt', mustFailBy: ['situationDecided'], make: situating(({ told, outcome }) => ({ told, outcome: Object.fromEntries(Object.keys(outcome).map((route) => [route, 'onbekend' as const])) })) },
+  { id: 'decides-wrongly', label: 'Beslist de verkeerde route', mustFailBy: ['situationDecided'], make: situating(({ told, outcome }) => ({ told, outcome: Object.fromEntries(Object.entries(outcome).map(([route, status]) => [route, status === 'van-toepassing' ? ('niet-van-toepassing' as const) : ('van-toepassing' as const)])) })) },
 ];
 
 /** A name in the own words counts as named too. */

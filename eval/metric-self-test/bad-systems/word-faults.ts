@@ -72,7 +72,7 @@ export const NO_ANSWER: readonly BadSystem[] = [
     mustFailBy: ['direct', 'ownWordsProved'],
     make: answered((answer) => ({ ...answer, answer: textOf({ ...withQuotes(answer), own: marked('Blorp snarvelt de quomp, terwijl flirgende wuzzels kadoenkelen. Zo drimt de vlop.', markersOf(answer.citations)) }) })),
   },
-  { id: 'quotes-only', label: 'Alleen citaten, geen antwoord in eigen woorden', mustFailBy: ['direct'], make: answered((answer) => ({ ...answer, answer: textOf({ ...withQuotes(answer), own: 'De bronnen zeggen hierover:' }) })) },
+  { id: 'quotes-only', label: 'Alleen citaten, geen antwoord in eigen woorden', mustFailBy: ['direct', 'verdictRight'], make: answered((answer) => ({ ...answer, answer: textOf({ ...withQuotes(answer), own: 'De bronnen zeggen hierover:' }) })) },
   { id: 'echo', label: 'Herhaalt de vraag', mustFailBy: ['direct'], make: answered((answer, { request }) => ({ ...answer, answer: textOf({ ...withQuotes(answer), own: marked(request.question, markersOf(answer.citations)) }) })) },
   { id: 'long-way-round', label: 'Het antwoord pas na een lange inleiding', mustFailBy: ['direct'], make: rewording((own) => `${FILLER} ${FILLER.replace('Goed', 'Het is goed')}\n\n${own}`) },
   { id: 'wordy', label: 'Antwoordt in vierhonderd woorden', mustFailBy: ['words'], make: rewording((own) => [own, ...Array.from({ length: 11 }, () => FILLER)].join('\n\n')) },
@@ -88,7 +88,7 @@ export const NO_ANSWER: readonly BadSystem[] = [
   {
     id: 'flag-only',
     label: 'Zegt in de tekst dat het nergens staat, terwijl het goede citaat eronder staat',
-    mustFailBy: ['direct'],
+    mustFailBy: ['direct', 'verdictRight'],
     make: answered((answer) => ({ ...answer, answer: textOf({ ...withQuotes(answer), own: 'Dat staat niet in de bronnen.' }) })),
   },
   {
