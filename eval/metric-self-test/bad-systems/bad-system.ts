@@ -20,5 +20,5 @@ export interface BadSystem {
   /** At least one of these checks must fail: a system that only fails elsewhere fails by luck. */
   mustFailBy: readonly CheckName[];
   /** The good system with this one fault. */
-  make(good: System, world: World): System;
+  make: (good: System, world: World) => System;
 }

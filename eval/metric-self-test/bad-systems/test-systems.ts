@@ -29,7 +29,7 @@ export interface TestSystemsRequest {
  * @throws AppError without a usable index, rules or cases
  */
 export async function testSystems({ thresholds, onSystem, ...where }: TestSystemsRequest): Promise<SystemsTest> {
-  return runSystemsTest({ ...(await loadWorld(where)), thresholds, ...(onSystem && { onSystem }) });
+  return runSystemsTest({ ...(await loadWorld(where)), thresholds: where.perType === undefined ? thresholds : withoutIntervals(thresholds), ...(onSystem && { onSystem }) });
 }
 
 /** @throws AppError without a usable index, rules or cases */
@@ -56,3 +56,9 @@ function sampleOfTypes(cases: readonly EvaluationCase[], perType: number): Evalu
   const chosen = new Set(CASE_TYPES.flatMap((type) => sample(cases.filter((one) => one.type === type), perType, createRandom(seedOf('systems', type)))));
   return cases.filter((one) => chosen.has(one));
 }
+
+/** A sample is too small for intervals and numbers of cases: there the estimate alone is held against its threshold. */
+const withoutIntervals = (thresholds: Thresholds): Thresholds => ({
+  ...thresholds,
+  answers: thresholds.answers.map(({ floor: _, ...threshold }) => ({ ...threshold, least: 1 })),
+});
