@@ -11,7 +11,8 @@ import type { LeaveOneDocumentOut } from '../run/leave-one-document-out.ts';
 import type { Estimate } from '../statistics/wilson.ts';
 import type { Comparison } from '../verdict/comparison.ts';
 import { fiveFigures } from '../verdict/five-figures.ts';
-import type { Check, Verdict } from '../verdict/verdict.ts';
+import type { Check } from '../verdict/check.ts';
+import type { Verdict } from '../verdict/verdict.ts';
 import { handsLine, verdictLine } from '../verdict/verdict-words.ts';
 import { decimal, duration, number, percent, signed } from './format.ts';
 

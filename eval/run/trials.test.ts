@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import type { Answer } from '../../server/contract.ts';
 import type { CaseResult } from '../metrics/score-case.ts';
 import { answer, cite, documents, evaluationCase, fakeSystem } from '../testing/fixtures.ts';
 import { runCases } from './run-cases.ts';
@@ -35,7 +34,7 @@ const asking = (order: readonly string[]) =>
       const facts = (request as { facts?: Record<string, unknown> }).facts ?? {};
       const next = order.find((fact) => !(fact in facts));
       const given = { ...answer(), situation: { understood: [{ factId: 'onderwerp', value: 'groep', from: 'vraag' }], routes: [{ id: 'pgaz', status: next ? 'onbekend' : 'nog-niet' }], ...(next && { ask: { factId: next } }) } };
-      return Promise.resolve({ answer: given as Answer });
+      return Promise.resolve({ answer: given });
     },
   });
 

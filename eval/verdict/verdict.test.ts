@@ -136,8 +136,8 @@ describe('estimates, intervals and enough cases', () => {
 
   test('of a most, the upper end counts', () => {
     // None wrong of 20: the upper end is 0.161.
-    expect(judged(many(20, 20), { measure: 'verdictWrong', min: undefined, max: 0.02, floor: 0.1 } as Partial<AnswerThreshold>).outcome).toBe('voldoet-niet');
-    expect(judged(many(100, 100), { measure: 'verdictWrong', min: undefined, max: 0.02, floor: 0.1 } as Partial<AnswerThreshold>).outcome).toBe('voldoet');
+    expect(judged(many(20, 20), { measure: 'verdictWrong', min: undefined, max: 0.02, floor: 0.1 }).outcome).toBe('voldoet-niet');
+    expect(judged(many(100, 100), { measure: 'verdictWrong', min: undefined, max: 0.02, floor: 0.1 }).outcome).toBe('voldoet');
   });
 
   test('too few cases: no judgement, however right, and how few is said', () => {
@@ -154,7 +154,7 @@ describe('estimates, intervals and enough cases', () => {
   });
 
   test('what only a server can show is named, and leaves the rest as it is', () => {
-    expect(judged(many(95, 100), { measure: 'latencyRatio', label: 'Wachttijd', min: undefined, max: 400, floor: undefined } as Partial<AnswerThreshold>)).toMatchObject({ checks: [], untested: ['Wachttijd'] });
+    expect(judged(many(95, 100), { measure: 'latencyRatio', label: 'Wachttijd', min: undefined, max: 400, floor: undefined })).toMatchObject({ checks: [], untested: ['Wachttijd'] });
   });
 
   test('fresh hands decide; the others cannot lift them', () => {

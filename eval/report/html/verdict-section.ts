@@ -1,4 +1,5 @@
-import type { Check, Verdict } from '../../verdict/verdict.ts';
+import type { Check } from '../../verdict/check.ts';
+import type { Verdict } from '../../verdict/verdict.ts';
 import type { Evaluation } from '../../run/evaluation.ts';
 import { fiveFigures } from '../../verdict/five-figures.ts';
 import { handsLine, verdictLine } from '../../verdict/verdict-words.ts';
