@@ -1,8 +1,8 @@
 import type { Answer } from '../../server/contract.ts';
 import type { EvidenceItem } from '../load/evaluation-case.ts';
 import type { Documents } from './citations.ts';
-import { labelRight } from './measures/labels.ts';
-import { relevantQuotes } from './measures/quotes.ts';
+import { labelRight } from './labels.ts';
+import { relevantQuotes } from './relevant-quotes.ts';
 import { proofOfOwnWords, type SentenceProof } from './proof.ts';
 
 /** What needs the documents beside the answer, worked out once. */

@@ -1,12 +1,11 @@
 import type { EvaluationCase } from '../load/evaluation-case.ts';
 import type { AskObservation, SearchObservation } from '../system/observe.ts';
-import type { RouteTruth } from './measures/routes-right.ts';
 import { scoreCitations, type CitationScores, type Documents } from './citations.ts';
 import { scoreKeyFacts, type KeyFactScore } from './key-facts.ts';
 import { scoreNumbers, type NumberScores } from './numbers.ts';
 import { scoreRetrieval, type RetrievalScores } from './retrieval-scores.ts';
 import { readAnswer, type ReadingScores } from './reading-scores.ts';
-import { scoreRoutes, type RouteScores } from './routes.ts';
+import { scoreRoutes, type RouteScores, type RouteTruth } from './routes.ts';
 
 /** Every figure of one case. */
 export interface CaseScores {

@@ -11,7 +11,8 @@ import type { LeaveOneDocumentOut } from '../run/leave-one-document-out.ts';
 import type { Estimate } from '../statistics/wilson.ts';
 import type { Comparison } from '../verdict/comparison.ts';
 import { fiveFigures } from '../verdict/five-figures.ts';
-import type { Check, Verdict } from '../verdict/verdict.ts';
+import type { Check } from '../verdict/check.ts';
+import type { Verdict } from '../verdict/verdict.ts';
 import { handsLine, verdictLine } from '../verdict/verdict-words.ts';
 import { decimal, duration, number, percent, signed } from './format.ts';
 
@@ -41,7 +42,7 @@ export function groupLines(results: readonly CaseResult[], title: string, keys: 
 }
 
 /** The same columns for parts that come with their results. */
-export const partLines = (title: string, parts: readonly Part[]): string[] => (parts.length === 0 ? [] : groupLines(parts.flatMap(({ results }) => results), title, (result) => parts.filter((part) => part.results.includes(result)).map(({ label }) => label)));
+export const partLines = (title: string, parts: readonly Part[]): string[] => (parts.length === 0 ? [] : groupLines([...new Set(parts.flatMap(({ results }) => results))], title, (result) => parts.filter((part) => part.results.includes(result)).map(({ label }) => label)));
 
 /** Figures of each document as if it were new, beside those with questions about it. */
 export function leftOutLines({ rounds, all }: LeaveOneDocumentOut): string[] {

@@ -1,6 +1,6 @@
 import type { EvaluationCase } from '../load/evaluation-case.ts';
 import type { Documents } from '../metrics/citations.ts';
-import type { RouteTruth } from '../metrics/measures/routes-right.ts';
+import type { RouteTruth } from '../metrics/routes.ts';
 import { scoreCase, type CaseResult } from '../metrics/score-case.ts';
 import { askRequest, observeAsk, observeIdle, observeSearch, searchQuery } from '../system/observe.ts';
 import type { System } from '../system/system.ts';

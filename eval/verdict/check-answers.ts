@@ -3,9 +3,9 @@ import type { Measure } from '../metrics/measure.ts';
 import { measureOf } from '../metrics/measures.ts';
 import type { CaseResult } from '../metrics/score-case.ts';
 import { decimal, interval, number, percent } from '../report/format.ts';
+import type { Check } from './check.ts';
 import { freshCases } from './cases-for-verdict.ts';
 import type { AnswerThreshold } from './thresholds.ts';
-import type { Check } from './verdict.ts';
 
 /** How a figure of this measure reads. */
 export const showOf = ({ show }: Measure): ((value: number) => string) => (show === 'score' ? decimal : show === 'number' ? number : percent);

@@ -3,8 +3,9 @@ import { measureOf, type MeasureName } from '../metrics/measures.ts';
 import type { CaseResult } from '../metrics/score-case.ts';
 import type { Estimate } from '../statistics/wilson.ts';
 import { casesForVerdict, freshCases } from './cases-for-verdict.ts';
+import type { Check } from './check.ts';
 import { showOf } from './check-answers.ts';
-import type { Check, Verdict } from './verdict.ts';
+import type { Verdict } from './verdict.ts';
 
 /** What people ask first, in their words. */
 const FIVE: readonly { measure: MeasureName; label: string; says: string }[] = [

@@ -2,25 +2,9 @@ import type { Evaluation } from '../run/evaluation.ts';
 import { decimal, interval, number, percent, signed } from '../report/format.ts';
 import { mean } from '../statistics/quantile.ts';
 import { casesForVerdict, freshCases } from './cases-for-verdict.ts';
+import type { Check } from './check.ts';
 import { checkAnswers } from './check-answers.ts';
 import type { Thresholds } from './thresholds.ts';
-
-/** One threshold and how it came out. */
-export interface Check {
-  id: string;
-  /** Dutch. */
-  label: string;
-  passed: boolean;
-  /** `onbekend`: too few cases to judge. */
-  outcome: 'gehaald' | 'niet-gehaald' | 'onbekend';
-  /** As shown: "0,93", "2 van 80". */
-  measured: string;
-  required: string;
-  /** Interval and number of cases, where there are. */
-  detail: string;
-  /** Dutch: the reason for the threshold, where the file gives one. */
-  why?: string;
-}
 
 export interface Verdict {
   /** Every threshold that could be tested was met, and none had too few cases. */

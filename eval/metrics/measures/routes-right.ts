@@ -3,10 +3,8 @@ import type { EvaluationCase } from '../../load/evaluation-case.ts';
 import { measure, meanOf } from '../measure.ts';
 import { readerText } from '../reader-text.ts';
 import { namesRoute } from '../route-names.ts';
+import type { RouteTruth } from '../routes.ts';
 import { share } from './shares.ts';
-
-/** What the rule check says of each route when nothing is known; `open` where facts can still change it. */
-export type RouteTruth = Readonly<Record<string, { status: string; open: boolean }>>;
 
 /**
  * Per expected route: the text names it, and the status given beside the text can be so. Of a case that tells its situation
