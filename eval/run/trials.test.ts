@@ -17,6 +17,23 @@ test('a question that stands on its own is asked once more as third turn', async
   expect(results.map(({ ask }) => ask.sameAsThirdTurn)).toEqual([true, false, true, true]);
 });
 
+test('a server whose idle request hangs or fails is asked that once', async () => {
+  let asked = 0;
+  const system = fakeSystem({ idle: () => ((asked += 1), Promise.reject(new Error('x'))) });
+  const results = await runCases(system, cases, documents, options);
+  expect(asked).toBe(1);
+  expect(results.map(({ ask }) => [ask.idleMs, ask.error])).toEqual(cases.map(() => [undefined, undefined]));
+});
+
+test('a rule check that fails or hangs holds nothing up', async () => {
+  const rules = (check: () => Promise<never>) => ({ describe: () => Promise.reject(new Error('x')), check });
+  for (const check of [() => Promise.reject(new Error('x')), () => new Promise<never>(() => undefined)]) {
+    const results = await runCases(fakeSystem({ rules: rules(check) }), cases.slice(0, 1), documents, { timeoutMs: 50, depth: 5 });
+    expect(results[0]!.routeTruth).toBeUndefined();
+    expect(results[0]!.ask.answer).toBeDefined();
+  }
+});
+
 test('an answer that fails as third turn is not the same', async () => {
   const system = fakeSystem({ ask: ({ history }) => (history ? Promise.reject(new Error('x')) : Promise.resolve({ answer: answer() })) });
   const results = await runCases(system, cases, documents, options);
