@@ -8,6 +8,11 @@ import { readDistractors } from './collections/read-distractors.ts';
 import { loadCases } from './load/load-cases.ts';
 import { sharedWithTune } from './load/shared-evidence.ts';
 import { BASELINE, readOptions, select, THRESHOLDS, type EvalOptions } from './options.ts';
+import { gradeFigures } from './reading/grades/grade-figures.ts';
+import { readGrades } from './reading/grades/read-grades.ts';
+import { writeDrafts } from './reading/grades/write-drafts.ts';
+import { writeReading } from './reading/write-reading.ts';
+import { gradeLines } from './report/grade-lines.ts';
 import { caseLines, reportLines } from './report/terminal.ts';
 import { evaluate } from './run/evaluate.ts';
 import { DEFAULT_PLAN, FULL_PLAN } from './run/plan.ts';
@@ -45,6 +50,7 @@ async function run(options: EvalOptions, { print }: Output): Promise<number> {
   const before = earlier === undefined ? undefined : await readCompactResults(earlier);
   const collection = options.collection === undefined ? undefined : await readCollection(options.collection);
   const distractors = options.distractors === undefined ? undefined : await readDistractors(options.distractors);
+  const read = options.grades && (await readGrades(options.grades, [options.out]));
 
   const inProcess = options.url === undefined ? await loadInProcess(config) : undefined;
   const system = inProcess?.system ?? systemAt(options.url!);
@@ -54,6 +60,12 @@ async function run(options: EvalOptions, { print }: Output): Promise<number> {
     const { cases, description, unknown } = select(all, options);
     if (unknown.length > 0) throw new AppError(`Deze vragen bestaan niet: ${unknown.join(', ')}.`);
     if (cases.length === 0) throw new AppError('Geen enkele vraag past bij deze keuze.');
+
+    if (options.read !== undefined) {
+      const { read: size, timeout: timeoutMs, out: folder } = options;
+      print((await writeReading({ system, cases, documents, size, timeoutMs, folder, progress: progressBar() })).join('\n'));
+      return 0;
+    }
 
     const evaluation = await evaluate({
       system,
@@ -73,6 +85,10 @@ async function run(options: EvalOptions, { print }: Output): Promise<number> {
       cacheDir: join(options.out, 'cache'),
       progress: progressBar(),
     });
+    if (read) {
+      const drafts = await writeDrafts(read.graded, all, documents, options.drafts ?? join(options.out, 'concepten'));
+      evaluation.grades = { ...gradeFigures(read, all, documents), drafts };
+    }
     const verdict = judgeRun(evaluation, thresholds);
     const comparison = before && compareRuns(evaluation.results, before);
     const [report] = await writeOutput(options.out, evaluation, verdict, comparison);
@@ -80,6 +96,7 @@ async function run(options: EvalOptions, { print }: Output): Promise<number> {
 
     if (options.case) print(evaluation.results.map((result) => caseLines(result).join('\n')).join('\n\n'));
     print(reportLines(evaluation, verdict, comparison, options.failures ?? false).join('\n'));
+    if (evaluation.grades) print(gradeLines(evaluation.grades).join('\n'));
     print(`\nVerslag: ${relative(process.cwd(), report!)}`);
     // A choice of cases gives no verdict on the assistant; only what could not be measured at all counts.
     if (description !== undefined) return evaluation.results.some(({ ask }) => ask.error) ? 1 : 0;

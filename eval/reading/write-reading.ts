@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../../server/errors.ts';
 import type { EvaluationCase } from '../load/evaluation-case.ts';
@@ -40,10 +40,16 @@ export async function writeReading({ system, cases, documents, size, timeoutMs, 
   const lines = (made: readonly string[]): string => `${made.join('\n')}\n`;
   await writeWhole(join(folder, READING.page), readingPage(items, [...documents.values()], await buildClient()));
   await writeWhole(join(folder, READING.lines), lines(items.map(readerLine)));
-  await writeWhole(join(folder, READING.answers), lines(items.map(answerLine)));
+  await writeWhole(join(folder, READING.answers), lines([...items.map(answerLine), ...(await earlierAnswers(folder, new Set(items.map(({ key }) => key))))]));
   return [
     `${items.length} antwoorden om te lezen: geef twee lezers elk ${join(folder, READING.page)}, en lees hun bestanden met --grades BESTAND…`,
     `Zonder browser: ${join(folder, READING.lines)}. Een lezer geeft per regel { "key": …, "grade": 0…3, "remark": … } terug; ${READING.answers} hoort ernaast te staan.`,
     ...(failed.length > 0 ? [`Zonder bruikbaar antwoord, dus niet te lezen: ${failed.map(({ id }) => id).join(', ')}.`] : []),
   ];
+}
+
+/** Answers that were read before stay: grades of them may still come in. */
+async function earlierAnswers(folder: string, now: ReadonlySet<string>): Promise<string[]> {
+  const before = await readFile(join(folder, READING.answers), 'utf8').catch(() => '');
+  return before.split('\n').filter((line) => line !== '' && !now.has(/^\{"key":"([^"]*)"/.exec(line)?.[1] ?? ''));
 }

@@ -36,7 +36,7 @@ describe('the HTML report', () => {
 
   test('has every part that was measured, and a link to each', () => {
     const ids = [...document.querySelectorAll('nav a')].map((link) => link.getAttribute('href')!.slice(1));
-    expect(ids).toEqual(['oordeel', 'cijfers', 'groepen', 'nieuw-document', 'vergelijking', 'robuust', 'regelcheck', 'zelftest', 'vorige-keer', 'werkwijze', 'vragen']);
+    expect(ids).toEqual(['oordeel', 'cijfers', 'groepen', 'nieuw-document', 'vergelijking', 'antwoorden-van-anderen', 'robuust', 'regelcheck', 'zelftest', 'vorige-keer', 'werkwijze', 'vragen']);
     expect(ids.filter((id) => !document.getElementById(id))).toEqual([]);
     expect(document.querySelectorAll('figure svg[role="img"][aria-label]').length).toBeGreaterThanOrEqual(6);
   });

@@ -47,7 +47,7 @@ export async function sampleEvaluation(): Promise<Evaluation> {
       { name: 'De eigen documenten', n: retrieval.length, documents: 2, systems: [other], recallByRank: curve },
       { name: 'Een andere verzameling', n: 4, documents: 9, systems: [other], recallByRank: curve },
     ],
-    tutorialAnswers: results.map((result) => ({ ...result, scores: scoreCase(result.case, { answer: answer(), latencyMs: 1 }, undefined, documents) })),
+    otherAnswers: [{ id: 'langchain', label: 'LangChain-voorbeeld', results: results.map((result) => ({ ...result, scores: scoreCase(result.case, { answer: answer(), latencyMs: 1 }, undefined, documents) })) }],
     robustness: [compare({ id: 'typos', label: 'Tikfouten' }, results, results.map((result) => ({ ...result, scores: { ...result.scores, right: false } })))],
     distractors: { ...compare({ id: 'distractors', label: 'Met oude wetten in de index' }, results, results), charactersAdded: 12_345, supersededCited: [{ id: 'test-looptijd-01', documentId: 'historisch-wet', quote: 'Een oude regel.' }], supersededNoted: 1 },
     leaveOneDocumentOut: await leaveOneDocumentOut({ originals: results, documents, without: () => Promise.resolve(fakeSystem()), options: { timeoutMs: 10_000, depth: 5 } }),

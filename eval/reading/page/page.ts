@@ -18,7 +18,7 @@ export function readingPage(items: readonly ReadingItem[], documents: readonly R
 <title>Antwoorden lezen</title><style>${new Markup(STYLE)}</style></head>
 <body><a class="skip" href="#antwoord-1">Naar de eerste vraag</a>
 <header><h1>Antwoorden lezen</h1>
-<p>U leest ${items.length} antwoorden van de assistent en geeft elk een cijfer van 0 tot en met 3. Overleg niet met de andere lezer.</p>
+<p>U leest ${items.length === 1 ? 'één antwoord' : `${items.length} antwoorden`} van de assistent en geeft elk een cijfer van 0 tot en met 3. Overleg niet met de andere lezer.</p>
 <ul class="scale">${SCALE.map(({ grade, label }) => html`<li><b>${grade}</b> ${label}</li>`)}</ul>
 <p>Lees zoals u dat op uw werk zou doen: weet u na één of twee zinnen wat u wilde weten? Oordeel over wat er staat. Twijfelt u tussen twee cijfers, neem dan het laagste.</p>
 <p class="screen">Uw cijfers worden in deze browser bewaard. Klaar, of even stoppen? Kies ‘Bewaar als bestand’ en stuur het bestand naar wie u dit vroeg. Deze pagina stuurt zelf niets weg.</p>
