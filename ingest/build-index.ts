@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import type { CanonicalDocument, Passage } from '../server/corpus/document.ts';
 import type { Encoder } from '../server/model/encoder.ts';
 import { vocabularyForIndex } from '../server/corpus/vocabulary.ts';
-import { readIndex, type SearchIndex } from '../server/search/index-reader.ts';
+import { readIndex } from '../server/search/index-reader.ts';
 import { writeIndex } from '../server/search/index-writer.ts';
-import { quantise, type TokenIndexData } from '../server/search/token-index.ts';
+import { copyTokens, type PassageTokens } from '../server/search/passage-tokens.ts';
+import { quantise } from '../server/search/token-index.ts';
 
 export interface BuildRequest {
   documents: readonly CanonicalDocument[];
@@ -27,12 +28,8 @@ export interface BuildReport {
 }
 
 /** What is kept of a passage's encoding. */
-interface Encoding {
+interface Encoding extends PassageTokens {
   vector: Float32Array;
-  vectors: Int8Array;
-  scales: Float32Array;
-  ids: ArrayLike<number>;
-  parts: [number, number][];
 }
 
 /**
@@ -53,7 +50,7 @@ export async function buildIndex(request: BuildRequest): Promise<BuildReport> {
     let encoding = known.get(inputKey(context, parts));
     if (!encoding) {
       const encoded = await encoder.encodePassage(parts, context);
-      encoding = { ...encoded, ...quantise(encoded.vectors, dimensions) };
+      encoding = { vector: encoded.vector, ids: Int32Array.from(encoded.ids), sentences: encoded.parts, ...quantise(encoded.vectors, dimensions) };
       embedded += 1;
     }
     encodings.push(encoding);
@@ -67,7 +64,7 @@ export async function buildIndex(request: BuildRequest): Promise<BuildReport> {
     ...request,
     glossary,
     vectors,
-    ...(lateInteraction && { tokens: joinTokens(encodings, dimensions) }),
+    ...(lateInteraction && { tokens: encodings }),
     model: { sha256: modelSha256, dimensions, lateInteraction },
   });
   return { version, passages: passages.length, embedded };
@@ -90,50 +87,23 @@ function inputKey(context: string, parts: readonly string[]): string {
   return createHash('sha256').update(JSON.stringify([context, parts])).digest('base64');
 }
 
-async function oldEncodings(indexDir: string, encoder: Encoder): Promise<Map<string, Encoding>> {
+async function oldEncodings(indexDir: string, { modelSha256, dimensions }: Encoder): Promise<Map<string, Encoding>> {
   const known = new Map<string, Encoding>();
-  const old = await readIndex(indexDir, encoder.modelSha256).catch(() => undefined);
+  const old = await readIndex(indexDir, modelSha256).catch(() => undefined);
   if (!old) return known;
-  old.passages.forEach((passage, i) => {
-    const { context, parts } = encoderInput(old.documents.get(passage.documentId)!, passage);
-    known.set(inputKey(context, parts), encodingAt(old, i, encoder.dimensions));
-  });
+  try {
+    const ordinals = Array.from({ length: old.manifest.counts.passages }, (_, ordinal) => ordinal);
+    const [passages, tokens, vectors] = await Promise.all([old.passages(ordinals), old.tokens(ordinals, copyTokens), old.meanVectors()]);
+    passages.forEach(({ passage, document }, i) => {
+      const { context, parts } = encoderInput(document, passage);
+      const vector = vectors.slice(i * dimensions, (i + 1) * dimensions);
+      known.set(inputKey(context, parts), { ...(tokens[i] ?? NO_TOKENS), vector });
+    });
+  } finally {
+    await old.close();
+  }
   return known;
 }
 
-function encodingAt(index: SearchIndex, passage: number, dimensions: number): Encoding {
-  const vector = index.meanVectors.slice(passage * dimensions, (passage + 1) * dimensions);
-  if (!index.tokens) return { vector, vectors: new Int8Array(0), scales: new Float32Array(0), ids: [], parts: [] };
-  const { vectors, scales, ids, passageStarts, sentenceRanges } = index.tokens.data;
-  const first = passageStarts[passage]!;
-  const last = passageStarts[passage + 1]!;
-  return {
-    vector,
-    vectors: vectors.slice(first * dimensions, last * dimensions),
-    scales: scales.slice(first, last),
-    ids: ids.slice(first, last),
-    parts: sentenceRanges[passage]!.map(([a, b]) => [a - first, b - first]),
-  };
-}
-
-function joinTokens(encodings: readonly Encoding[], dimensions: number): TokenIndexData {
-  const total = encodings.reduce((sum, { ids }) => sum + ids.length, 0);
-  const data: TokenIndexData = {
-    dimensions,
-    vectors: new Int8Array(total * dimensions),
-    scales: new Float32Array(total),
-    ids: new Int32Array(total),
-    passageStarts: [0],
-    sentenceRanges: [],
-  };
-  let first = 0;
-  for (const { vectors, scales, ids, parts } of encodings) {
-    data.vectors.set(vectors, first * dimensions);
-    data.scales.set(scales, first);
-    data.ids.set(ids, first);
-    data.sentenceRanges.push(parts.map(([a, b]) => [first + a, first + b]));
-    first += ids.length;
-    data.passageStarts.push(first);
-  }
-  return data;
-}
+/** Of a model that gives no token vectors. */
+const NO_TOKENS: PassageTokens = { vectors: new Int8Array(0), scales: new Float32Array(0), ids: new Int32Array(0), sentences: [] };

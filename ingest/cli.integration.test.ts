@@ -3,6 +3,7 @@ import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { INDEX_FILES } from '../server/search/index-manifest.ts';
 import { run } from './cli.ts';
 import { CORPUS_DIR } from './testing/corpus.ts';
 import { encryptedPdf } from './testing/broken-files.ts';
@@ -96,7 +97,7 @@ describe('build', () => {
   it('rebuilds a damaged index', async () => {
     await buildIndex();
     const [version = ''] = (await readdir(index)).filter((name) => name.startsWith('v'));
-    await writeFile(join(index, version, 'passages.json'), '{}');
+    await writeFile(join(index, version, INDEX_FILES.passages), '{}');
     expect((await ingest()).out).toMatch(/waarvan \d+ nieuw berekend/);
   });
 

@@ -6,9 +6,11 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { CanonicalDocument, Passage } from '../../server/corpus/document.ts';
 import type { EncodedText, Encoder } from '../../server/model/encoder.ts';
 import type { SearchIndex } from '../../server/search/index-reader.ts';
-import { splitterFor } from '../../server/search/lexical-build.ts';
+import { wordsOf } from '../../server/search/count-words.ts';
 import { LexicalIndex } from '../../server/search/lexical-index.ts';
+import { QueryAnalyser } from '../../server/search/query-analyser.ts';
 import { ExactIndex } from '../../server/search/vector-index.ts';
+import { CompoundSplitter } from '../../server/text/compounds.ts';
 import { caseQuestion, documentQuestion } from '../collections/collection.ts';
 import { documents, evaluationCase, item, textOf } from '../testing/fixtures.ts';
 import { answerCases, compareSystems, recallByRank, searchAll, systemFigures } from './compare-systems.ts';
@@ -88,12 +90,15 @@ describe('the tutorial pipeline', () => {
 describe('words, dense and both', () => {
   const texts = ['aaaa aaa overeenkomst', 'eeee eee lumpsum', 'eeee aaaa tarief'];
   const passages: Passage[] = texts.map((text, at) => ({ id: `d#${at}`, documentId: 'd', start: at * 100, end: at * 100 + text.length, headings: [], sentences: [at, at + 1] }));
-  const splitter = splitterFor([{ text: texts.join(' ') } as CanonicalDocument]);
+  const splitter = new CompoundSplitter(wordsOf([{ text: texts.join(' ') }]));
+  const lexical = LexicalIndex.build(texts.map((text) => ({ text, headings: '', document: '' })), splitter);
+  const vectors = new ExactIndex(Float32Array.from(texts.flatMap(vectorOf)), 3);
   const index = {
-    passages,
-    lexical: LexicalIndex.build(texts.map((text, id) => ({ id, text, headings: '', document: '' })), splitter),
-    vectors: new ExactIndex(Float32Array.from(texts.flatMap(vectorOf)), 3),
-  } as unknown as SearchIndex;
+    analyser: new QueryAnalyser(splitter),
+    passages: async (ordinals) => ordinals.map((ordinal) => ({ passage: passages[ordinal]!, document: {} as CanonicalDocument })),
+    lexical: async (terms, limit) => lexical.search(terms, limit),
+    dense: async (vector, limit) => vectors.search(vector, limit),
+  } satisfies Partial<SearchIndex> as unknown as SearchIndex;
   const [words, dense, both] = hybridVariants(index, encoder);
 
   const ranking = async (system: typeof words, query: string): Promise<number[]> => (await system!.search(query, 3)).map(({ start }) => start / 100);

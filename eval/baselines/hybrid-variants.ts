@@ -18,13 +18,13 @@ interface PartScores {
  * The question is taken as typed: no glossary, no correction of typing errors, no late interaction.
  */
 export function hybridVariants(index: SearchIndex, encoder: Encoder): RetrievalSystem[] {
-  const lexical = (query: string): PartScores => ({
-    scores: new Map(index.lexical.search(index.lexical.queryTerms(query)).map(({ id, score }) => [id, score])),
-    missing: 0,
-  });
+  const lexical = async (query: string): Promise<PartScores> => {
+    const hits = await index.lexical(index.analyser.queryTerms(query), Infinity);
+    return { scores: new Map(hits.map(({ id, score }) => [id, score])), missing: 0 };
+  };
   const dense = async (query: string): Promise<PartScores> => {
     const { vector } = await encoder.encodeQuery(query);
-    const hits = index.vectors.search(vector, NEAREST);
+    const hits = await index.dense(vector, NEAREST);
     // What was not retrieved is no better than the last that was.
     return { scores: new Map(hits.map(({ id, similarity }) => [id, similarity])), missing: hits.at(-1)?.similarity ?? 0 };
   };
@@ -39,13 +39,14 @@ export function hybridVariants(index: SearchIndex, encoder: Encoder): RetrievalS
         ids,
         parts.map(({ scores, missing }) => [(passage: number) => scores.get(passage) ?? missing, 1 / parts.length]),
       );
-      return ranked.slice(0, limit).map((hit) => index.passages[hit.id]!);
+      const stored = await index.passages(ranked.slice(0, limit).map((hit) => hit.id));
+      return stored.map(({ passage }) => passage);
     },
   });
   return [
-    system('bm25', 'Alleen woorden (BM25)', (query) => Promise.resolve([lexical(query)])),
+    system('bm25', 'Alleen woorden (BM25)', async (query) => [await lexical(query)]),
     system('dense', 'Alleen betekenis (dense)', async (query) => [await dense(query)]),
-    system('hybrid', 'Hybride zonder late interaction', async (query) => [lexical(query), await dense(query)]),
+    system('hybrid', 'Hybride zonder late interaction', (query) => Promise.all([lexical(query), dense(query)])),
   ];
 }
 
@@ -57,7 +58,7 @@ export function plainRetriever(index: SearchIndex, encoder: Encoder): RetrievalS
     label: 'Onze zoekmachine zonder woordenlijst',
     role: 'part',
     async search(query, limit) {
-      const { passages } = await retriever.retrieve({ text: query, terms: index.lexical.queryTerms(query) });
+      const { passages } = await retriever.retrieve({ text: query, terms: index.analyser.queryTerms(query) });
       return passages.slice(0, limit).map(({ passage }) => passage);
     },
   };

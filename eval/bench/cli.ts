@@ -13,30 +13,23 @@ import { measureIngest } from './measure-ingest.ts';
 import { measureLoad } from './measure-load.ts';
 import { measureRecall } from './measure-recall.ts';
 import { measureAsk, measureSearch } from './measure-requests.ts';
+import { measureScale } from './measure-scale.ts';
 import { measureStart } from './measure-start.ts';
+import { HELP, readBenchOptions, type BenchOptions, type Part } from './options.ts';
+import { scaleIndex } from './scale-index.ts';
 
 const PROJECT = resolve(import.meta.dirname, '..', '..');
-const PARTS = ['start', 'search', 'ask', 'recall', 'ingest', 'load'] as const;
-type Part = (typeof PARTS)[number];
-
-const HELP = [
-  `Gebruik: npm run bench -- [${PARTS.join('] [')}]`,
-  '',
-  'Meet snelheid en geheugen van het echte product op deze computer en zet ze naast hun doel.',
-  'Zonder onderdeel: alles (ongeveer vier minuten). Afloop 1 als een doel niet is gehaald.',
-].join('\n');
 
 /** `npm run bench`: figures of speed and memory, beside their targets. @returns exit status */
 async function main(argv: readonly string[]): Promise<number> {
-  if (argv.some((arg) => arg === '--help' || arg === '-h')) {
+  const options = readBenchOptions(argv);
+  if (options.help) {
     console.log(HELP);
     return 0;
   }
-  const unknown = argv.filter((arg) => !PARTS.includes(arg as Part));
-  if (unknown.length > 0) throw new AppError(`Dit onderdeel bestaat niet: ${unknown.join(', ')}.\n${HELP}`);
-  const measure = await measurements();
+  const measure = await measurements(options);
   const figures: Figure[] = [];
-  for (const part of PARTS.filter((name) => argv.length === 0 || argv.includes(name))) {
+  for (const part of options.parts) {
     console.error(`Ik meet: ${part} …`);
     figures.push(...(await measure[part]()));
   }
@@ -45,7 +38,7 @@ async function main(argv: readonly string[]): Promise<number> {
   return figures.every(({ met }) => met !== false) ? 0 : 1;
 }
 
-async function measurements(): Promise<Record<Part, () => Promise<Figure[]>>> {
+async function measurements({ documents: folders, passages }: BenchOptions): Promise<Record<Part, () => Promise<Figure[]>>> {
   const config = readConfig(process.env);
   const encoder = await createEncoder(config);
   const index = await readIndex(config.indexDir, encoder.modelSha256);
@@ -66,6 +59,7 @@ async function measurements(): Promise<Record<Part, () => Promise<Figure[]>>> {
     recall: () => measureRecall(questions, index, encoder),
     ingest: measureIngest,
     load: () => measureLoad(questions),
+    scale: async () => measureScale(questions, await scaleIndex({ index, encoder, folders, passages, dir: resolve(PROJECT, 'dist', 'eval', 'scale') }), passages),
   };
 }
 

@@ -7,14 +7,14 @@ const K = 10;
 
 /** Of the ten passages nearest to a question, how many HNSW finds. */
 export async function measureRecall(questions: readonly string[], index: SearchIndex, encoder: Encoder): Promise<Figure[]> {
-  const exact = new ExactIndex(index.meanVectors, encoder.dimensions);
+  const exact = new ExactIndex(await index.meanVectors(), encoder.dimensions);
   let found = 0;
   let wanted = 0;
   for (const question of questions) {
     const { vector } = await encoder.encodeQuery(question);
     const nearest = new Set(exact.search(vector, K).map(({ id }) => id));
     wanted += nearest.size;
-    found += index.vectors.search(vector, K).filter(({ id }) => nearest.has(id)).length;
+    found += (await index.dense(vector, K)).filter(({ id }) => nearest.has(id)).length;
   }
   return [atLeast(`${index.vectorKind === 'hnsw' ? 'HNSW' : 'Exact index (no addon)'}: recall@${K} against exact`, found / wanted, 0.99, `${questions.length} questions`)];
 }

@@ -3,6 +3,7 @@ import { buildIndex } from '../../ingest/build-index.ts';
 import { makePassages } from '../../ingest/passages.ts';
 import type { CanonicalDocument } from '../../server/corpus/document.ts';
 import type { Encoder } from '../../server/model/encoder.ts';
+import { FORMAT_VERSION } from '../../server/search/index-manifest.ts';
 import { readIndex, readManifest, type SearchIndex } from '../../server/search/index-reader.ts';
 import { hashFiles } from '../../server/search/index-writer.ts';
 
@@ -30,7 +31,7 @@ export async function ensureIndex({ documents, encoder, indexDir, glossary, rule
     .update(JSON.stringify([documents, passages, glossary, rules]))
     .digest('hex');
   const manifest = await readManifest(indexDir);
-  if (manifest?.corpusSha256 === corpusSha256 && manifest.model.sha256 === encoder.modelSha256) return;
+  if (manifest?.formatVersion === FORMAT_VERSION && manifest.corpusSha256 === corpusSha256 && manifest.model.sha256 === encoder.modelSha256) return;
   await buildIndex({
     documents,
     passages,

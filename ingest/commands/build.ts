@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -111,7 +110,7 @@ async function loadDocuments({ corpusDir, skipFaulty = false }: BuildOptions) {
 /** Whether the index in use was made from exactly this, by this model, and is undamaged. */
 export async function isCurrent(indexDir: string, encoder: EncoderChoice, print: Fingerprint): Promise<boolean> {
   const { currentVersion, readManifest } = await import('../../server/search/index-reader.ts');
-  const { FORMAT_VERSION } = await import('../../server/search/index-manifest.ts');
+  const [{ FORMAT_VERSION }, { fileSha256 }] = await Promise.all([import('../../server/search/index-manifest.ts'), import('../../server/search/verified-file.ts')]);
   const [version, manifest, model] = await Promise.all([currentVersion(indexDir), readManifest(indexDir), chosenModelSha256(encoder)]);
   if (!version || !manifest || manifest.formatVersion !== FORMAT_VERSION) return false;
   if (manifest.model.sha256 !== model || manifest.corpusSha256 !== print.corpusSha256) return false;
@@ -119,8 +118,8 @@ export async function isCurrent(indexDir: string, encoder: EncoderChoice, print:
   if (settings.some(([name, value]) => manifest.settings[name] !== value)) return false;
   const intact = await Promise.all(
     Object.entries(manifest.files).map(async ([name, expected]) => {
-      const bytes = await readFile(join(indexDir, version, ...name.split('/'))).catch(() => undefined);
-      return bytes !== undefined && createHash('sha256').update(bytes).digest('hex') === expected;
+      const sha256 = await fileSha256(join(indexDir, version, ...name.split('/'))).catch(() => undefined);
+      return sha256 === expected;
     }),
   );
   return intact.every(Boolean);

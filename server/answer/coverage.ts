@@ -1,6 +1,5 @@
 import { isEnglishStopWord, isStopWord, words } from '../text/words.ts';
 import type { TermStatistics } from '../search/term-statistics.ts';
-import { withinOneEdit } from '../text/within-one-edit.ts';
 import type { ReadQuestion } from './prepare-query.ts';
 
 /** One informative word of a question and all that counts as meeting it. */
@@ -91,12 +90,8 @@ export class QuestionCoverage {
 
   /** The stem itself, longer words of the collection that begin with it, and the nearest spelling of an unknown one. */
   #met(form: string): string[] {
-    const stems = [form];
-    const known = this.#statistics.knows(form);
-    for (const term of this.#statistics.vocabulary()) {
-      if (form.length >= PREFIX_LENGTH && term.startsWith(form)) stems.push(term);
-      else if (!known && form.length >= TYPO_LENGTH && withinOneEdit(form, term)) stems.push(term);
-    }
-    return stems;
+    const longer = form.length >= PREFIX_LENGTH ? this.#statistics.startingWith(form) : [];
+    const misspelt = form.length >= TYPO_LENGTH && !this.#statistics.knows(form) ? this.#statistics.withinOneTypo(form) : [];
+    return [form, ...longer, ...misspelt];
   }
 }

@@ -3,7 +3,6 @@ import { terms } from '../text/words.ts';
 import { sentenceKey, type Votes } from '../search/question-neighbours.ts';
 import { maxSim } from '../search/token-index.ts';
 import type { Retrieval, ScoredPassage } from '../search/retriever.ts';
-import type { SearchIndex } from '../search/index-reader.ts';
 import type { QuestionCoverage } from './coverage.ts';
 import { kindMatch } from './answer-kinds.ts';
 import type { QuestionProfile } from './question.ts';
@@ -60,14 +59,13 @@ export interface SentenceCandidate {
 /** Sentences of the best passages with what speaks for each; a sentence in two passages counts once, at its best. */
 export function sentenceCandidates(
   retrieval: Retrieval,
-  index: SearchIndex,
   coverage: QuestionCoverage,
   profile: QuestionProfile,
 ): SentenceCandidate[] {
   const found = new Map<string, SentenceCandidate>();
   const named = namedDocuments(profile.text, retrieval);
   retrieval.passages.slice(0, PASSAGES).forEach((scored, rank) => {
-    const ranges = index.tokens?.sentenceRanges(scored.ordinal) ?? [];
+    const ranges = scored.sentenceTokens ?? [];
     const [first, last] = scored.passage.sentences;
     const texts = sentenceTexts(scored, first, last);
     const headings = scored.passage.headings.join(' ');

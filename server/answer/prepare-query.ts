@@ -1,6 +1,6 @@
 import type { AskRequest } from '../contract.ts';
 import { expandQuery, type Glossary, type QueryExpansion } from '../corpus/glossary.ts';
-import type { LexicalIndex, QueryTerm } from '../search/lexical-index.ts';
+import type { QueryAnalyser, QueryTerm } from '../search/query-analyser.ts';
 import type { PreparedQuery } from '../search/retriever.ts';
 import { EXPANSION_WEIGHT } from '../search/searcher.ts';
 import { profileQuestion, type QuestionProfile } from './question.ts';
@@ -27,7 +27,7 @@ export function readQuestion(
   question: string,
   history: NonNullable<AskRequest['history']>,
   glossary: Glossary,
-  lexical: LexicalIndex,
+  analyser: QueryAnalyser,
 ): ReadQuestion {
   const earlier = history.filter(({ role }) => role === 'user').map(({ content }) => content);
   const profile = profileQuestion(question, earlier.length > 0);
@@ -35,9 +35,9 @@ export function readQuestion(
   const standalone = context ? `${context} ${question}` : question;
   const expansions = expandQuery(standalone, glossary);
   const terms: QueryTerm[] = [
-    ...lexical.queryTerms(question),
-    ...(context ? lexical.queryTerms(context, HISTORY_WEIGHT) : []),
-    ...lexical.queryTerms(expansions.map(({ term }) => term).join(' '), EXPANSION_WEIGHT),
+    ...analyser.queryTerms(question),
+    ...(context ? analyser.queryTerms(context, HISTORY_WEIGHT) : []),
+    ...analyser.queryTerms(expansions.map(({ term }) => term).join(' '), EXPANSION_WEIGHT),
   ];
   return { text: standalone, terms, profile, standalone, expansions };
 }

@@ -40,7 +40,7 @@ async function learnedFrom(question: string, answers: string[]): Promise<Answere
   const transform = Float32Array.from({ length: encoder.dimensions ** 2 }, (_, i) => Number(i % (encoder.dimensions + 1) === 0));
   const measure = { modelSha256: encoder.modelSha256, sharpness: 15, background: Math.exp(-15), mean, transform };
   const neighbours = questionNeighbours(measure, [
-    { vector: questionVector(vectors, index.tokens!.weights(ids)), answers },
+    { vector: questionVector(vectors, await index.tokenWeights(ids)), answers },
     { vector: Float32Array.from(mean, (_, i) => Number(i === 0)), answers: [sentenceId('De gemeente betaalt het overleg tussen zorgverleners.')] },
   ]);
   const retriever = new HybridRetriever(index, encoder, RETRIEVAL, { adapter: null, neighbours });

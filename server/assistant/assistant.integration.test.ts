@@ -10,6 +10,7 @@ import { Metrics } from '../runtime/metrics.ts';
 import { CURRENT, INDEX_FILES } from '../search/index-manifest.ts';
 import { readIndex, type SearchIndex } from '../search/index-reader.ts';
 import { writeIndex, type IndexContent } from '../search/index-writer.ts';
+import { copyTokens } from '../search/passage-tokens.ts';
 import { FakeEncoder } from '../model/testing/fake-encoder.ts';
 import { startFakeEmbeddings } from '../model/testing/fake-embeddings-server.ts';
 import { remoteModelSha256 } from '../model/remote-encoder.ts';
@@ -20,10 +21,13 @@ const root = await mkdtemp(join(tmpdir(), 'assistant-'));
 afterAll(() => rm(root, { recursive: true, force: true }));
 
 /** What stands in an index, to write it again with changes. */
-function contentOf(index: SearchIndex): IndexContent {
-  const { documents, passages, meanVectors, tokens, glossary, rulesDir, manifest } = index;
-  const { model, corpusSha256, settings } = manifest;
-  return { documents: [...documents.values()], passages, vectors: meanVectors, ...(tokens && { tokens: tokens.data }), glossary, rulesDir, model, corpusSha256, settings };
+async function contentOf(index: SearchIndex): Promise<IndexContent> {
+  const { documents, glossary, rulesDir, manifest } = index;
+  const { model, corpusSha256, settings, counts } = manifest;
+  const ordinals = Array.from({ length: counts.passages }, (_, ordinal) => ordinal);
+  const passages = (await index.passages(ordinals)).map(({ passage }) => passage);
+  const [vectors, tokens] = [await index.meanVectors(), await index.tokens(ordinals, copyTokens)];
+  return { documents: [...documents.values()], passages, vectors, tokens, glossary, rulesDir, model, corpusSha256, settings };
 }
 
 function recordingLogger(): { logger: Logger; lines: string[] } {
@@ -49,7 +53,7 @@ describe('an assistant whose index is replaced while it works', () => {
     const renamed = [...old.documents.values()].map((document) => ({ ...document, title: `${document.title} (nieuw)` }));
     // Written elsewhere, as another process would; here it only takes over.
     const elsewhere = join(root, 'elsewhere');
-    const version = await writeIndex(elsewhere, { ...contentOf(old), documents: renamed });
+    const version = await writeIndex(elsewhere, { ...(await contentOf(old)), documents: renamed });
     await cp(join(elsewhere, version), join(indexDir, version), { recursive: true });
     let asking = true;
     let answered = 0;
@@ -126,7 +130,7 @@ describe('an assistant with embeddings of another server', () => {
   beforeAll(async () => {
     const { url } = await remote;
     config = readConfig({ INDEX_DIR: indexDir, EMBEDDINGS_URL: url, EMBEDDINGS_MODEL: 'klein' });
-    const { tokens: _, ...content } = contentOf(await readIndex(ready));
+    const { tokens: _, ...content } = await contentOf(await readIndex(ready));
     const encoder = new FakeEncoder();
     const byId = new Map(content.documents.map((document) => [document.id, document]));
     const vectors = await Promise.all(

@@ -4,11 +4,13 @@ import type { FallbackReason, Metrics } from '../runtime/metrics.ts';
 import { ModelQueue } from './queue.ts';
 import { QueuedEncoder } from './queued-encoder.ts';
 import type { Services } from './services.ts';
-import { loadEngine, loadModels, type Engine } from './engine.ts';
+import { Current } from './current.ts';
+import { loadEngine, loadModels } from './engine.ts';
 import { WordsOnlyTurns } from './words-only-turns.ts';
 import { watchIndex } from '../search/watch-index.ts';
 import { ModelUnavailableError, QueueFullError } from '../errors.ts';
 import { summaryOf } from '../corpus/document-summary.ts';
+import type { AnswerOptions } from './worded-answerer.ts';
 
 /**
  * Loads models, index and rules and keeps them together: every request works on one engine
@@ -19,14 +21,16 @@ export async function createAssistant(config: Config, logger: Logger, metrics: M
   const { encoder } = await loadModels(config);
   const queue = new ModelQueue({ depth: config.queueDepth, onDepth: (waiting) => metrics.queueDepthChanged(waiting) });
   const models = { encoder: new QueuedEncoder(encoder, queue) };
-  let engine: Engine = await loadEngine(config.indexDir, models, metrics);
-  logger.info({ version: engine.index.version, vectors: engine.index.vectorKind }, 'index loaded');
-  if (engine.index.vectorKind === 'exact') logger.warn('hnswlib-node is not installed or not compiled: vectors are compared one by one (exact)');
-  const stopWatching = watchIndex(config.indexDir, engine.index.version, async () => {
+  const current = new Current(await loadEngine(config.indexDir, models, metrics));
+  const { version, vectorKind } = current.value.index;
+  logger.info({ version, vectors: vectorKind }, 'index loaded');
+  if (vectorKind === 'exact') logger.warn('hnswlib-node is not installed or not compiled: vectors are compared one by one (exact)');
+  const stopWatching = watchIndex(config.indexDir, version, async () => {
     try {
-      engine = await loadEngine(config.indexDir, models, metrics);
-      logger.info({ version: engine.index.version }, 'new index taken into use');
-      return engine.index.version;
+      const next = await loadEngine(config.indexDir, models, metrics);
+      await current.replace(next);
+      logger.info({ version: next.index.version }, 'new index taken into use');
+      return next.index.version;
     } catch (err) {
       logger.error({ err }, 'new index refused; the last good one keeps serving');
       return undefined;
@@ -37,24 +41,23 @@ export async function createAssistant(config: Config, logger: Logger, metrics: M
 
   return {
     assistant: {
-      search: async ({ query, limit }, signal) => {
-        const { searcher } = engine;
-        const started = performance.now();
-        try {
-          return await searcher.search(query, limit, signal);
-        } catch (error) {
-          const reason = whyWithoutModel(error);
-          if (reason === undefined) throw error;
-          metrics.fellBack(reason);
-          return await wordsOnlyTurns.run(() => searcher.searchLexically(query, limit), false, signal);
-        } finally {
-          metrics.stageFinished('search', (performance.now() - started) / 1000);
-        }
-      },
+      search: ({ query, limit }, signal) =>
+        current.use(async ({ searcher }) => {
+          const started = performance.now();
+          try {
+            return await searcher.search(query, limit, signal);
+          } catch (error) {
+            const reason = whyWithoutModel(error);
+            if (reason === undefined) throw error;
+            metrics.fellBack(reason);
+            return await wordsOnlyTurns.run(() => searcher.searchLexically(query, limit), false, signal);
+          } finally {
+            metrics.stageFinished('search', (performance.now() - started) / 1000);
+          }
+        }),
       ask: async (request, options = {}) => {
-        const { answerer } = engine;
         const { explain, ...question } = request;
-        const answer = await answerer.ask(config.explain && explain ? request : question, {
+        const observed: AnswerOptions = {
           ...options,
           pace: (work, begun) => wordsOnlyTurns.run(work, begun, options.signal),
           onWordsOnly: (because) => metrics.fellBack(because === 'busy' ? 'queue-full' : because),
@@ -62,22 +65,26 @@ export async function createAssistant(config: Config, logger: Logger, metrics: M
             metrics.stageFinished(stage, durationMs / 1000);
             options.onStage?.(stage, durationMs);
           },
-        });
+        };
+        const answer = await current.use(({ answerer }) => answerer.ask(config.explain && explain ? request : question, observed));
         metrics.answered(answer);
         return answer;
       },
     },
     documents: {
-      list: () => [...engine.index.documents.values()].map(summaryOf),
+      list: () => [...current.value.index.documents.values()].map(summaryOf),
       get: (id) => {
-        const document = engine.index.documents.get(id);
+        const document = current.value.index.documents.get(id);
         return document && { ...summaryOf(document), text: document.text, pageStarts: document.pageStarts, blocks: document.blocks };
       },
     },
     get rules() {
-      return engine.ruleCheck;
+      return current.value.ruleCheck;
     },
-    close: () => Promise.resolve(stopWatching()),
+    close: async () => {
+      stopWatching();
+      await current.close();
+    },
   };
 }
 

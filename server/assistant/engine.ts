@@ -1,6 +1,5 @@
 import type { Calibration } from '../answer/calibration.ts';
 import type { Config } from '../runtime/config.ts';
-import { dayInAmsterdam } from '../corpus/dates.ts';
 import type { Metrics } from '../runtime/metrics.ts';
 import { createEncoder } from '../model/create-encoder.ts';
 import type { Encoder } from '../model/encoder.ts';
@@ -26,6 +25,8 @@ export interface Engine {
   searcher: Searcher;
   answerer: WordedAnswerer;
   ruleCheck: RuleCheck;
+  /** Releases the files of its index. */
+  close(): Promise<void>;
 }
 
 /** What evaluation cases taught, where it is not the project's own: while something new is being learned. */
@@ -40,13 +41,19 @@ export async function loadModels(config: Config): Promise<Models> {
 /** @throws IndexUnusableError when the index does not fit; AppError when its rules do not fit its documents */
 export async function loadEngine(indexDir: string, { encoder }: Models, metrics: Metrics, learned: Learned = {}): Promise<Engine> {
   const index = await readIndex(indexDir, encoder.modelSha256);
+  try {
+    return engineOn(index, encoder, metrics, learned);
+  } catch (error) {
+    await index.close();
+    throw error;
+  }
+}
+
+function engineOn(index: SearchIndex, encoder: Encoder, metrics: Metrics, learned: Learned): Engine {
   const vocabulary = readVocabulary(index.glossary);
   const glossary = createGlossary(vocabulary.terms);
   const retriever = new HybridRetriever(index, encoder, undefined, learned);
   const rules = loadRules(index.rulesDir, index.documents);
-  const statistics = statisticsByDay(index);
-  // Today's are counted while loading, so that the first question need not wait.
-  statistics(dayInAmsterdam(new Date()));
   return {
     index,
     searcher: new Searcher(retriever, glossary),
@@ -54,11 +61,12 @@ export async function loadEngine(indexDir: string, { encoder }: Models, metrics:
       index,
       retriever,
       glossary,
-      statistics,
+      statistics: statisticsByDay(index),
       rules: createQuestionRules(rules, vocabulary),
       ...(learned.calibration && { calibration: learned.calibration }),
       onWithheld: (count) => metrics.quoteWithheld(count),
     }),
     ruleCheck: createRuleCheck(rules, index.documents),
+    close: () => index.close(),
   };
 }

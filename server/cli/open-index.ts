@@ -13,6 +13,8 @@ export interface IndexedRules {
  * @throws IndexUnusableError without a usable index, RulesError for rules that do not fit its documents
  */
 export async function openIndexedRules(indexDir: string): Promise<IndexedRules> {
-  const { documents, rulesDir } = await readIndex(indexDir);
+  const index = await readIndex(indexDir);
+  await index.close();
+  const { documents, rulesDir } = index;
   return { documents, rules: loadRules(rulesDir, documents) };
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import wabt from 'wabt';
 import { describe, expect, it } from 'vitest';
-import { DOT_PRODUCTS_WASM, dotProducts, PlainDotProducts, type DotProducts } from './dot-products.ts';
+import { DOT_PRODUCTS_WASM, dotProducts, passingProducts, PlainDotProducts, type DotProducts } from './dot-products.ts';
 
 const implementations: [string, (vectors: Int8Array, dimensions: number) => DotProducts][] = [
   ['the fastest of this machine', dotProducts],
@@ -35,6 +35,8 @@ describe.each(implementations)('dot products by %s', (_, create) => {
         const products = create(Int8Array.from(stored), dimensions);
         expect([...products.of(Int8Array.from(query), first, count)]).toEqual(expected);
         expect([...products.vectors]).toEqual(stored);
+        const passing = Int8Array.from(stored.slice(first * dimensions));
+        expect([...passingProducts(dimensions)(Int8Array.from(query), passing)]).toEqual(expected);
       }),
     );
   });
@@ -46,6 +48,14 @@ describe.each(implementations)('dot products by %s', (_, create) => {
     expect(new Set(values)).toEqual(new Set([384 * 128 * 128]));
     expect(products.vectors.every((x) => x === -128)).toBe(true);
   });
+});
+
+it('products with vectors that pass by are of the last ones only', () => {
+  const products = passingProducts(16);
+  const ones = (rows: number) => new Int8Array(16 * rows).fill(1);
+  expect([...products(ones(300), ones(300).fill(2))]).toEqual(new Array(90_000).fill(32));
+  expect([...products(ones(2), ones(1))]).toEqual([16, 16]);
+  expect([...products(ones(2), ones(0))]).toEqual([]);
 });
 
 describe('the WebAssembly code', () => {

@@ -9,6 +9,12 @@ export interface DotProducts {
   of(query: Int8Array, first: number, count: number): Int32Array;
 }
 
+/**
+ * Dot products of a question's vectors with vectors that came for this question alone.
+ * @returns `rows × tokens`, row by row; valid until the next call
+ */
+export type PassingProducts = (query: Int8Array, vectors: Int8Array) => Int32Array;
+
 /** `dot-products.wat` in binary form; the test compares the two. */
 export const DOT_PRODUCTS_WASM =
   'AGFzbQEAAAABCgFgBn9/f39/fwACDwEDZW52Bm1lbW9yeQIAAAMCAQAHCAEEZG90cwAACs8BAcwBAgV/AnsgAUUgA0VyBEAPCwNAIAAhCEEAIQcgAiAEaiEK' +
@@ -28,6 +34,23 @@ let compiled: WebAssembly.Module | undefined | 'impossible';
 export function dotProducts(vectors: Int8Array, dimensions: number): DotProducts {
   const module = dimensions % STEP === 0 ? simdModule() : undefined;
   return module ? new SimdDotProducts(module, vectors, dimensions) : new PlainDotProducts(vectors, dimensions);
+}
+
+/** The same for vectors that are not kept: they are copied in, multiplied and forgotten, so that memory stays as large as the largest passage. */
+export function passingProducts(dimensions: number): PassingProducts {
+  const module = dimensions % STEP === 0 ? simdModule() : undefined;
+  if (!module) return (query, vectors) => new PlainDotProducts(vectors, dimensions).of(query, 0, vectors.length / dimensions);
+  const memory = new WebAssembly.Memory({ initial: 1 });
+  const dots = new WebAssembly.Instance(module, { env: { memory } }).exports['dots'] as Dots;
+  return (query, vectors) => {
+    const [rows, tokens] = [query.length / dimensions, vectors.length / dimensions];
+    const products = vectors.length + query.length * Int16Array.BYTES_PER_ELEMENT;
+    reach(memory, products + rows * tokens * Int32Array.BYTES_PER_ELEMENT);
+    new Int8Array(memory.buffer, 0, vectors.length).set(vectors);
+    new Int16Array(memory.buffer, vectors.length, query.length).set(query);
+    dots(vectors.length, rows, 0, tokens, dimensions, products);
+    return new Int32Array(memory.buffer, products, rows * tokens);
+  };
 }
 
 function simdModule(): WebAssembly.Module | undefined {
@@ -54,7 +77,7 @@ class SimdDotProducts implements DotProducts {
     this.#dimensions = dimensions;
     this.#tokens = vectors.length / dimensions;
     this.#free = vectors.length;
-    this.#reach(vectors.length);
+    reach(this.#memory, vectors.length);
     new Int8Array(this.#memory.buffer, 0, vectors.length).set(vectors);
     this.#dots = new WebAssembly.Instance(module, { env: { memory: this.#memory } }).exports['dots'] as Dots;
   }
@@ -69,17 +92,17 @@ class SimdDotProducts implements DotProducts {
     const rows = query.length / this.#dimensions;
     const products = this.#free + query.length * Int16Array.BYTES_PER_ELEMENT;
     const size = rows * count;
-    this.#reach(products + size * Int32Array.BYTES_PER_ELEMENT);
+    reach(this.#memory, products + size * Int32Array.BYTES_PER_ELEMENT);
     new Int16Array(this.#memory.buffer, this.#free, query.length).set(query);
     this.#dots(this.#free, rows, first * this.#dimensions, count, this.#dimensions, products);
     return new Int32Array(this.#memory.buffer, products, size);
   }
+}
 
-  /** Lets the memory grow to `bytes`. */
-  #reach(bytes: number): void {
-    const missing = Math.ceil((bytes - this.#memory.buffer.byteLength) / PAGE);
-    if (missing > 0) this.#memory.grow(missing);
-  }
+/** Lets a memory grow to `bytes`. */
+function reach(memory: WebAssembly.Memory, bytes: number): void {
+  const missing = Math.ceil((bytes - memory.buffer.byteLength) / PAGE);
+  if (missing > 0) memory.grow(missing);
 }
 
 export class PlainDotProducts implements DotProducts {

@@ -3,17 +3,21 @@ import { z } from 'zod/v4';
 /** Raise when a reader of yesterday could misread what a writer of today writes. */
 export const FORMAT_VERSION = 2;
 
-/** Files of one index version; `graph.hnsw` is left out where the addon cannot be built. */
+/** Files of one index version; `graph.hnsw` is left out where the addon cannot be built, `tokens.bin` for a model without token vectors. */
 export const INDEX_FILES = {
-  documents: 'documents.json',
-  passages: 'passages.json',
-  lexical: 'lexical.json',
+  /** Which documents there are, in the order of their records. */
+  contents: 'contents.json',
+  /** Documents and passages, one JSON record after another; where each begins stands in `tables.bin`. */
+  documents: 'documents.jsonl',
+  passages: 'passages.jsonl',
+  tables: 'tables.bin',
+  terms: 'terms.json',
+  postings: 'postings.bin',
+  wordCounts: 'word-counts.json',
   glossary: 'glossary.yaml',
   vectors: 'vectors.f32',
   graph: 'graph.hnsw',
-  tokens: 'tokens.i8',
-  tokenScales: 'token-scales.f32',
-  tokenIds: 'token-ids.i32',
+  tokens: 'tokens.bin',
 } as const;
 
 /** Name of the pointer file beside the versions: its one line names the version in use. */

@@ -1,38 +1,26 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CanonicalDocument, Passage } from '../corpus/document.ts';
 import { IndexUnusableError } from '../errors.ts';
-import type { CompoundSplitter } from '../text/compounds.ts';
+import { CompoundSplitter } from '../text/compounds.ts';
+import { decodeArrays } from './array-file.ts';
+import { FileIndex, type ListedDocument } from './file-index.ts';
 import { HnswIndex } from './hnsw-index.ts';
 import { CURRENT, FORMAT_VERSION, INDEX_FILES, MANIFEST, Manifest } from './index-manifest.ts';
+import type { IndexTables } from './index-tables.ts';
+import { JsonRecords } from './json-records.ts';
 import { LexicalIndex } from './lexical-index.ts';
-import { splitterFor } from './lexical-build.ts';
-import { TokenIndex } from './token-index.ts';
-import { ExactIndex, type VectorIndex } from './vector-index.ts';
+import type { LexicalPostings } from './lexical-postings.ts';
+import { RecordFile } from './record-file.ts';
+import { StoredDocuments } from './stored-documents.ts';
+import { ExactIndex } from './vector-index.ts';
+import { fileSha256, readHashed } from './verified-file.ts';
+import type { WordCounts } from './word-counts.ts';
 
 const REBUILD = 'Bouw de index opnieuw met "npm run ingest".';
 
-/** An index in memory, read-only. */
-export interface SearchIndex {
-  version: string;
-  manifest: Manifest;
-  documents: ReadonlyMap<string, CanonicalDocument>;
-  passages: readonly Passage[];
-  lexical: LexicalIndex;
-  /** Splits compounds by the words of the documents. */
-  splitter: CompoundSplitter;
-  vectors: VectorIndex;
-  /** `hnsw` or `exact` (where the addon is missing). */
-  vectorKind: 'hnsw' | 'exact';
-  /** Mean vectors as written; lets a new build keep what did not change. */
-  meanVectors: Float32Array;
-  tokens: TokenIndex | undefined;
-  /** The vocabulary as JSON, checked when the index was built. */
-  glossary: string;
-  /** Folder with this version's rule files. */
-  rulesDir: string;
-}
+/** The index as the programs of this project open it. */
+export type SearchIndex = FileIndex;
 
 /** Name of the version in use, or undefined when nothing was built yet. */
 export async function currentVersion(indexDir: string): Promise<string | undefined> {
@@ -43,13 +31,11 @@ export async function currentVersion(indexDir: string): Promise<string | undefin
 /** The manifest alone: cheap enough to look whether a build is needed. */
 export async function readManifest(indexDir: string): Promise<Manifest | undefined> {
   const version = await currentVersion(indexDir);
-  if (!version) return undefined;
-  const json = await readFile(join(indexDir, version, MANIFEST), 'utf8').catch(() => 'null');
-  return Manifest.safeParse(parseJson(json)).data;
+  return version === undefined ? undefined : manifestIn(join(indexDir, version));
 }
 
 /**
- * Loads the version in use and checks format, model and every file's sha256.
+ * Opens the version in use and checks format, model and every file's sha256. Close it when no request reads it any more.
  * @param modelSha256 the model that will encode questions; another one is refused
  * @throws IndexUnusableError with a sentence that says what to do
  */
@@ -57,9 +43,9 @@ export async function readIndex(indexDir: string, modelSha256?: string): Promise
   const version = await currentVersion(indexDir);
   if (!version) throw new IndexUnusableError(`Er is nog geen index. ${REBUILD}`);
   const dir = join(indexDir, version);
-  const manifest = Manifest.safeParse(parseJson(await readFile(join(dir, MANIFEST), 'utf8').catch(() => 'null')));
-  if (!manifest.success) throw new IndexUnusableError(`De index heeft geen leesbaar manifest. ${REBUILD}`);
-  const { formatVersion, model, files } = manifest.data;
+  const manifest = await manifestIn(dir);
+  if (!manifest) throw new IndexUnusableError(`De index heeft geen leesbaar manifest. ${REBUILD}`);
+  const { formatVersion, model } = manifest;
   if (formatVersion !== FORMAT_VERSION) {
     throw new IndexUnusableError(
       `De index heeft indeling ${formatVersion}, dit programma leest indeling ${FORMAT_VERSION}. ${REBUILD}`,
@@ -68,69 +54,102 @@ export async function readIndex(indexDir: string, modelSha256?: string): Promise
   if (modelSha256 !== undefined && model.sha256 !== modelSha256) {
     throw new IndexUnusableError(`De index is gemaakt met een ander taalmodel dan het ingestelde. ${REBUILD}`);
   }
-  const content = new Map<string, Buffer>();
-  await Promise.all(
-    Object.entries(files).map(async ([name, sha256]) => {
-      const data = await readFile(join(dir, ...name.split('/'))).catch(() => undefined);
-      if (!data || createHash('sha256').update(data).digest('hex') !== sha256) {
-        throw new IndexUnusableError(`Het indexbestand "${name}" ontbreekt of is beschadigd. ${REBUILD}`);
-      }
-      content.set(name, data);
-    }),
-  );
-  const file = (name: string): Buffer => {
-    const data = content.get(name);
-    if (!data) throw new IndexUnusableError(`Het indexbestand "${name}" ontbreekt. ${REBUILD}`);
-    return data;
-  };
-  const documents = JSON.parse(file(INDEX_FILES.documents).toString()) as CanonicalDocument[];
-  const { passages, passageStarts, sentenceRanges } = JSON.parse(file(INDEX_FILES.passages).toString()) as {
-    passages: Passage[];
-    passageStarts: number[];
-    sentenceRanges: [number, number][][];
-  };
-  const splitter = splitterFor(documents);
-  const meanVectors = floats(file(INDEX_FILES.vectors));
-  const graph = content.has(INDEX_FILES.graph)
-    ? await HnswIndex.load(join(dir, INDEX_FILES.graph), model.dimensions).catch(() => undefined)
+  const files = new VerifiedFiles(dir, manifest.files);
+  const graph = files.has(INDEX_FILES.graph)
+    ? files.checked(INDEX_FILES.graph).then((path) => HnswIndex.load(path, model.dimensions).catch(() => undefined))
     : undefined;
-  return {
+  const words = Promise.all([files.json<string[]>(INDEX_FILES.terms), files.read(INDEX_FILES.postings)]).then(
+    ([terms, postings]) => new LexicalIndex(terms, decodeArrays<LexicalPostings>(postings)),
+  );
+  // All at once, so that one is read while another is hashed; every file is checked, also those that are read later or never.
+  const [tables, listed, documents, passages, wordCounts, glossary, lexical, loaded] = await Promise.all([
+    files.read(INDEX_FILES.tables).then((data) => decodeArrays<IndexTables>(data)),
+    files.json<ListedDocument[]>(INDEX_FILES.contents),
+    files.read(INDEX_FILES.documents),
+    files.read(INDEX_FILES.passages),
+    files.json<WordCounts>(INDEX_FILES.wordCounts),
+    files.read(INDEX_FILES.glossary).then(String),
+    words,
+    graph,
+    files.checked(INDEX_FILES.vectors),
+    model.lateInteraction && files.checked(INDEX_FILES.tokens),
+    files.checkOthers(),
+  ]);
+  return new FileIndex({
     version,
-    manifest: manifest.data,
-    documents: new Map(documents.map((document) => [document.id, document])),
-    passages,
-    lexical: LexicalIndex.load(file(INDEX_FILES.lexical).toString(), splitter),
-    splitter,
-    vectors: graph ?? new ExactIndex(meanVectors, model.dimensions),
-    vectorKind: graph ? 'hnsw' : 'exact',
-    meanVectors,
-    tokens: model.lateInteraction
-      ? new TokenIndex({
-          dimensions: model.dimensions,
-          vectors: bytes(file(INDEX_FILES.tokens)),
-          scales: floats(file(INDEX_FILES.tokenScales)),
-          ids: new Int32Array(aligned(file(INDEX_FILES.tokenIds))),
-          passageStarts,
-          sentenceRanges,
-        })
-      : undefined,
-    glossary: file(INDEX_FILES.glossary).toString(),
+    manifest,
+    listed,
+    documents: new StoredDocuments(
+      listed.map(({ id }) => id),
+      new JsonRecords<CanonicalDocument>(documents, tables.documentStarts),
+    ),
+    passages: new JsonRecords<Passage>(passages, tables.passageStarts),
+    tables,
+    words: lexical,
+    wordCounts,
+    splitter: new CompoundSplitter(wordCounts.words),
+    vectors: loaded ?? new ExactIndex(floats(await files.read(INDEX_FILES.vectors)), model.dimensions),
+    vectorKind: loaded ? 'hnsw' : 'exact',
+    vectorFile: join(dir, INDEX_FILES.vectors),
+    tokens: model.lateInteraction ? await RecordFile.open(join(dir, INDEX_FILES.tokens), tables.tokenStarts) : undefined,
+    glossary,
     rulesDir: join(dir, 'rules'),
-  };
+  });
 }
 
-/** A view on what was read, without copying megabytes. */
-function bytes(data: Buffer): Int8Array {
-  return new Int8Array(data.buffer, data.byteOffset, data.byteLength);
+async function manifestIn(dir: string): Promise<Manifest | undefined> {
+  const json = await readFile(join(dir, MANIFEST), 'utf8').catch(() => 'null');
+  return Manifest.safeParse(parseJson(json)).data;
 }
 
-/** A buffer of its own: a pooled one may start at any byte, these arrays want multiples of four. */
-function aligned(data: Buffer): ArrayBuffer {
-  return data.buffer.slice(data.byteOffset, data.byteOffset + data.byteLength) as ArrayBuffer;
+/** Files of one version, each compared with the sha256 that the manifest has of it. */
+class VerifiedFiles {
+  readonly #dir: string;
+  readonly #expected: Readonly<Record<string, string>>;
+
+  constructor(dir: string, expected: Readonly<Record<string, string>>) {
+    this.#dir = dir;
+    this.#expected = expected;
+  }
+
+  has(name: string): boolean {
+    return name in this.#expected;
+  }
+
+  async read(name: string): Promise<Buffer> {
+    const found = await readHashed(this.#pathOf(name)).catch(() => undefined);
+    if (found?.sha256 !== this.#expected[name]) throw damaged(name);
+    return found!.data;
+  }
+
+  async json<T>(name: string): Promise<T> {
+    return JSON.parse((await this.read(name)).toString()) as T;
+  }
+
+  /** Checks a file without keeping it. @returns its path */
+  async checked(name: string): Promise<string> {
+    const path = this.#pathOf(name);
+    if ((await fileSha256(path).catch(() => undefined)) !== this.#expected[name]) throw damaged(name);
+    return path;
+  }
+
+  /** Checks what is none of the index's own files: the rules. */
+  async checkOthers(): Promise<void> {
+    const own: readonly string[] = Object.values(INDEX_FILES);
+    await Promise.all(Object.keys(this.#expected).filter((name) => !own.includes(name)).map((name) => this.checked(name)));
+  }
+
+  #pathOf(name: string): string {
+    if (!this.has(name)) throw new IndexUnusableError(`Het indexbestand "${name}" ontbreekt. ${REBUILD}`);
+    return join(this.#dir, ...name.split('/'));
+  }
 }
 
-function floats(data: Buffer): Float32Array {
-  return new Float32Array(aligned(data));
+const damaged = (name: string) => new IndexUnusableError(`Het indexbestand "${name}" ontbreekt of is beschadigd. ${REBUILD}`);
+
+/** @param data starts at a multiple of four, as everything that `readHashed` gives */
+function floats({ buffer, byteOffset, byteLength }: Buffer): Float32Array {
+  return new Float32Array(buffer as ArrayBuffer, byteOffset, byteLength / Float32Array.BYTES_PER_ELEMENT);
 }
 
 function parseJson(text: string): unknown {

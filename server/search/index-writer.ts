@@ -1,21 +1,28 @@
-import { createHash } from 'node:crypto';
 import { cp, mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { CanonicalDocument, Passage } from '../corpus/document.ts';
+import { CompoundSplitter } from '../text/compounds.ts';
+import { encodeArrays } from './array-file.ts';
+import { countWords, wordsOf } from './count-words.ts';
 import { HnswIndex } from './hnsw-index.ts';
 import { CURRENT, FORMAT_VERSION, INDEX_FILES, MANIFEST, type Manifest } from './index-manifest.ts';
-import { LexicalIndex } from './lexical-index.ts';
-import { splitterFor } from './lexical-build.ts';
-import type { TokenIndexData } from './token-index.ts';
+import type { IndexTables } from './index-tables.ts';
+import { jsonRecord } from './json-records.ts';
+import { buildPostings, type LexicalDocument } from './lexical-postings.ts';
+import { encodeTokens, type PassageTokens } from './passage-tokens.ts';
+import { QueryAnalyser } from './query-analyser.ts';
+import { writeRecords } from './record-file.ts';
+import { TokenCounts } from './token-rarity.ts';
+import { fileSha256 } from './verified-file.ts';
 
 export interface IndexContent {
   documents: readonly CanonicalDocument[];
   passages: readonly Passage[];
   /** Mean vectors, `passages × dimensions`, unit length. */
   vectors: Float32Array;
-  /** Absent for a model without token vectors (a remote embeddings address). */
-  tokens?: TokenIndexData;
+  /** Of each passage in turn, asked for once; absent for a model without token vectors (a remote embeddings address). */
+  tokens?: Iterable<PassageTokens>;
   /** From `vocabularyForIndex`. */
   glossary: string;
   /** Folder with the rule files, copied along so that documents and rules change together. */
@@ -48,38 +55,24 @@ export async function writeIndex(indexDir: string, content: IndexContent): Promi
 }
 
 async function writeFiles(dir: string, content: IndexContent): Promise<void> {
-  const { documents, passages, vectors, tokens, model } = content;
-  const byId = new Map(documents.map((document) => [document.id, document]));
-  const splitter = splitterFor(documents);
-  const lexical = LexicalIndex.build(
-    passages.map((passage, id) => {
-      const { text, shortTitle, subject = '' } = byId.get(passage.documentId)!;
-      return {
-        id,
-        text: text.slice(passage.start, passage.end),
-        headings: passage.headings.join(' '),
-        document: `${shortTitle} ${subject}`,
-      };
-    }),
-    splitter,
-  );
-  await writeFile(join(dir, INDEX_FILES.documents), JSON.stringify(documents));
-  await writeFile(
-    join(dir, INDEX_FILES.passages),
-    JSON.stringify({
-      passages,
-      passageStarts: tokens?.passageStarts ?? [],
-      sentenceRanges: tokens?.sentenceRanges ?? [],
-    }),
-  );
-  await writeFile(join(dir, INDEX_FILES.lexical), lexical.toJSON());
-  await writeFile(join(dir, INDEX_FILES.glossary), content.glossary);
-  await writeFile(join(dir, INDEX_FILES.vectors), bytes(vectors));
-  if (tokens) {
-    await writeFile(join(dir, INDEX_FILES.tokens), bytes(tokens.vectors));
-    await writeFile(join(dir, INDEX_FILES.tokenScales), bytes(tokens.scales));
-    await writeFile(join(dir, INDEX_FILES.tokenIds), bytes(tokens.ids));
-  }
+  const { documents, passages, vectors, model } = content;
+  const write = (name: string, data: string | Uint8Array) => writeFile(join(dir, name), data);
+  await writeWords(write, content);
+  const places = new Map(documents.map(({ id }, place) => [id, place]));
+  const tokens = await writeTokens(join(dir, INDEX_FILES.tokens), content.tokens);
+  const tables: IndexTables = {
+    documentStarts: await writeRecords(join(dir, INDEX_FILES.documents), mapped(documents, jsonRecord)),
+    passageStarts: await writeRecords(join(dir, INDEX_FILES.passages), mapped(passages, jsonRecord)),
+    tokenStarts: tokens.starts,
+    tokenIdf: tokens.idf,
+    documents: Uint32Array.from(passages, ({ documentId }) => places.get(documentId)!),
+    firstSentences: Uint32Array.from(passages, ({ sentences: [first] }) => first),
+    lastSentences: Uint32Array.from(passages, ({ sentences: [, last] }) => last),
+  };
+  await write(INDEX_FILES.tables, encodeArrays(tables));
+  await write(INDEX_FILES.contents, JSON.stringify(documents.map(({ id, supersededOn }) => ({ id, supersededOn }))));
+  await write(INDEX_FILES.glossary, content.glossary);
+  await write(INDEX_FILES.vectors, Buffer.from(vectors.buffer, vectors.byteOffset, vectors.byteLength));
   await HnswIndex.build(vectors, model.dimensions).then(
     (graph) => graph.save(join(dir, INDEX_FILES.graph)),
     () => undefined, // No addon on this machine: readers use the exact index.
@@ -91,12 +84,46 @@ async function writeFiles(dir: string, content: IndexContent): Promise<void> {
     model,
     corpusSha256: content.corpusSha256,
     settings: content.settings,
-    counts: { documents: documents.length, passages: passages.length, tokens: tokens?.ids.length ?? 0 },
+    counts: { documents: documents.length, passages: passages.length, tokens: tokens.count },
     files: await hashFiles(dir),
   };
   await writeFile(join(dir, MANIFEST), JSON.stringify(manifest, null, 2));
   // On the disk before the pointer is: after a power cut too there is the old index or the new.
   for (const name of [...Object.keys(manifest.files), MANIFEST]) await sync(join(dir, name));
+}
+
+/** What questions are matched with by words: postings, and the words and stems of the collection. */
+async function writeWords(write: (name: string, data: string | Uint8Array) => Promise<void>, { documents, passages }: IndexContent): Promise<void> {
+  const byId = new Map(documents.map((document) => [document.id, document]));
+  const known = wordsOf(documents);
+  const splitter = new CompoundSplitter(known);
+  const lexicalDocument = ({ documentId, start, end, headings }: Passage): LexicalDocument => {
+    const { text, shortTitle, subject = '' } = byId.get(documentId)!;
+    return { text: text.slice(start, end), headings: headings.join(' '), document: `${shortTitle} ${subject}` };
+  };
+  const { terms, postings } = buildPostings(mapped(passages, lexicalDocument), new QueryAnalyser(splitter));
+  await write(INDEX_FILES.terms, JSON.stringify(terms));
+  await write(INDEX_FILES.postings, encodeArrays(postings));
+  await write(INDEX_FILES.wordCounts, JSON.stringify(countWords(byId, passages, known, splitter)));
+}
+
+async function writeTokens(path: string, tokens: Iterable<PassageTokens> | undefined): Promise<{ starts: Float64Array; idf: Float32Array; count: number }> {
+  if (!tokens) return { starts: new Float64Array(), idf: new Float32Array(), count: 0 };
+  const counts = new TokenCounts();
+  let count = 0;
+  const starts = await writeRecords(
+    path,
+    mapped(tokens, (one) => {
+      counts.add(one.ids);
+      count += one.ids.length;
+      return encodeTokens(one);
+    }),
+  );
+  return { starts, idf: counts.idf(), count };
+}
+
+function* mapped<T, U>(items: Iterable<T>, of: (item: T) => U): Generator<U> {
+  for (const item of items) yield of(item);
 }
 
 async function sync(path: string): Promise<void> {
@@ -114,9 +141,6 @@ async function copyRules(from: string, to: string): Promise<void> {
   }
 }
 
-const bytes = (array: Float32Array | Int8Array | Int32Array) =>
-  Buffer.from(array.buffer, array.byteOffset, array.byteLength);
-
 /** sha256 of every file below a folder except the manifest, by path. */
 export async function hashFiles(dir: string): Promise<Record<string, string>> {
   const names = (await readdir(dir, { recursive: true })).map((name) => name.replaceAll('\\', '/')).sort();
@@ -124,7 +148,7 @@ export async function hashFiles(dir: string): Promise<Record<string, string>> {
   for (const name of names) {
     const path = join(dir, name);
     if (name === MANIFEST || !(await stat(path)).isFile()) continue;
-    hashes[name] = createHash('sha256').update(await readFile(path)).digest('hex');
+    hashes[name] = await fileSha256(path);
   }
   return hashes;
 }

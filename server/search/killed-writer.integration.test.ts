@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { readIndex } from './index-reader.ts';
+import { copyTokens } from './passage-tokens.ts';
 import { FakeEncoder } from '../model/testing/fake-encoder.ts';
 import { writeSmallIndex } from './testing/small-index.ts';
 
@@ -24,13 +25,17 @@ it('a writer killed at any moment leaves the old index or the new, whole', { tim
     writer.kill('SIGKILL');
     await once(writer, 'exit');
 
-    const { documents, passages, lexical, vectors, tokens } = await readIndex(dir, new FakeEncoder().modelSha256);
-    expect([documents.size, passages.length, vectors.size, tokens!.data.passageStarts.length]).toEqual([3, 600, 600, 601]);
+    const index = await readIndex(dir, new FakeEncoder().modelSha256);
+    const { documents } = index;
+    const all = Array.from({ length: 600 }, (_, ordinal) => ordinal);
+    const vector = new Float32Array(new FakeEncoder().dimensions);
+    expect([documents.size, (await index.passages(all)).length, (await index.dense(vector, 1000)).length, (await index.tokens(all, copyTokens)).length]).toEqual([3, 600, 600, 600]);
     const words = new Set([...documents.values()].flatMap(({ text }) => [...text.matchAll(/is (\w+)\./g)].map(([, word]) => word!)));
     expect(words.size).toBe(1);
     const [word = ''] = words;
     // The lexical index is of the same version as the text.
-    expect(lexical.search(lexical.queryTerms(word))).toHaveLength(600);
+    expect(await index.lexical(index.analyser.queryTerms(word), 1000)).toHaveLength(600);
+    await index.close();
     seen.add(word);
   }
   expect([...seen].every((word) => ['oud', 'nieuw'].includes(word))).toBe(true);

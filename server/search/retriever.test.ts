@@ -50,7 +50,7 @@ describe('HybridRetriever', async () => {
   await writeSmallIndex(root, encoder);
   const index = await readIndex(root);
   const retriever = new HybridRetriever(index, encoder);
-  const query = (text: string) => ({ text, terms: index.lexical.queryTerms(text) });
+  const query = (text: string) => ({ text, terms: index.analyser.queryTerms(text) });
 
   it('looks for what an adapter makes of the question', async () => {
     const { dimensions } = encoder;
@@ -70,7 +70,7 @@ describe('HybridRetriever', async () => {
     const { ids, vectors } = await encoder.encodeQuery(question.text);
     const mean = new Float32Array(encoder.dimensions);
     const transform = Float32Array.from({ length: encoder.dimensions ** 2 }, (_, i) => Number(i % (encoder.dimensions + 1) === 0));
-    const known = questionVector(vectors, index.tokens!.weights(ids));
+    const known = questionVector(vectors, await index.tokenWeights(ids));
     const neighbours = questionNeighbours({ modelSha256: encoder.modelSha256, sharpness: 15, background: 0, mean, transform }, [
       { vector: known, answers: [sentenceId('Het experiment eindigt in 2029.')] },
     ]);
@@ -101,8 +101,8 @@ describe('HybridRetriever', async () => {
     expect(passages[0]).toMatchObject({ passage: { id: 'handleiding#1' }, lexical: 0 });
   });
 
-  it('goes by words alone when told to, without asking the encoder', () => {
-    const { passages, semantic, tokenWeights } = retriever.retrieveLexically(query('gemeente overleg'));
+  it('goes by words alone when told to, without asking the encoder', async () => {
+    const { passages, semantic, tokenWeights } = await retriever.retrieveLexically(query('gemeente overleg'));
     expect(passages.map(({ passage }) => passage.id)).toEqual(['handleiding#0']);
     expect(passages[0]).toMatchObject({ dense: 0, late: 0 });
     expect({ semantic, tokenWeights }).toEqual({ semantic: false, tokenWeights: undefined });
@@ -114,7 +114,7 @@ describe('HybridRetriever', async () => {
     await writeSmallIndex(dir, encoder, { documents: [handleiding!, { ...brief!, supersededOn: '2025' }] });
     const one = new HybridRetriever(await readIndex(dir), encoder, { ...RETRIEVAL, candidates: 1 });
     const found = async (text: string, day?: string) => {
-      const both = [await one.retrieve(query(text), day), one.retrieveLexically(query(text), day)];
+      const both = [await one.retrieve(query(text), day), await one.retrieveLexically(query(text), day)];
       return both.map(({ passages }) => passages.map(({ passage }) => passage.id));
     };
     // The brief is the better find; with one candidate it would leave no room for what holds.
@@ -129,7 +129,7 @@ describe('HybridRetriever', async () => {
     await writeSmallIndex(dir, encoder, { documents: SMALL_DOCUMENTS.map((document) => ({ ...document, supersededOn: '2025' })) });
     const none = new HybridRetriever(await readIndex(dir), encoder);
     expect((await none.retrieve(query('betaalt'), '2026-01-01')).passages).toEqual([]);
-    expect(none.retrieveLexically(query('betaalt'), '2026-01-01').passages).toEqual([]);
+    expect((await none.retrieveLexically(query('betaalt'), '2026-01-01')).passages).toEqual([]);
   });
 
   it('does without token vectors', async () => {

@@ -1,11 +1,11 @@
 import type { CanonicalDocument, Passage } from '../corpus/document.ts';
-import { isSuperseded } from '../corpus/validity.ts';
 import type { Encoder } from '../model/encoder.ts';
-import type { SearchIndex } from './index-reader.ts';
-import type { QueryTerm } from './lexical-index.ts';
 import { adaptQuery, ownQueryAdapter, type QueryAdapter } from '../model/query-adapter.ts';
-import { NeighbourVotes, ownQuestionNeighbours, sentenceKey, type QuestionNeighbours, type Votes } from './question-neighbours.ts';
-import { bestWindow, maxSim, quantise, type QuantisedTokens, type Similarities } from './token-index.ts';
+import type { PassageFilter, PassageIndex } from './passage-index.ts';
+import { passageVotes } from './passage-votes.ts';
+import type { QueryTerm } from './query-analyser.ts';
+import { NeighbourVotes, ownQuestionNeighbours, type QuestionNeighbours, type Votes } from './question-neighbours.ts';
+import { bestWindow, maxSim, quantise, TokenSimilarities, type Similarities } from './token-index.ts';
 
 /**
  * How the three scores are mixed, each scaled to 0…1 over the candidates (min-max).
@@ -26,6 +26,11 @@ export interface RetrievalSettings {
   /** Candidates that late interaction looks at (it costs time per token). */
   candidates: number;
 }
+
+/** Passages that words alone may put forward: what lies deeper has too little to be a candidate. */
+const LEXICAL_DEPTH = 1000;
+/** The same for the gist, at least. */
+const DENSE_DEPTH = 100;
 
 export const RETRIEVAL: RetrievalSettings = { lexicalWeight: 0.2, denseWeight: 0.05, lateWeight: 0.35, windowWeight: 0.4, voteWeight: 0.5, candidates: 40 };
 
@@ -72,37 +77,45 @@ export interface LearnedRetrieval {
   neighbours?: QuestionNeighbours | null;
 }
 
+/** An index whose documents are at hand: learned questions are tied to their sentences. */
+type RetrievableIndex = PassageIndex & { readonly documents: ReadonlyMap<string, CanonicalDocument> };
+
 /** Finds passages by words, gist and late interaction together. */
 export class HybridRetriever {
-  readonly index: SearchIndex;
+  readonly index: PassageIndex;
   readonly #encoder: Encoder;
   readonly #settings: RetrievalSettings;
   readonly #adapter: QueryAdapter | undefined;
   readonly #neighbours: NeighbourVotes | undefined;
+  readonly #similarities: TokenSimilarities;
 
-  constructor(index: SearchIndex, encoder: Encoder, settings: RetrievalSettings = RETRIEVAL, learned: LearnedRetrieval = {}) {
+  constructor(index: RetrievableIndex, encoder: Encoder, settings: RetrievalSettings = RETRIEVAL, learned: LearnedRetrieval = {}) {
     this.index = index;
     this.#encoder = encoder;
     this.#settings = settings;
-    const { adapter = ownQueryAdapter(index.manifest.model.sha256), neighbours = ownQuestionNeighbours(index.manifest.model.sha256) } = learned;
+    this.#similarities = new TokenSimilarities(encoder.dimensions);
+    const { sha256, lateInteraction } = index.manifest.model;
+    const { adapter = ownQueryAdapter(sha256), neighbours = ownQuestionNeighbours(sha256) } = learned;
     this.#adapter = adapter ?? undefined;
-    if (neighbours && index.tokens) this.#neighbours = new NeighbourVotes(neighbours, index.documents.values());
+    if (neighbours && lateInteraction) this.#neighbours = new NeighbourVotes(neighbours, index.documents.values());
   }
 
   /** @param day YYYY-MM-DD; when given, what no longer holds on that day takes no part */
   async retrieve(query: PreparedQuery, day?: string, signal?: AbortSignal): Promise<Retrieval> {
     const { lexicalWeight, denseWeight, lateWeight, windowWeight, voteWeight, candidates } = this.#settings;
     const encoded = await this.#encoder.encodeQuery(query.text, signal);
-    const takesPart = this.#inForceOn(day);
-    const lexical = new Map(this.index.lexical.search(query.terms, takesPart).map(({ id, score }) => [id, score]));
-    const dense = new Map(
-      this.index.vectors.search(encoded.vector, Math.max(candidates * 2, 100), takesPart).map(({ id, similarity }) => [id, similarity]),
-    );
+    const filter: PassageFilter = { day };
+    const [words, gist, weights] = await Promise.all([
+      this.index.lexical(query.terms, LEXICAL_DEPTH, filter),
+      this.index.dense(encoded.vector, Math.max(candidates * 2, DENSE_DEPTH), filter),
+      this.index.tokenWeights(encoded.ids),
+    ]);
+    const lexical = new Map(words.map(({ id, score }) => [id, score]));
+    const dense = new Map(gist.map(({ id, similarity }) => [id, similarity]));
     const lowest = Math.min(...dense.values(), 1);
-    const { tokens } = this.index;
-    const own = tokens && { vectors: encoded.vectors, weights: tokens.weights(encoded.ids) };
+    const own = this.index.manifest.model.lateInteraction ? { vectors: encoded.vectors, weights } : undefined;
     const votes = own && this.#neighbours?.votes(own.vectors, own.weights);
-    const voted = this.#passageVotes(votes, takesPart);
+    const voted = votes ? await passageVotes(votes, this.index, filter) : new Map<number, number>();
     const first = mix(
       [...new Set([...lexical.keys(), ...dense.keys(), ...voted.keys()])],
       [
@@ -111,30 +124,26 @@ export class HybridRetriever {
       ],
       (id) => voted.get(id) ?? 0,
     ).slice(0, candidates);
-    if (!own) return { passages: first.map(({ id, score }) => this.#scored(id, score, lexical, dense)), semantic: true };
+    if (!own) return { passages: await this.#scored(first, lexical, dense), semantic: true };
 
     const { vectors, weights: tokenWeights } = this.#adapter ? adaptQuery(this.#adapter, own.vectors, own.weights) : own;
-    const quantised: QuantisedTokens = quantise(vectors, this.#encoder.dimensions);
-    const similarities = new Map(first.map(({ id }) => [id, tokens.similarities(quantised, id)]));
-    const late = new Map([...similarities].map(([id, sims]) => [id, maxSim(sims, tokenWeights)]));
-    const window = new Map([...similarities].map(([id, sims]) => [id, bestWindow(sims, tokenWeights, tokens.sentenceRanges(id))]));
+    const compared = await this.#compare(first, vectors, tokenWeights);
     const ranked = mix(
       first.map(({ id }) => id),
       [
         [(id) => lexical.get(id) ?? 0, lexicalWeight],
         [(id) => dense.get(id) ?? lowest, denseWeight],
-        [(id) => late.get(id)!, lateWeight],
-        [(id) => window.get(id)!, windowWeight],
+        [(id) => compared.get(id)!.late, lateWeight],
+        [(id) => compared.get(id)!.window, windowWeight],
       ],
       (id) => voteWeight * (voted.get(id) ?? 0),
     );
+    const passages = await this.#scored(ranked, lexical, dense);
     return {
-      passages: ranked.map(({ id, score }) => ({
-        ...this.#scored(id, score, lexical, dense),
-        late: late.get(id)!,
-        similarities: similarities.get(id)!,
-        sentenceTokens: tokens.sentenceRanges(id),
-      })),
+      passages: passages.map((scored) => {
+        const { late, similarities, sentenceTokens } = compared.get(scored.ordinal)!;
+        return { ...scored, late, similarities, sentenceTokens };
+      }),
       tokenWeights,
       ...(votes && { votes }),
       queryWords: encoded.parts,
@@ -143,46 +152,45 @@ export class HybridRetriever {
   }
 
   /** Words alone: for when the encoder is busy. */
-  retrieveLexically(query: PreparedQuery, day?: string): Retrieval {
-    const hits = this.index.lexical.search(query.terms, this.#inForceOn(day)).slice(0, this.#settings.candidates);
+  async retrieveLexically(query: PreparedQuery, day?: string): Promise<Retrieval> {
+    const hits = await this.index.lexical(query.terms, this.#settings.candidates, { day });
     const lexical = new Map(hits.map(({ id, score }) => [id, score]));
     const scaled = mix([...lexical.keys()], [[(id) => lexical.get(id)!, 1]]);
-    return { passages: scaled.map(({ id, score }) => this.#scored(id, score, lexical, new Map())), semantic: false };
+    return { passages: await this.#scored(scaled, lexical, new Map()), semantic: false };
   }
 
-  /** Share of the votes that the sentences of a passage got together, 0…1, by ordinal. */
-  #passageVotes(votes: Votes | undefined, takesPart: ((id: number) => boolean) | undefined): ReadonlyMap<number, number> {
-    const byPassage = new Map<number, number>();
-    if (!votes) return byPassage;
-    this.index.passages.forEach(({ documentId, sentences: [first, last] }, ordinal) => {
-      if (takesPart?.(ordinal) === false) return;
-      let sum = 0;
-      for (let i = first; i < last; i += 1) sum += votes.sentences.get(sentenceKey(documentId, i)) ?? 0;
-      if (sum > 0) byPassage.set(ordinal, Math.min(1, sum));
+  /** Late interaction of the question with each candidate, by ordinal. */
+  async #compare(candidates: readonly { id: number }[], vectors: Float32Array, weights: Float32Array): Promise<ReadonlyMap<number, Compared>> {
+    const question = quantise(vectors, this.#encoder.dimensions);
+    const ordinals = candidates.map(({ id }) => id);
+    const compared = await this.index.tokens(ordinals, (tokens): Compared => {
+      const similarities = this.#similarities.of(question, tokens);
+      const { sentences } = tokens;
+      return { similarities, sentenceTokens: sentences, late: maxSim(similarities, weights), window: bestWindow(similarities, weights, sentences) };
     });
-    return byPassage;
+    return new Map(ordinals.map((ordinal, i) => [ordinal, compared[i]!]));
   }
 
-  /** Which passages hold on a day; nothing where that leaves out none. */
-  #inForceOn(day: string | undefined): ((id: number) => boolean) | undefined {
-    const { documents, passages } = this.index;
-    if (day === undefined) return undefined;
-    const superseded = new Set([...documents.values()].filter((document) => isSuperseded(document, day)).map(({ id }) => id));
-    return superseded.size === 0 ? undefined : (id) => !superseded.has(passages[id]!.documentId);
-  }
-
-  #scored(id: number, score: number, lexical: Map<number, number>, dense: Map<number, number>): ScoredPassage {
-    const passage = this.index.passages[id]!;
-    return {
+  async #scored(ranked: readonly { id: number; score: number }[], lexical: ReadonlyMap<number, number>, dense: ReadonlyMap<number, number>): Promise<ScoredPassage[]> {
+    const stored = await this.index.passages(ranked.map(({ id }) => id));
+    return ranked.map(({ id, score }, i) => ({
       ordinal: id,
-      passage,
-      document: this.index.documents.get(passage.documentId)!,
+      ...stored[i]!,
       score,
       lexical: lexical.get(id) ?? 0,
       dense: dense.get(id) ?? 0,
       late: 0,
-    };
+    }));
   }
+}
+
+interface Compared {
+  similarities: Similarities;
+  /** Token ranges of its sentences. */
+  sentenceTokens: readonly (readonly [number, number])[];
+  /** MaxSim of the whole passage and of its best two neighbouring sentences. */
+  late: number;
+  window: number;
 }
 
 /** Weighted sum of min-max scaled scores, with what is added unscaled; best first, ties by id. */

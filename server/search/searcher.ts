@@ -33,14 +33,14 @@ export class Searcher {
   }
 
   /** By words alone. */
-  searchLexically(query: string, limit: number): SearchResult[] {
-    return toResults(this.#retriever.retrieveLexically(this.#prepare(query)), limit);
+  async searchLexically(query: string, limit: number): Promise<SearchResult[]> {
+    return toResults(await this.#retriever.retrieveLexically(this.#prepare(query)), limit);
   }
 
   #prepare(query: string): PreparedQuery {
-    const { lexical } = this.#retriever.index;
+    const { analyser } = this.#retriever.index;
     const meant = expandQuery(query, this.#glossary).map(({ term }) => term);
-    return { text: query, terms: [...lexical.queryTerms(query), ...lexical.queryTerms(meant.join(' '), EXPANSION_WEIGHT)] };
+    return { text: query, terms: [...analyser.queryTerms(query), ...analyser.queryTerms(meant.join(' '), EXPANSION_WEIGHT)] };
   }
 }
 

@@ -1,10 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import type { CanonicalDocument, Passage } from '../corpus/document.ts';
 import { CompoundSplitter } from '../text/compounds.ts';
-import { statisticsByDay, TermStatistics } from './term-statistics.ts';
+import { countWords } from './count-words.ts';
+import { statisticsByDay, type TermStatistics } from './term-statistics.ts';
 
 const splitter = new CompoundSplitter(['zorg', 'verzekeraar', 'gemeente']);
-const statistics = new TermStatistics(['De zorgverzekeraar betaalt.', 'De gemeente betaalt, betaalt en betaalt.', 'Zvw-zorg'], splitter);
+const statistics = statisticsOf('De zorgverzekeraar betaalt.', 'De gemeente betaalt, betaalt en betaalt.', 'Zvw-zorg');
+
+/** Statistics of texts that are a passage each. */
+function statisticsOf(...texts: string[]): TermStatistics {
+  const documents = new Map(texts.map((text) => [text, { text }]));
+  const passages = texts.map((text) => ({ documentId: text, start: 0, end: text.length }));
+  return statisticsByDay({ wordCounts: countWords(documents, passages, [], splitter), splitter })('2026-11-30');
+}
 
 describe('TermStatistics', () => {
   it('gives the stems of a word, its hyphened parts and its compound parts', () => {
@@ -25,9 +33,20 @@ describe('TermStatistics', () => {
     expect(statistics.knows(term)).toBe(count > 0);
   });
 
-  it('lists what it knows', () => {
-    expect([...statistics.vocabulary()].sort()).toEqual(['betaalt', 'gemeent', 'verzekerar', 'zorg', 'zorgverzekerar', 'zvw', 'zvw-zorg']);
+  it('lists what it knows by how it begins', () => {
+    expect(statistics.startingWith('')).toEqual(['betaalt', 'gemeent', 'verzekerar', 'zorg', 'zorgverzekerar', 'zvw', 'zvw-zorg']);
+    expect(statistics.startingWith('zorg')).toEqual(['zorg', 'zorgverzekerar']);
+    expect(statistics.startingWith('zorgen')).toEqual([]);
   });
+
+  it.each([
+    ['gemeemt', ['gemeent'], 'a wrong letter'],
+    ['gemeet', ['gemeent'], 'a letter missing'],
+    ['gemmeent', ['gemeent'], 'a letter too many'],
+    ['gemeetn', ['gemeent'], 'two swapped'],
+    ['gemetne', [], 'two mistakes'],
+    ['zvw-zorg', ['zvw-zorg'], 'itself'],
+  ])('%s may be meant for %j: %s', (typed, meant) => expect(statistics.withinOneTypo(typed)).toEqual(meant));
 });
 
 describe('statisticsByDay', () => {
@@ -36,11 +55,13 @@ describe('statisticsByDay', () => {
     ['wet', { id: 'wet', text: 'De gemeente betaalt.', supersededOn: '2015' }],
     ['gids', { id: 'gids', text: 'Zorgverzekeraar.' }],
   ] as [string, CanonicalDocument][]);
-  const statistics = statisticsByDay({ documents, passages, splitter });
+  const statistics = statisticsByDay({ wordCounts: countWords(documents, passages, [], splitter), splitter });
 
   it('knows the words of what holds on the day alone', () => {
     expect(statistics('2014-12-31').knows('gemeent')).toBe(true);
     expect(statistics('2015-01-01').knows('gemeent')).toBe(false);
+    expect(statistics('2015-01-01').startingWith('gemeent')).toEqual([]);
+    expect(statistics('2015-01-01').withinOneTypo('gemeent')).toEqual([]);
     expect(statistics('2014-12-31').idf('gemeent')).toBeCloseTo(Math.log(2), 12); // ln(1 + (2 − 1 + ½) / (1 + ½))
   });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bestWindow, maxSim, quantise, TokenIndex, type Similarities } from './token-index.ts';
+import { bestWindow, maxSim, quantise, TokenSimilarities, type Similarities } from './token-index.ts';
+import { TokenCounts, TokenRarity } from './token-rarity.ts';
 
 /** Two question tokens against four tokens of a passage that starts at token 10. */
 const sims: Similarities = { first: 10, count: 4, values: Float32Array.from([0.1, 0.9, 0.2, 0.3, 0.8, -0.5, 0.4, 0.6]) };
@@ -73,7 +74,7 @@ describe('quantise', () => {
   });
 });
 
-describe('TokenIndex', () => {
+describe('TokenSimilarities', () => {
   it('gives the cosine to within what int8 can hold', () => {
     // Also where the length is no multiple of four.
     fc.assert(
@@ -81,8 +82,7 @@ describe('TokenIndex', () => {
         const dimensions = rows[0]!.length;
         const stored = quantise(Float32Array.from(rows.flat()), dimensions);
         const query = quantise(Float32Array.from(questions.flat()), dimensions);
-        const index = new TokenIndex({ dimensions, ...stored, ids: new Int32Array(rows.length), passageStarts: [0, rows.length], sentenceRanges: [[]] });
-        const { values, count } = index.similarities(query, 0);
+        const { values, count } = new TokenSimilarities(dimensions).of(query, { ...stored, ids: new Int32Array(rows.length), sentences: [] });
         questions.forEach((question, q) =>
           rows.forEach((row, t) => {
             const exact = question.reduce((sum, x, i) => sum + x * row[i]!, 0);
@@ -95,28 +95,19 @@ describe('TokenIndex', () => {
       }),
     );
   });
+});
 
+describe('TokenRarity', () => {
   it('weighs tokens by idf over passages, adding up to 1', () => {
     // Token 7 in both passages (twice in the first), 8 in one, 9 in none.
-    const index = new TokenIndex({
-      dimensions: 1,
-      vectors: new Int8Array(4),
-      scales: new Float32Array(4),
-      ids: Int32Array.from([7, 7, 8, 7]),
-      passageStarts: [0, 3, 4],
-      sentenceRanges: [[], []],
-    });
+    const counts = new TokenCounts();
+    counts.add([7, 7, 8]);
+    counts.add([7]);
+    const rarity = new TokenRarity(counts.idf(), 2);
     // ln(1 + (2 − df + ½) / (df + ½)) for df = 2, 1, 0
     const idf = [Math.log(1.2), Math.log(2), Math.log(6)];
     const total = idf[0]! + idf[1]! + idf[2]!;
-    expect([...index.weights([7, 8, 9])]).toEqual(idf.map((x) => expect.closeTo(x / total, 6) as number));
-    expect([...index.weights([])]).toEqual([]);
+    expect([...rarity.weights([7, 8, 9])]).toEqual(idf.map((x) => expect.closeTo(x / total, 6) as number));
+    expect([...rarity.weights([])]).toEqual([]);
   });
-});
-
-it('shows its vectors also after a question that needed more memory', () => {
-  const vectors = Int8Array.from({ length: 64 }, (_, i) => i);
-  const index = new TokenIndex({ dimensions: 16, vectors, scales: Float32Array.of(1, 1, 1, 1), ids: Int32Array.of(1, 2, 3, 4), passageStarts: [0, 4], sentenceRanges: [[[0, 4]]] }); // prettier-ignore
-  index.similarities({ vectors: new Int8Array(16 * 10_000), scales: new Float32Array(10_000) }, 0);
-  expect([...index.data.vectors]).toEqual([...vectors]);
 });

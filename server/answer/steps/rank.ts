@@ -9,11 +9,11 @@ import { traced } from '../traced.ts';
 const SHOWN = 5;
 
 /** Scores the sentences of the best passages (log-odds that they answer), best first. */
-export function rank(draft: Draft, { index, statistics, calibration }: Tools): Found<'rank'> {
+export function rank(draft: Draft, { statistics, calibration }: Tools): Found<'rank'> {
   for (const finding of draft.findings) {
     const { question, retrieval } = finding;
     const coverage = new QuestionCoverage(question, statistics(draft.day));
-    const candidates = sentenceCandidates(retrieval, index, coverage, question.profile);
+    const candidates = sentenceCandidates(retrieval, coverage, question.profile);
     for (const candidate of candidates) candidate.score = linear({ ...candidate.features }, weightsFor(candidate, calibration).sentence);
     candidates.sort((a, b) => b.score - a.score || a.document.authority - b.document.authority || a.start - b.start);
     Object.assign(finding, { coverage, candidates });

@@ -5,9 +5,9 @@ import type { Found } from '../step.ts';
 /** Reads the question, and each part of a compound one as a question of its own. */
 export function read(draft: Draft, { glossary, index }: Tools): Found<'read'> {
   const { question, history = [] } = draft.request;
-  const whole = readQuestion(question, history, glossary, index.lexical);
+  const whole = readQuestion(question, history, glossary, index.analyser);
   const { language, asksFor, isInstruction, isFollowUp, parts } = whole.profile;
-  const more = parts.length > 1 ? parts.map((part) => readQuestion(part, history, glossary, index.lexical)) : [];
+  const more = parts.length > 1 ? parts.map((part) => readQuestion(part, history, glossary, index.analyser)) : [];
   draft.findings = [whole, ...more].map(newFinding);
   return {
     step: 'read',

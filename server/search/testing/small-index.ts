@@ -1,7 +1,8 @@
 import type { CanonicalDocument, Passage } from '../../corpus/document.ts';
 import type { Encoder } from '../../model/encoder.ts';
 import { writeIndex, type IndexContent } from '../index-writer.ts';
-import { quantise, type TokenIndexData } from '../token-index.ts';
+import type { PassageTokens } from '../passage-tokens.ts';
+import { quantise } from '../token-index.ts';
 
 /** A document of one paragraph; each sentence is a passage of its own. */
 export function smallDocument(id: string, sentences: readonly string[]): CanonicalDocument {
@@ -37,7 +38,7 @@ export const SMALL_DOCUMENTS = [
 ];
 
 /** What a build would hand to the writer. */
-export async function smallContent(encoder: Encoder, documents: readonly CanonicalDocument[] = SMALL_DOCUMENTS): Promise<IndexContent> {
+export async function smallContent(encoder: Encoder, documents: readonly CanonicalDocument[] = SMALL_DOCUMENTS): Promise<IndexContent & { tokens?: PassageTokens[] }> {
   const { dimensions, modelSha256 } = encoder;
   const passages = documents.flatMap(passagesOf);
   const byId = new Map(documents.map((document) => [document.id, document]));
@@ -45,18 +46,7 @@ export async function smallContent(encoder: Encoder, documents: readonly Canonic
     passages.map(({ documentId, start, end }) => encoder.encodePassage([byId.get(documentId)!.text.slice(start, end)])),
   );
   const total = encoded.reduce((sum, { ids }) => sum + ids.length, 0);
-  const tokens: TokenIndexData = {
-    dimensions,
-    ...quantise(Float32Array.from(encoded.flatMap(({ vectors }) => [...vectors])), dimensions),
-    ids: Int32Array.from(encoded.flatMap(({ ids }) => ids)),
-    passageStarts: [0],
-    sentenceRanges: [],
-  };
-  for (const { ids } of encoded) {
-    const first = tokens.passageStarts.at(-1)!;
-    tokens.sentenceRanges.push([[first, first + ids.length]]);
-    tokens.passageStarts.push(first + ids.length);
-  }
+  const tokens = encoded.map(({ ids, vectors, parts }) => ({ ...quantise(vectors, dimensions), ids: Int32Array.from(ids), sentences: parts }));
   return {
     documents,
     passages,
