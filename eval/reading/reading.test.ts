@@ -159,7 +159,7 @@ describe('a correction becomes a case', () => {
 
   test('the saved file has what was filled in, with the answer, and a draft once it is complete', async () => {
     const one = await item();
-    const data = { set: 's', items: [{ ...one, sentences: [] }, { ...one, key: 'not-filled', sentences: [] }] };
+    const data = { set: 's', items: [one, { ...one, key: 'not-filled' }] };
     const saved = gradeFile(data, { [one.key]: { grade: 1, correction: correction() } }, 'anna', '2026-01-01T00:00:00Z');
     expect(saved.items.map(({ key, grade }) => [key, grade])).toEqual([[one.key, 1]]);
     expect(saved.items[0]!.answer).toEqual(one.answer);

@@ -1,6 +1,5 @@
 import pc from 'picocolors';
-import type { GradeFigures } from '../reading/grades/grade-figures.ts';
-import type { Drafts } from '../reading/grades/write-drafts.ts';
+import type { Drafts, GradeFigures } from '../reading/grades/grade-figures.ts';
 import { decimal, interval } from './format.ts';
 
 /** What readers thought, on the screen. */

@@ -1,8 +1,7 @@
 import type { CollectionFigures, SystemAnswers } from '../baselines/compare-systems.ts';
 import type { SelfTest } from '../metric-self-test/self-test.ts';
 import type { CaseResult } from '../metrics/score-case.ts';
-import type { GradeFigures } from '../reading/grades/grade-figures.ts';
-import type { Drafts } from '../reading/grades/write-drafts.ts';
+import type { Drafts, GradeFigures } from '../reading/grades/grade-figures.ts';
 import type { RobustnessFigures } from '../robustness/run-robustness.ts';
 import type { DistractorFigures } from '../robustness/with-distractors.ts';
 import type { RuleSuiteResult } from '../rules/rule-suite.ts';

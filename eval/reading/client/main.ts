@@ -16,8 +16,8 @@ let name = reader.value.trim();
 let entries: Entries = storage.load(name) ?? {};
 
 function show(): void {
-  for (const { form, key, sentences } of forms) {
-    fillForm(form, sentences, entries[key] ?? {});
+  for (const { form, key } of forms) {
+    fillForm(form, entries[key] ?? {});
     tellIncomplete(form, key);
   }
   tellProgress();
@@ -38,9 +38,9 @@ function tell(text: string): void {
   problem.textContent = text;
 }
 
-for (const { form, key, sentences } of forms) {
+for (const { form, key } of forms) {
   form.addEventListener('input', () => {
-    const entry = readForm(form, sentences);
+    const entry = readForm(form);
     if (entry) entries[key] = entry;
     else delete entries[key];
     storage.save(name, entries);

@@ -1,12 +1,12 @@
 import type { Answer } from '../../../server/contract.ts';
 import type { Entry } from '../draft-case.ts';
-import type { MarkableSentence, ReadingItem } from '../reading-item.ts';
+import type { ReadingItem } from '../reading-item.ts';
 
 /** What stands in the page for its own code. */
 export interface PageData {
   /** Names this set of answers: grades of another set are not mixed with it. */
   set: string;
-  items: (Omit<ReadingItem, 'passages'> & { sentences: MarkableSentence[] })[];
+  items: Omit<ReadingItem, 'passages'>[];
 }
 
 /** What a reader saves; `grade-file.ts` reads it back. */

@@ -45,6 +45,14 @@ export interface GradeFigures {
   notes: string[];
 }
 
+/** Corrections of readers that became draft cases. */
+export interface Drafts {
+  /** Files written, with how many cases each. */
+  files: { path: string; cases: number }[];
+  /** Dutch: what keeps a correction from becoming a case. */
+  notes: string[];
+}
+
 interface Rated extends ReadAnswer {
   result: CaseResult;
 }

@@ -21,7 +21,8 @@ const GradeSchema = z.union([z.literal(0), z.literal(1), z.literal(2), z.literal
 /** One line of JSON, or one item of a file that the page saved. */
 const LineSchema = z.object({
   key: z.string({ error: "de 'key' van het antwoord ontbreekt; neem die over uit lezen.jsonl" }).regex(/^[0-9a-f]{10}-[0-9a-f]{10}$/, 'neem de key letterlijk over uit lezen.jsonl'),
-  grade: GradeSchema.nullish(),
+  // A copy of the export that is not filled in yet has null.
+  grade: GradeSchema.nullish().transform((grade) => grade ?? undefined),
   remark: z.string({ error: 'schrijf de opmerking als tekst' }).nullish(),
   reader: z.string().trim().min(1).optional(),
   correction: CorrectionSchema.optional(),
@@ -82,8 +83,8 @@ export async function readGrades(paths: readonly string[], folders: readonly str
       const { key, grade, remark, correction, answer } = parsed.data;
       const whole = Answer.safeParse(answer);
       if (whole.success) answers.set(key, whole.data);
-      if (grade == null && !remark && !correction) continue;
-      graded.push({ key, place, reader: parsed.data.reader ?? reader ?? nameOf(file.path), ...(grade != null && { grade }), ...(remark && { remark }), ...(correction && { correction }) });
+      if (grade === undefined && !remark && !correction) continue;
+      graded.push({ key, place, reader: parsed.data.reader ?? reader ?? nameOf(file.path), ...(grade !== undefined && { grade }), ...(remark && { remark }), ...(correction && { correction }) });
     }
   };
   for (const path of paths) {

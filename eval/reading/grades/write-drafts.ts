@@ -7,14 +7,8 @@ import { writeWhole } from '../../write-output.ts';
 import { incomplete } from '../client/grade-file.ts';
 import { draftCase, slug } from '../draft-case.ts';
 import { caseKey, caseKeyOf } from '../reading-item.ts';
+import type { Drafts } from './grade-figures.ts';
 import type { GradedAnswer } from './read-grades.ts';
-
-export interface Drafts {
-  /** Files written, with how many cases each. */
-  files: { path: string; cases: number }[];
-  /** Dutch: what keeps a correction from becoming a case. */
-  notes: string[];
-}
 
 /** Corrections as cases for a person to look at, a file for each reader. A file that was changed by hand stays. */
 export async function writeDrafts(graded: readonly GradedAnswer[], cases: readonly EvaluationCase[], documents: Documents, folder: string): Promise<Drafts> {

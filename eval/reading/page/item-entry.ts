@@ -30,12 +30,16 @@ const source = ({ n, title, publisher, published, page, quote }: Citation): Mark
 
 function correction(item: ReadingItem, id: string, documents: readonly ReadDocument[]): Markup {
   const titles = new Map(documents.map(({ id: documentId, title }) => [documentId, title]));
+  const sentences = markableSentences(item);
   return html`<details class="correction"><summary>Verbeter dit antwoord</summary><div>
 <p class="soft">Weet u hoe het zit? Schrijf het goede antwoord en kies de zin of zinnen die dat bewijzen. Daaruit wordt een nieuwe vraag voor de evaluatie gemaakt.</p>
 <label class="field">Het goede antwoord, in één of twee zinnen<textarea name="gold" rows="3" maxlength="2000"></textarea></label>
 <label class="choice"><input type="checkbox" name="abstain" /><span>De documenten geven hierop geen antwoord. (Schrijf dan hierboven wat er ontbreekt.)</span></label>
 <fieldset class="sentences"><legend>Welke zinnen beslissen?</legend>
-${markableSentences(item).map(({ documentId, quote }, at) => html`<label class="choice"><input type="checkbox" name="sentence" value="${at}" /><span>${quote} <span class="soft">(${titles.get(documentId) ?? documentId})</span></span></label>`)}
+${[...new Set(sentences.map(({ documentId }) => documentId))].map(
+    (documentId) => html`<p class="soft">Uit: ${titles.get(documentId) ?? documentId}</p>
+<div data-document="${documentId}">${sentences.filter((sentence) => sentence.documentId === documentId).map(({ quote }) => html`<label class="choice"><input type="checkbox" name="sentence" /><span>${quote}</span></label>`)}</div>`,
+  )}
 </fieldset>
 <label class="field">Een andere zin, letterlijk uit het document<textarea name="quote" rows="2" maxlength="2000"></textarea></label>
 <label class="field">Uit welk document komt die zin?<select name="document"><option value="">Kies een document</option>${documents.map(({ id: documentId, title }) => html`<option value="${documentId}">${title}</option>`)}</select></label>

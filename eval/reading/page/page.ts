@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { html, Markup } from '../../report/html/markup.ts';
-import { markableSentences, type ReadDocument, type ReadingItem } from '../reading-item.ts';
+import type { ReadDocument, ReadingItem } from '../reading-item.ts';
 import { SCALE } from '../scale.ts';
 import type { PageData } from '../client/page-data.ts';
 import { itemEntry } from './item-entry.ts';
@@ -10,7 +10,7 @@ import { STYLE } from './style.ts';
 export function readingPage(items: readonly ReadingItem[], documents: readonly ReadDocument[], script: string): string {
   const data: PageData = {
     set: hash(items.map(({ key }) => key).join(' ')).slice(0, 12),
-    items: items.map((item) => ({ key: item.key, question: item.question, history: item.history, answer: item.answer, sentences: markableSentences(item) })),
+    items: items.map(({ passages: _, ...item }) => item),
   };
   const policy = `default-src 'none'; style-src 'sha256-${hash(STYLE, 'base64')}'; script-src 'sha256-${hash(script, 'base64')}'; base-uri 'none'; form-action 'none'`;
   return html`<!doctype html>
@@ -25,8 +25,8 @@ export function readingPage(items: readonly ReadingItem[], documents: readonly R
 <noscript><p class="problem">Zet JavaScript aan om cijfers te bewaren, of druk de pagina af en vul haar met de pen in.</p></noscript>
 <label class="field">Uw naam of initialen<input id="reader" autocomplete="off" maxlength="60" /></label></header>
 <main>${items.map((item, at) => itemEntry(item, at, items.length, documents))}</main>
-<div class="bar" role="region" aria-label="Voortgang" hidden><div><p id="progress" role="status"></p>
-<button id="next" type="button">Volgende zonder cijfer</button><button id="save" type="button" class="main">Bewaar als bestand</button>
+<div class="bar" role="region" aria-label="Voortgang en bewaren" hidden><div><p id="progress" role="status"></p>
+<button id="next" type="button">Volgende</button><button id="save" type="button" class="main">Bewaar als bestand</button>
 <p id="problem" class="problem" role="alert"></p></div></div>
 <footer class="soft"><p>Gemaakt met npm run eval -- --read. Dit bestand bevat alles.</p></footer>
 <script type="application/json" id="data">${new Markup(JSON.stringify(data).replaceAll('<', '\\u003c'))}</script>

@@ -43,5 +43,6 @@ button.main { background: var(--accent); color: #fff; }
 [hidden] { display: none !important; }
 .skip { position: absolute; left: -999rem; }
 .skip:focus { left: 1rem; top: .5rem; background: #fff; padding: .4rem .8rem; }
+@media (max-width: 30rem) { .bar p { flex: 1 1 100%; } .bar button { flex: 1 1 auto; padding: .3rem .5rem; } .bar div { padding: .4rem 1rem; gap: .3rem .6rem; } }
 @media print { body { font-size: 11pt; } .bar, details, .skip, .screen { display: none !important; } article { break-inside: avoid-page; } .answer { border: 1px solid #999; } .choice { min-height: 0; padding: .1rem; } .field textarea { min-height: 3rem; } }
 `;
