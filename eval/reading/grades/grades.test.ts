@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { loadCases } from '../../load/load-cases.ts';
 import { scoreCase } from '../../metrics/score-case.ts';
 import { abstainCase, abstention, answer, cite, documents, evaluationCase } from '../../testing/fixtures.ts';
 import type { Answer } from '../../../server/contract.ts';
@@ -177,6 +178,10 @@ describe('draft cases', () => {
     const yaml = await readFile(files[0]!.path, 'utf8');
     expect(yaml).toContain(`- id: tune-lezer-anna-${caseKeyOf(by('', good).key)}\n`);
     expect(yaml).toContain('op test-a-01');
+    const loaded = await loadCases(folder, new Map([...documents].map(([id, { text }]) => [id, text])));
+    expect(loaded.map(({ split, author, hand, gold, question }) => ({ split, author, hand, gold, question }))).toEqual(
+      ['anna', 'anna', 'bert'].map((author) => ({ split: 'tune', author, hand: { wrote: 'person', seen: ['answers'] }, gold: good.text, question: cases[0]!.question })),
+    );
   });
 
   test('what is not a case yet is named with what to do', async () => {

@@ -19,7 +19,7 @@ export function programGrade(result: CaseResult): number | undefined {
   if (abstained) return 1;
   const facts = keyFacts.filter(({ vital }) => vital).map(({ found }) => found);
   const covered = (facts.length > 0 ? share(facts) : share(citations.itemsCited)) ?? 0;
-  return covered === 1 && holds('direct') ? 3 : 1 + covered;
+  return covered === 1 && holds('direct') && !holds('verdictAbsent') ? 3 : 1 + covered;
 }
 
 /** The figure of one answer; undefined where the measure is not about it. */

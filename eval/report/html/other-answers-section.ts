@@ -44,7 +44,7 @@ function row(measure: Measure, ours: readonly CaseResult[], systems: readonly { 
   };
 }
 
-const show = ({ show: kind }: Measure) => (kind === 'percent' ? percent : decimal);
+const show = ({ show: kind }: Measure) => (kind === 'percent' ? percent : kind === 'score' ? decimal : number);
 
 function figure(measure: Measure, one: Estimate): Markup | string {
   if (one.n === 0) return '–';
