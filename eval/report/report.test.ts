@@ -36,7 +36,7 @@ describe('the HTML report', () => {
 
   test('has every part that was measured, and a link to each', () => {
     const ids = [...document.querySelectorAll('nav a')].map((link) => link.getAttribute('href')!.slice(1));
-    expect(ids).toEqual(['oordeel', 'cijfers', 'groepen', 'lezers', 'nieuw-document', 'vergelijking', 'antwoorden-van-anderen', 'robuust', 'regelcheck', 'zelftest', 'vorige-keer', 'werkwijze', 'vragen']);
+    expect(ids).toEqual(['oordeel', 'cijfers', 'groepen', 'handen', 'lezers', 'nieuw-document', 'vergelijking', 'antwoorden-van-anderen', 'robuust', 'regelcheck', 'zelftest', 'vorige-keer', 'werkwijze', 'vragen']);
     expect(ids.filter((id) => !document.getElementById(id))).toEqual([]);
     expect(document.querySelectorAll('figure svg[role="img"][aria-label]').length).toBeGreaterThanOrEqual(6);
   });
@@ -66,10 +66,10 @@ describe('the HTML report', () => {
 
   test('puts answers of other systems beside ours, by every measure that says something about them', () => {
     const rows = [...document.querySelectorAll('#antwoorden-van-anderen tbody tr')].map((row) => [...row.children].map(({ textContent }) => textContent));
-    const evidence = rows.find(([label]) => label === 'Bewijs aangehaald')!;
+    const evidence = rows.find(([label]) => label!.startsWith('Bewijs aangehaald'))!;
     // Frozen questions with an answer: 1 of 3 for us (one failed), 2 of 3 for the other; ours minus theirs on the same questions.
-    expect(evidence.map((cell) => cell.split(' %')[0])).toEqual(['Bewijs aangehaald', '33,3', '66,7', '−33,3']);
-    expect(rows.map(([label]) => label)).not.toContain('nDCG@10');
+    expect(evidence.map((cell) => cell.split(' %')[0])).toEqual(['Bewijs aangehaaldn = 3', '33,3', '66,7', '−33,3']);
+    expect(rows.some(([label]) => label!.startsWith('nDCG@10'))).toBe(false);
   });
 
   test('shows a case with what was found and missed, marked', () => {

@@ -1,7 +1,8 @@
 import type { EvaluationCase } from '../load/evaluation-case.ts';
 import type { Documents } from '../metrics/citations.ts';
+import type { RouteTruth } from '../metrics/measures/routes-right.ts';
 import { scoreCase, type CaseResult } from '../metrics/score-case.ts';
-import { askRequest, observeAsk, observeSearch, searchQuery } from '../system/observe.ts';
+import { askRequest, observeAsk, observeIdle, observeSearch, searchQuery } from '../system/observe.ts';
 import type { System } from '../system/system.ts';
 
 export interface RunOptions {
@@ -12,6 +13,12 @@ export interface RunOptions {
   onProgress?: (done: number, total: number) => void;
 }
 
+/** What the rule check says when nothing is known, once for all cases; a rule check that fails is measured elsewhere. */
+async function askRouteTruth({ rules }: System): Promise<RouteTruth | undefined> {
+  const checked = await rules?.check({}).catch(() => undefined);
+  return checked && Object.fromEntries(checked.routes.map(({ id, status, missing }) => [id, { status, open: missing === undefined ? status === 'onbekend' : missing.length > 0 }]));
+}
+
 /** Asks and searches every case. @returns results in the order of the cases */
 export async function runCases(
   system: System,
@@ -20,10 +27,12 @@ export async function runCases(
   { timeoutMs, depth, onProgress }: RunOptions,
 ): Promise<CaseResult[]> {
   const results: CaseResult[] = [];
+  const routeTruth = await askRouteTruth(system);
   for (const evaluationCase of cases) {
-    const ask = await observeAsk(system, askRequest(evaluationCase), timeoutMs);
+    const idleMs = await observeIdle(system, timeoutMs);
+    const ask = { ...(await observeAsk(system, askRequest(evaluationCase), timeoutMs)), ...(idleMs !== undefined && { idleMs }) };
     const search = evaluationCase.abstain ? undefined : await observeSearch(system, searchQuery(evaluationCase), depth, timeoutMs);
-    results.push({ case: evaluationCase, ask, ...(search && { search }), scores: scoreCase(evaluationCase, ask, search, documents) });
+    results.push({ case: evaluationCase, ask, ...(search && { search }), scores: scoreCase(evaluationCase, ask, search, documents), ...(routeTruth && { routeTruth }) });
     onProgress?.(results.length, cases.length);
   }
   return results;

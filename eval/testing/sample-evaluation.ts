@@ -1,5 +1,6 @@
 import { systemFigures } from '../baselines/compare-systems.ts';
 import type { RetrievalScores } from '../metrics/retrieval-scores.ts';
+import type { EvaluationCase } from '../load/evaluation-case.ts';
 import { scoreCase, type CaseResult } from '../metrics/score-case.ts';
 import { gradeFigures } from '../reading/grades/grade-figures.ts';
 import type { GradedAnswer, ReadGrades } from '../reading/grades/read-grades.ts';
@@ -50,7 +51,7 @@ export async function sampleEvaluation(): Promise<Evaluation> {
       { name: 'De eigen documenten', n: retrieval.length, documents: 2, systems: [other], recallByRank: curve },
       { name: 'Een andere verzameling', n: 4, documents: 9, systems: [other], recallByRank: curve },
     ],
-    otherAnswers: [{ id: 'langchain', label: 'LangChain-voorbeeld', results: results.filter((result) => result.case.split === 'test').map((result) => ({ ...result, scores: scoreCase(result.case, { answer: answer(), latencyMs: 1 }, undefined, documents) })) }],
+    otherAnswers: [{ id: 'langchain', label: 'LangChain-voorbeeld', results: results.filter((result) => result.case.split === 'test').map(({ case: asked }) => otherAnswer(asked)) }],
     robustness: [compare({ id: 'typos', label: 'Tikfouten' }, results, results.map((result) => ({ ...result, scores: { ...result.scores, right: false } })))],
     distractors: { ...compare({ id: 'distractors', label: 'Met oude wetten in de index' }, results, results), charactersAdded: 12_345, supersededCited: [{ id: 'test-looptijd-01', documentId: 'historisch-wet', quote: 'Een oude regel.' }], supersededNoted: 1 },
     leaveOneDocumentOut: await leaveOneDocumentOut({ originals: results, documents, without: () => Promise.resolve(fakeSystem()), options: { timeoutMs: 10_000, depth: 5 } }),
@@ -67,6 +68,11 @@ export async function sampleEvaluation(): Promise<Evaluation> {
   }; // prettier-ignore
 }
 
+function otherAnswer(asked: EvaluationCase): CaseResult {
+  const ask = { answer: answer(), latencyMs: 1 };
+  return { case: asked, ask, scores: scoreCase(asked, ask, undefined, documents) };
+}
+
 /** Two readers of the first two answers: they agree on the first. */
 function readBy(results: readonly CaseResult[]): ReadGrades {
   const read = results.slice(0, 2).map(({ case: { id }, ask }) => ({ key: answerKey(id, ask.answer!), answer: ask.answer! }));
@@ -79,9 +85,9 @@ function readBy(results: readonly CaseResult[]): ReadGrades {
 
 export const THRESHOLDS: Thresholds = {
   answers: [
-    { measure: 'evidenceCited', label: 'Bewijs aangehaald', min: 0.9 },
-    { measure: 'falseRefusals', label: 'Onterecht niet geantwoord', max: 0.05 },
-    { measure: 'ndcg10', label: 'nDCG@10', min: 0.1 },
+    { measure: 'evidenceCited', label: 'Bewijs aangehaald', min: 0.9, cases: 'all', least: 1, why: 'x' },
+    { measure: 'falseRefusals', label: 'Onterecht niet geantwoord', max: 0.05, cases: 'all', least: 1, why: 'x' },
+    { measure: 'ndcg10', label: 'nDCG@10', min: 0.1, cases: 'all', least: 1, why: 'x' },
   ],
   failures: { max: 0 },
   aheadOfBaselines: true,

@@ -6,6 +6,7 @@ import { casesSection } from './cases-section.ts';
 import { checksSection } from './checks-section.ts';
 import { comparisonSection } from './comparison-section.ts';
 import { figuresSection } from './figures-section.ts';
+import { handsSection } from './hands-section.ts';
 import { leftOutSection } from './left-out-section.ts';
 import { gradesSection } from './grades-section.ts';
 import { html, Markup } from './markup.ts';
@@ -29,6 +30,7 @@ export function reportPage(evaluation: Evaluation, verdict: Verdict, comparison?
 <main>
 ${verdictSection(verdict, evaluation)}
 ${figuresSection(evaluation)}
+${handsSection(evaluation)}
 ${gradesSection(evaluation)}
 ${leftOutSection(evaluation)}
 ${systemsSection(evaluation)}
@@ -53,6 +55,7 @@ function contents({ grades, leaveOneDocumentOut, collections, otherAnswers, robu
     ['oordeel', 'Oordeel'],
     ['cijfers', 'Cijfers'],
     ['groepen', 'Waar het goed en fout gaat'],
+    ['handen', 'Wie schreef de vragen'],
     ...(grades ? [['lezers', 'Wat lezers vinden'] as [string, string]] : []),
     ...(leaveOneDocumentOut ? [['nieuw-document', 'Een nieuw document'] as [string, string]] : []),
     ...(collections ? [['vergelijking', 'Andere systemen'] as [string, string]] : []),

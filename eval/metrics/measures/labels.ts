@@ -1,0 +1,17 @@
+import type { Citation } from '../../../server/contract.ts';
+import type { Documents } from '../citations.ts';
+import { measure, rateOf } from '../measure.ts';
+
+/** What a citation says about its document is what the document itself says. */
+export function labelRight({ documentId, title, publisher, published, status }: Citation, documents: Documents): boolean {
+  const document = documents.get(documentId);
+  return document !== undefined && document.title === title && document.publisher === publisher && document.published === published && document.status === status;
+}
+
+export const LABELS_RIGHT = measure({
+  name: 'labelsRight',
+  label: 'Bron goed genoemd',
+  explanation: 'Deel van de citaten met titel, uitgever, datum en soort zoals de bron die zelf heeft.',
+  show: 'percent',
+  ...rateOf(({ scores: { reading } }) => reading?.labels),
+});
