@@ -41,7 +41,7 @@ export function groupLines(results: readonly CaseResult[], title: string, keys: 
 }
 
 /** The same columns for parts that come with their results. */
-export const partLines = (title: string, parts: readonly Part[]): string[] => (parts.length === 0 ? [] : groupLines(parts.flatMap(({ results }) => results), title, (result) => parts.filter((part) => part.results.includes(result)).map(({ label }) => label)));
+export const partLines = (title: string, parts: readonly Part[]): string[] => (parts.length === 0 ? [] : groupLines([...new Set(parts.flatMap(({ results }) => results))], title, (result) => parts.filter((part) => part.results.includes(result)).map(({ label }) => label)));
 
 /** Figures of each document as if it were new, beside those with questions about it. */
 export function leftOutLines({ rounds, all }: LeaveOneDocumentOut): string[] {

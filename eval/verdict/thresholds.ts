@@ -18,7 +18,7 @@ const AnswerThreshold = z
     /** Fewer of what the figure counts say too little. */
     least: whole.default(1),
     cases: z.enum(['fresh', 'all']).default('all'),
-    why: z.string().min(1, 'schrijf waarom deze grens er is'),
+    why: z.string({ error: "schrijf bij 'why' waarom deze grens er is" }).min(1, "schrijf bij 'why' waarom deze grens er is"),
   })
   .refine(({ min, max }) => (min === undefined) !== (max === undefined), 'geef óf min óf max')
   .refine(({ min, max, floor }) => floor === undefined || (min !== undefined ? floor <= min : floor >= max!), 'floor is strenger dan de grens zelf; zet hem aan de andere kant')

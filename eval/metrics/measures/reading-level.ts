@@ -32,8 +32,9 @@ export const READING_LEVEL = measure({
   explanation: 'Flesch-Douma van de eigen woorden in Nederlandse antwoorden, gemiddeld: hoe hoger, hoe makkelijker.',
   show: 'number',
   ...meanOf((result) => {
-    if (!isAnswered(result)) return undefined;
-    const own = ownWords(result.ask.answer!);
+    const { answer } = result.ask;
+    if (!isAnswered(result) || !answer) return undefined;
+    const own = ownWords(answer);
     return languageOf(own) === 'en' ? undefined : fleschDouma(own);
   }),
 });

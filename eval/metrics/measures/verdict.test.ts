@@ -15,6 +15,8 @@ describe('what is said', () => {
     ['Ja. Alleen als het kan.', 'ja', false],
     ['Dat hangt ervan af of er huisartsen meedoen.', 'hangt-af', false],
     ['Dat hangt af van uw contract.', 'hangt-af', false],
+    ['Dat is nog niet besloten.', 'hangt-af', false],
+    ['Dat is uit de bronnen niet op te maken.', 'hangt-af', false],
     ['Yes, if you have a contract.', 'ja', false],
     ['No: not before 2026.', 'nee', false],
     ['It depends on the municipality.', 'hangt-af', false],

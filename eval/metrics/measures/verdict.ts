@@ -7,7 +7,8 @@ import type { CaseResult } from '../score-case.ts';
 /** Where a reader looks for it. */
 const FIRST = 120;
 
-const DEPENDS = /^(?:dat hangt (?:er ?van|ervan|van|af)|hangt (?:ervan|af|van)|(?:it|that) depends)/i;
+/** What nobody has decided depends too: the sources leave it open. */
+const DEPENDS = /^(?:dat hangt (?:er ?van|ervan|van|af)|hangt (?:ervan|af|van)|(?:it|that) depends|dat (?:is|staat|ligt) (?:(?:nog|uit|de|bronnen) )*niet (?:besloten|vast|bekend|zeker|duidelijk|op te maken)|(?:that|it) is not (?:yet )?(?:decided|certain|known))/i;
 const YES = /^(?:ja|jazeker|zeker|yes)(?![\p{L}-])/iu;
 const NO = /^(?:nee|neen|no)(?![\p{L}-])/iu;
 /** "Ja, mits u een overeenkomst hebt" is a yes that depends. */

@@ -9,5 +9,5 @@ export const WORDS = measure({
   show: 'number',
   lowerIsBetter: true,
   column: 'woorden',
-  ...quantileOf(0.5, (result) => (isAnswered(result) ? wordCount(readerText(result.ask.answer!).plain) : undefined)),
+  ...quantileOf(0.5, (result) => (isAnswered(result) && result.ask.answer ? wordCount(readerText(result.ask.answer).plain) : undefined)),
 });

@@ -30,11 +30,12 @@ ${evaluation.notes.length > 0 && html`<ul>${evaluation.notes.map((note) => html`
 ${table(
   'Grenzen om live te mogen, en wat is gemeten',
   [
-    { head: 'Grens', cell: ({ label, why }) => html`${label}${why !== undefined && html`<br /><span class="soft">${why}</span>`}` },
+    { head: 'Grens', cell: ({ label }) => label },
     { head: 'Gemeten', cell: ({ measured }) => measured, numeric: true },
     { head: 'Nodig', cell: ({ required }) => required, numeric: true },
     { head: 'Gehaald', cell: ({ outcome }) => OUTCOMES[outcome] },
     { head: '95%-interval en aantal', cell: ({ detail }) => detail },
+    { head: 'Waarom', cell: ({ why }) => why },
   ],
   verdict.checks,
 )}`;
