@@ -90,6 +90,26 @@ test('one case shows all of it and gives no verdict', async () => {
   expect(code).toBe(0);
 });
 
+test('writes answers to read, takes the grades back in the report, and corrections as cases', async () => {
+  const folder = join(dir, 'lezen');
+  const { code, output } = await run('--url', url, '--read', '30', '--out', folder);
+  expect(code).toBe(0);
+  expect(output).toContain('2 antwoorden om te lezen');
+  expect(output).toContain('Zonder bruikbaar antwoord, dus niet te lezen: test-a-03.');
+  expect(await readFile(join(folder, 'lezen.html'), 'utf8')).toContain('Tot wanneer loopt het?');
+  const lines = (await readFile(join(folder, 'lezen.jsonl'), 'utf8')).trim().split('\n').map((line) => JSON.parse(line) as { key: string; question: string });
+  const asked = lines.find(({ question }) => question === 'Tot wanneer loopt het?')!;
+  const correction = { text: 'Tot 1 mei 2029.', abstain: false, needs: 'one', evidence: [{ documentId: 'regeling', quote: 'Het experiment eindigt uiterlijk op 1 mei 2029.' }] };
+  await writeFile(join(folder, 'anna.jsonl'), lines.map(({ key }) => JSON.stringify({ key, grade: 3, ...(key === asked.key && { correction }) })).join('\n'));
+  await writeFile(join(folder, 'bert.jsonl'), lines.map(({ key }) => JSON.stringify({ key, grade: 2 })).join('\n'));
+
+  const graded = await run('--url', url, '--quick', '--no-compare', '--out', folder, '--grades', join(folder, 'anna.jsonl'), join(folder, 'bert.jsonl'));
+  expect(graded.output).toContain('Gemiddeld cijfer 2,500');
+  expect(JSON.parse(await readFile(join(folder, 'evaluation.json'), 'utf8'))).toMatchObject({ grades: { readers: [{ name: 'anna', n: 2 }, { name: 'bert', n: 2 }], drafts: { files: [{ cases: 1 }] } } });
+  expect(await readFile(join(folder, 'verslag.html'), 'utf8')).toContain('id="lezers"');
+  expect(await readFile(join(folder, 'concepten', 'tune-lezer-anna.yaml'), 'utf8')).toContain('gold: "Tot 1 mei 2029."');
+});
+
 describe('says in Dutch what is wrong, without a stack trace, and exits with 2', () => {
   test.each([
     ['an unreachable server', ['--url', 'http://127.0.0.1:9'], 'De server is niet bereikbaar'],
@@ -98,6 +118,8 @@ describe('says in Dutch what is wrong, without a stack trace, and exits with 2',
     ['a folder without cases', ['--url', 'URL', '--cases', projectDir], 'bevat geen .yaml-bestanden'],
     ['a collection that is not there', ['--url', 'URL', '--collection', join(projectDir, 'weg.jsonl')], '--collection'],
     ['distractors that are not there', ['--url', 'URL', '--distractors', join(projectDir, 'weg')], '--distractors'],
+    ['grades that are none', ['--url', 'URL', '--grades', join(projectDir, 'package.json')], 'is geen bestand met cijfers'],
+    ['grades that are not there', ['--url', 'URL', '--grades', join(projectDir, 'weg.json')], 'is niet te lezen. Geef met --grades'],
     ['an earlier result that is none', ['--url', 'URL', '--compare', join(projectDir, 'package.json')], 'is geen resultaat van deze evaluatie'],
   ])('%s', async (_, args, message) => {
     const { code, errors } = await run(...args.map((arg) => (arg === 'URL' ? url : arg)));

@@ -12,6 +12,11 @@ import { isTrustworthy } from './metric-self-test/bad-systems/outcome.ts';
 import { testSystems } from './metric-self-test/bad-systems/test-systems.ts';
 import { BASELINE, readOptions, select, THRESHOLDS, type EvalOptions } from './options.ts';
 import { systemsTestLines } from './report/systems-test-lines.ts';
+import { gradeFigures } from './reading/grades/grade-figures.ts';
+import { readGrades } from './reading/grades/read-grades.ts';
+import { writeDrafts } from './reading/grades/write-drafts.ts';
+import { writeReading } from './reading/write-reading.ts';
+import { gradeLines } from './report/grade-lines.ts';
 import { caseLines, reportLines } from './report/terminal.ts';
 import { evaluate } from './run/evaluate.ts';
 import { DEFAULT_PLAN, FULL_PLAN } from './run/plan.ts';
@@ -54,6 +59,7 @@ async function run(options: EvalOptions, output: Output): Promise<number> {
   const before = earlier === undefined ? undefined : await readCompactResults(earlier);
   const collection = options.collection === undefined ? undefined : await readCollection(options.collection);
   const distractors = options.distractors === undefined ? undefined : await readDistractors(options.distractors);
+  const read = options.grades && (await readGrades(options.grades, [options.out]));
 
   const inProcess = options.url === undefined ? await loadInProcess(config) : undefined;
   const system = inProcess?.system ?? systemAt(options.url!);
@@ -65,6 +71,12 @@ async function run(options: EvalOptions, output: Output): Promise<number> {
     if (cases.length === 0) throw new AppError('Geen enkele vraag past bij deze keuze.');
 
     const quick = options.quick ?? (description !== undefined || options.leaveOneDocumentOut === true);
+    if (options.read !== undefined) {
+      const { read: size, timeout: timeoutMs, out: folder } = options;
+      print((await writeReading({ system, cases, documents, size, timeoutMs, folder, progress: progressBar() })).join('\n'));
+      return 0;
+    }
+
     const evaluation = await evaluate({
       system,
       ...(inProcess && { inProcess }),
@@ -90,6 +102,10 @@ async function run(options: EvalOptions, output: Output): Promise<number> {
       evaluation.systemsTest = await testSystems({ config, cases: options.cases, thresholds, ...(!options.full && { perType: SAMPLED_PER_TYPE }), onSystem: (done) => progress.step(done) });
       progress.stop();
     }
+    if (read) {
+      const drafts = await writeDrafts(read.graded, all, documents, options.drafts ?? join(options.out, 'concepten'));
+      evaluation.grades = { ...gradeFigures(read, all, documents), drafts };
+    }
     const verdict = judgeRun(evaluation, thresholds);
     const comparison = before && compareRuns(evaluation.results, before);
     const [report] = await writeOutput(options.out, evaluation, verdict, comparison);
@@ -97,6 +113,7 @@ async function run(options: EvalOptions, output: Output): Promise<number> {
 
     if (options.case) print(evaluation.results.map((result) => caseLines(result).join('\n')).join('\n\n'));
     print(reportLines(evaluation, verdict, comparison, options.failures ?? false).join('\n'));
+    if (evaluation.grades) print(gradeLines(evaluation.grades).join('\n'));
     print(`\nVerslag: ${relative(process.cwd(), report!)}`);
     // A choice of cases gives no verdict on the assistant; only what could not be measured at all counts.
     if (description !== undefined) return evaluation.results.some(({ ask }) => ask.error) ? 1 : 0;

@@ -36,3 +36,10 @@ describe('a choice of cases', () => {
     expect(select(all, readOptions(['--case', 'test-x-99'])).unknown).toEqual(['test-x-99']);
   });
 });
+
+describe('reading', () => {
+  test('answers to read, files with grades and a folder for corrections', () => {
+    expect(readOptions(['--read', '30'])).toMatchObject({ read: 30 });
+    expect(readOptions(['--grades', 'a.json', 'b.jsonl', '--drafts', 'map'])).toMatchObject({ grades: ['a.json', 'b.jsonl'], drafts: 'map' });
+  });
+});

@@ -17,6 +17,11 @@ export interface EvalOptions {
   collection?: string;
   distractors?: string;
   failures?: boolean;
+  /** Only write this many answers for people to read. */
+  read?: number;
+  /** Files with what readers thought, and where their corrections go as draft cases. */
+  grades?: string[];
+  drafts?: string;
   /** A file, or true for the committed baseline (the default), or false. */
   compare: string | boolean;
   updateBaseline?: boolean;
@@ -46,6 +51,9 @@ export function readOptions(argv: readonly string[]): EvalOptions {
     .option('--collection <bestand>', 'zoek ook in een tweede verzameling: vragen en antwoorden van anderen (JSON Lines, zie eval/README.md)')
     .option('--distractors <map>', 'zet ook teksten die niet meer gelden tussen de bronnen (.txt of .md, zie eval/README.md)')
     .option('--failures', 'noem op het scherm de vragen die niet goed zijn')
+    .option('--read <aantal>', 'meet niets, maar schrijf zoveel antwoorden op een pagina waar lezers ze een cijfer geven', answers)
+    .option('--grades <bestand...>', 'neem de cijfers van lezers op in het verslag: hoe eens zijn zij het, en voorspellen de maten hun oordeel?')
+    .option('--drafts <map>', 'map voor verbeteringen van lezers, als concept van een vraag (standaard concepten in de map van het verslag)')
     .option('--compare [bestand]', 'vergelijk met dit eerdere resultaat (standaard eval/baseline.json)', true)
     .option('--no-compare', 'vergelijk niet')
     .option('--update-baseline', 'bewaar dit resultaat als eval/baseline.json')
@@ -86,6 +94,12 @@ export function select(all: readonly EvaluationCase[], options: Pick<EvalOptions
 function address(text: string): string {
   if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) throw new InvalidArgumentError('Geef een adres dat met http:// of https:// begint.');
   return text;
+}
+
+function answers(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1 || value > 1000) throw new InvalidArgumentError('Geef een geheel aantal antwoorden van 1 tot en met 1000.');
+  return value;
 }
 
 function milliseconds(text: string): number {

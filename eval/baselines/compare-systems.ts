@@ -93,7 +93,14 @@ export function recallByRank(scores: readonly RetrievalScores[]): number[] {
 const record = <T>(make: (name: RetrievalName) => T): Record<RetrievalName, T> =>
   Object.fromEntries(RETRIEVAL_NAMES.map((name) => [name, make(name)])) as Record<RetrievalName, T>;
 
-/** The tutorial pipeline's answers to all cases, scored like any other. */
+/** What a reader would get from a system, scored like the assistant's own answers. */
+export interface SystemAnswers {
+  id: string;
+  label: string;
+  results: CaseResult[];
+}
+
+/** A system's first passages as answers to all cases. */
 export async function answerCases(system: RetrievalSystem, cases: readonly EvaluationCase[], documents: Documents): Promise<CaseResult[]> {
   const results: CaseResult[] = [];
   for (const evaluationCase of cases) {

@@ -6,7 +6,7 @@ import type { AskObservation } from '../system/observe.ts';
 import { TUTORIAL } from './langchain-pipeline.ts';
 import type { RetrievalSystem } from './retrieval-system.ts';
 
-/** The tutorial's answer without a language model: the first passages as they stand. It never abstains. */
+/** What a reader gets from a search without a language model: the first passages as they stand. It never abstains. */
 export async function answerWithPassages(system: RetrievalSystem, question: string, documents: Documents): Promise<AskObservation> {
   const start = performance.now();
   const ranges = await system.search(question, TUTORIAL.topK);

@@ -10,7 +10,7 @@ import type { Verdict } from '../verdict/verdict.ts';
 
 /** Everything that was measured, for programs. Figures that do not exist are null. */
 export function evaluationJson(evaluation: Evaluation, verdict: Verdict, comparison?: Comparison): string {
-  const { results, tutorialAnswers } = evaluation;
+  const { results, otherAnswers } = evaluation;
   const half = (split: string): Summary | undefined => {
     const some = results.filter((result) => result.case.split === split);
     return some.length > 0 ? summarise(some) : undefined;
@@ -33,7 +33,9 @@ export function evaluationJson(evaluation: Evaluation, verdict: Verdict, compari
         remarks: [...failedParts(result), ...readerRemarks(result)],
         ...(search && { search: { ...search, results: search.results.map(({ text: _, ...place }) => place) } }),
       })),
-      ...(tutorialAnswers && { tutorialAnswers: tutorialAnswers.map(({ case: { id }, scores }) => ({ id, scores })) }),
+      ...(otherAnswers && {
+        otherAnswers: otherAnswers.map(({ id: system, label, results: answers }) => ({ id: system, label, summary: summarise(answers), results: answers.map(({ case: { id }, scores }) => ({ id, scores })) })),
+      }),
     },
     (_, value: unknown) => (value instanceof Map ? (Object.fromEntries(value) as unknown) : value instanceof Set ? [...value] : typeof value === 'number' && !Number.isFinite(value) ? null : value),
     1,

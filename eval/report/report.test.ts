@@ -46,7 +46,7 @@ describe('the HTML report', () => {
 
   test('has every part that was measured, and a link to each', () => {
     const ids = [...document.querySelectorAll('nav a')].map((link) => link.getAttribute('href')!.slice(1));
-    expect(ids).toEqual(['oordeel', 'cijfers', 'groepen', 'handen', 'nieuw-document', 'vergelijking', 'robuust', 'regelcheck', 'zelftest', 'vorige-keer', 'werkwijze', 'vragen']);
+    expect(ids).toEqual(['oordeel', 'cijfers', 'groepen', 'handen', 'lezers', 'nieuw-document', 'vergelijking', 'antwoorden-van-anderen', 'robuust', 'regelcheck', 'zelftest', 'vorige-keer', 'werkwijze', 'vragen']);
     expect(ids.filter((id) => !document.getElementById(id))).toEqual([]);
     expect(document.querySelectorAll('figure svg[role="img"][aria-label]').length).toBeGreaterThanOrEqual(6);
   });
@@ -59,6 +59,27 @@ describe('the HTML report', () => {
       'Zonder geleerde vragen over brief: 1 vragen met en 2 zonder antwoord',
     ]);
     expect(document.querySelector('#nieuw-document tbody tr')?.textContent).toContain('Helemaal goed');
+  });
+
+  test('shows what readers think, whether they agree, and what predicts it', () => {
+    const section = document.getElementById('lezers')!;
+    const tableOf = (caption: string) => [...section.querySelectorAll('table')].find((one) => one.querySelector('caption')!.textContent === caption)!;
+    expect([...tableOf('De lezers').querySelectorAll('tbody tr')].map((row) => [...row.children].map(({ textContent }) => textContent))).toEqual([
+      ['anna', '2', '2,000', '0', '1', '0', '1'],
+      ['bert', '2', '1,500', '1', '0', '0', '1'],
+    ]);
+    expect(tableOf('Zijn de lezers het eens?').querySelector('tbody td')?.textContent).toContain('50 %');
+    expect(tableOf('Welke maat voorspelt het cijfer van de lezers?').querySelector('tbody')?.textContent).toContain('Bewijs aangehaald');
+    expect(section.textContent).toContain('bert: 0 (<b>Zegt niets.</b>)');
+    expect(section.textContent).toContain('concepten/tune-lezer-anna.yaml (1)');
+  });
+
+  test('puts answers of other systems beside ours, by every measure that says something about them', () => {
+    const rows = [...document.querySelectorAll('#antwoorden-van-anderen tbody tr')].map((row) => [...row.children].map(({ textContent }) => textContent));
+    const evidence = rows.find(([label]) => label!.startsWith('Bewijs aangehaald'))!;
+    // Frozen questions with an answer: 1 of 3 for us (one failed), 2 of 3 for the other; ours minus theirs on the same questions.
+    expect(evidence.map((cell) => cell.split(' %')[0])).toEqual(['Bewijs aangehaaldn = 3', '33,3', '66,7', '−33,3']);
+    expect(rows.some(([label]) => label!.startsWith('nDCG@10'))).toBe(false);
   });
 
   test('shows a case with what was found and missed, marked', () => {

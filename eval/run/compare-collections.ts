@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { answerCases, compareSystems, type CollectionFigures } from '../baselines/compare-systems.ts';
+import { answerCases, compareSystems, type CollectionFigures, type SystemAnswers } from '../baselines/compare-systems.ts';
 import { hybridVariants, plainRetriever } from '../baselines/hybrid-variants.ts';
 import { langchainPipeline } from '../baselines/langchain-pipeline.ts';
 import type { RetrievalSystem } from '../baselines/retrieval-system.ts';
@@ -19,19 +19,26 @@ interface Parts {
 const tutorialOver = (documents: Collection['documents'], { encoder, embeddings, cacheDir }: BaselineParts): Promise<RetrievalSystem> =>
   langchainPipeline(documents, { embeddings, modelSha256: encoder.modelSha256, cacheDir });
 
-/** Other systems on the cases that the verdict is about, and the tutorial pipeline's answers to them. */
+/** Other systems on the cases that the verdict is about, and what a reader would get from the two that are most like an assistant. */
 export async function compareOnCases(
   { parts, progress, results, documents, ownParts }: Parts & { results: readonly CaseResult[]; documents: Documents; ownParts: boolean },
-): Promise<{ figures: CollectionFigures; tutorialAnswers: CaseResult[] }> {
+): Promise<{ figures: CollectionFigures; otherAnswers: SystemAnswers[] }> {
   const { index, encoder } = parts;
   const { results: judged } = casesForVerdict(results);
   const answerable = judged.filter(({ scores }) => scores.retrieval);
   progress.stage('LangChain-voorbeeld: index', 1);
   const collection: Collection = { name: 'De eigen documenten', documents: [...index.documents.values()], questions: answerable.map((result) => caseQuestion(result.case)) };
   const tutorial = await tutorialOver(collection.documents, parts);
-  const systems = [...hybridVariants(index, encoder), ...(ownParts ? [plainRetriever(index, encoder)] : []), tutorial];
+  const variants = hybridVariants(index, encoder);
+  const systems = [...variants, ...(ownParts ? [plainRetriever(index, encoder)] : []), tutorial];
   const figures = await compareSystems(collection, systems, steps(progress, answerable.length), answerable.map(({ scores }) => scores.retrieval!));
-  return { figures, tutorialAnswers: await answerCases(tutorial, judged.map((result) => result.case), documents) };
+  const otherAnswers: SystemAnswers[] = [];
+  for (const system of [tutorial, ...variants.filter(({ id }) => id === 'hybrid')]) {
+    progress.stage(`Antwoorden: ${system.label}`, judged.length);
+    const { id, label } = system;
+    otherAnswers.push({ id, label, results: await answerCases(system, judged.map((result) => result.case), documents) });
+  }
+  return { figures, otherAnswers };
 }
 
 /** The assistant's own search and the other systems on documents of others; the glossary takes no part. */

@@ -130,8 +130,8 @@ async function allParts(request: EvaluateRequest, evaluation: Evaluation, option
   });
   if (parts && sameTexts(parts, documents)) {
     await part('De vergelijking met andere systemen', async () => {
-      const { figures, tutorialAnswers } = await compareOnCases({ parts, progress, results, documents, ownParts: plan.parts });
-      return { collections: [figures], tutorialAnswers };
+      const { figures, otherAnswers } = await compareOnCases({ parts, progress, results, documents, ownParts: plan.parts });
+      return { collections: [figures], otherAnswers };
     });
   } else if (parts) {
     notes.push('De andere systemen zijn niet gemeten: de server heeft andere teksten dan de index op deze machine.');

@@ -1,7 +1,8 @@
-import type { CollectionFigures } from '../baselines/compare-systems.ts';
+import type { CollectionFigures, SystemAnswers } from '../baselines/compare-systems.ts';
 import type { SelfTest } from '../metric-self-test/self-test.ts';
 import type { SystemsTest } from '../metric-self-test/bad-systems/outcome.ts';
 import type { CaseResult } from '../metrics/score-case.ts';
+import type { Drafts, GradeFigures } from '../reading/grades/grade-figures.ts';
 import type { RobustnessFigures } from '../robustness/run-robustness.ts';
 import type { DistractorFigures } from '../robustness/with-distractors.ts';
 import type { RuleSuiteResult } from '../rules/rule-suite.ts';
@@ -26,14 +27,16 @@ export interface Evaluation {
   latency?: Latency;
   /** Systems on collections: the own documents first, with the cases that the verdict is about. */
   collections?: CollectionFigures[];
-  /** The tutorial pipeline's answers to those cases. */
-  tutorialAnswers?: CaseResult[];
+  /** Answers to those cases of what others would build, in the order of the cases. */
+  otherAnswers?: SystemAnswers[];
   robustness?: RobustnessFigures[];
   distractors?: DistractorFigures;
   leaveOneDocumentOut?: LeaveOneDocumentOut;
   rules?: RuleSuiteResult;
   selfTest?: SelfTest;
   systemsTest?: SystemsTest;
+  /** What people thought of answers they read, and what they wrote instead. */
+  grades?: GradeFigures & { drafts: Drafts };
   /** Dutch: what was not measured, and why. */
   notes: string[];
 }

@@ -1,6 +1,10 @@
 import { systemFigures } from '../baselines/compare-systems.ts';
 import type { RetrievalScores } from '../metrics/retrieval-scores.ts';
-import { scoreCase } from '../metrics/score-case.ts';
+import type { EvaluationCase } from '../load/evaluation-case.ts';
+import { scoreCase, type CaseResult } from '../metrics/score-case.ts';
+import { gradeFigures } from '../reading/grades/grade-figures.ts';
+import type { GradedAnswer, ReadGrades } from '../reading/grades/read-grades.ts';
+import { answerKey } from '../reading/reading-item.ts';
 import { compare } from '../robustness/run-robustness.ts';
 import { runSelfTest } from '../metric-self-test/self-test.ts';
 import type { Evaluation } from '../run/evaluation.ts';
@@ -47,7 +51,7 @@ export async function sampleEvaluation(): Promise<Evaluation> {
       { name: 'De eigen documenten', n: retrieval.length, documents: 2, systems: [other], recallByRank: curve },
       { name: 'Een andere verzameling', n: 4, documents: 9, systems: [other], recallByRank: curve },
     ],
-    tutorialAnswers: results.map((result) => ({ ...result, scores: scoreCase(result.case, { answer: answer(), latencyMs: 1 }, undefined, documents) })),
+    otherAnswers: [{ id: 'langchain', label: 'LangChain-voorbeeld', results: results.filter((result) => result.case.split === 'test').map(({ case: asked }) => otherAnswer(asked)) }],
     robustness: [compare({ id: 'typos', label: 'Tikfouten' }, results, results.map((result) => ({ ...result, scores: { ...result.scores, right: false } })))],
     distractors: { ...compare({ id: 'distractors', label: 'Met oude wetten in de index' }, results, results), charactersAdded: 12_345, supersededCited: [{ id: 'test-looptijd-01', documentId: 'historisch-wet', quote: 'Een oude regel.' }], supersededNoted: 1 },
     leaveOneDocumentOut: await leaveOneDocumentOut({ originals: results, documents, without: () => Promise.resolve(fakeSystem()), options: { timeoutMs: 10_000, depth: 5 } }),
@@ -59,8 +63,24 @@ export async function sampleEvaluation(): Promise<Evaluation> {
       citations: { total: 40, invalid: 1 },
     },
     selfTest: runSelfTest(cases, documents),
+    grades: { ...gradeFigures(readBy(results), cases, documents), drafts: { files: [{ path: 'concepten/tune-lezer-anna.yaml', cases: 1 }], notes: [] } },
     notes: [],
   }; // prettier-ignore
+}
+
+function otherAnswer(asked: EvaluationCase): CaseResult {
+  const ask = { answer: answer(), latencyMs: 1 };
+  return { case: asked, ask, scores: scoreCase(asked, ask, undefined, documents) };
+}
+
+/** Two readers of the first two answers: they agree on the first. */
+function readBy(results: readonly CaseResult[]): ReadGrades {
+  const read = results.slice(0, 2).map(({ case: { id }, ask }) => ({ key: answerKey(id, ask.answer!), answer: ask.answer! }));
+  const graded = read.flatMap(({ key }, at): GradedAnswer[] => [
+    { key, reader: 'anna', place: '', grade: at === 0 ? 3 : 1 },
+    { key, reader: 'bert', place: '', grade: at === 0 ? 3 : 0, remark: '<b>Zegt niets.</b>' },
+  ]);
+  return { graded, answers: new Map(read.map(({ key, answer: given }) => [key, given])) };
 }
 
 export const THRESHOLDS: Thresholds = {

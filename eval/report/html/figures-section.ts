@@ -21,7 +21,8 @@ function cell(measure: Measure, estimate: Estimate): Markup | string {
 }
 
 /** All figures side by side: frozen half, tune half, and the tutorial pipeline on the same cases. */
-export function figuresSection({ results, shared, collections, tutorialAnswers, latency }: Evaluation): Markup {
+export function figuresSection({ results, shared, collections, otherAnswers, latency }: Evaluation): Markup {
+  const tutorialAnswers = otherAnswers?.find(({ id }) => id === 'langchain')?.results;
   const columns: { head: string; summary: Summary }[] = [];
   for (const [split, head] of [['test', 'Bevroren helft'], ['tune', 'Ontwikkelhelft']] as const) {
     const half = results.filter((result) => result.case.split === split);

@@ -8,7 +8,9 @@ import { comparisonSection } from './comparison-section.ts';
 import { figuresSection } from './figures-section.ts';
 import { handsSection } from './hands-section.ts';
 import { leftOutSection } from './left-out-section.ts';
+import { gradesSection } from './grades-section.ts';
 import { html, Markup } from './markup.ts';
+import { otherAnswersSection } from './other-answers-section.ts';
 import { robustnessSection } from './robustness-section.ts';
 import { SCRIPT, STYLE } from './style.ts';
 import { systemsSection } from './systems-section.ts';
@@ -30,8 +32,10 @@ export function reportPage(evaluation: Evaluation, verdict: Verdict, comparison?
 ${verdictSection(verdict, evaluation)}
 ${figuresSection(evaluation)}
 ${handsSection(evaluation)}
+${gradesSection(evaluation)}
 ${leftOutSection(evaluation)}
 ${systemsSection(evaluation)}
+${otherAnswersSection(evaluation)}
 ${robustnessSection(evaluation)}
 ${checksSection(evaluation)}
 ${systemsTestSection(evaluation)}
@@ -48,14 +52,16 @@ ${casesSection(evaluation, comparison)}
   return page.text;
 }
 
-function contents({ leaveOneDocumentOut, collections, robustness, distractors, rules, selfTest, systemsTest }: Evaluation, comparison: Comparison | undefined): [id: string, label: string][] {
+function contents({ grades, leaveOneDocumentOut, collections, otherAnswers, robustness, distractors, rules, selfTest, systemsTest }: Evaluation, comparison: Comparison | undefined): [id: string, label: string][] {
   return [
     ['oordeel', 'Oordeel'],
     ['cijfers', 'Cijfers'],
     ['groepen', 'Waar het goed en fout gaat'],
     ['handen', 'Wie schreef de vragen'],
+    ...(grades ? [['lezers', 'Wat lezers vinden'] as [string, string]] : []),
     ...(leaveOneDocumentOut ? [['nieuw-document', 'Een nieuw document'] as [string, string]] : []),
     ...(collections ? [['vergelijking', 'Andere systemen'] as [string, string]] : []),
+    ...(otherAnswers ? [['antwoorden-van-anderen', 'Antwoorden van andere systemen'] as [string, string]] : []),
     ...(robustness || distractors ? [['robuust', 'Robuustheid'] as [string, string]] : []),
     ...(rules ? [['regelcheck', 'Regelcheck'] as [string, string]] : []),
     ...(selfTest ? [['zelftest', 'Zelftest'] as [string, string]] : []),
