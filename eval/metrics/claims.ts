@@ -21,7 +21,7 @@ const ACTORS: Record<string, RegExp> = {
 };
 
 const MUST = /\b(?:moet|moeten|moest|verplicht(?:e)?|dient|dienen|must|required|obliged)\b/i;
-const BINDS = /\b(?:moet|moeten|moest|verplicht\w*|dient|dienen|diende|zal|zullen|vereist\w*|vereisten?|nodig|noodzakelijk\w*|voorwaarde\w*|alleen|slechts|uitsluitend|uiterlijk|ten minste|tenminste|minimaal|mits|eis\w*|behoeft|behoeven|hoort|horen|opdracht|verzoek\w*|randvoorwaarde\w*|verantwoord\w*|draagt|dragen|mag|mogen|kan|kunnen|is|zijn|wordt|worden)\b|\w*(?:vereiste|voorwaarden?)\b/i;
+const BINDS = /\b(?:moet|moeten|moest|verplicht\w*|dient|dienen|diende|zal|zullen|vereist\w*|vereisten?|nodig|noodzakelijk\w*|voorwaarde\w*|alleen|slechts|uitsluitend|uiterlijk|ten minste|tenminste|minimaal|mits|eis\w*|behoeft|behoeven|hoort|horen|opdracht|verzoek\w*|randvoorwaarde\w*|verantwoord\w*|draagt|dragen|mag niet|mogen niet|kan niet|kunnen niet|wordt geacht|worden geacht|vergt|vergen|voor zover|beperken|beperkt)\b|\w*(?:vereiste|voorwaarden?)\b/i;
 const PLANNED = /\b(?:voornemen\w*|voorgenomen|voorstel\w*|beoog\w*|plan|plannen|zou|zouden|wil|willen|gaat|gaan|zal|zullen|verwacht\w*|streef\w*|wetsvoorstel|nog niet|intentie|concept|geopperd|mogelijk|intend\w*|proposal|proposed|would|planned|expected)\b/i;
 const DECIDED = /\b(?:is|zijn|was|werd|werden) (?:\w+ ){0,3}(?:ingevoerd|ingegaan|vastgesteld|besloten|definitief|afgeschaft|vervangen)\b|\bgeldt (?:sinds|vanaf|al)\b|\bbestaat al\b/i;
 const CERTAIN = /\b(?:altijd|automatisch|iedereen|nooit|volledig|gegarandeerd|onbeperkt|alle kosten|always|automatically|everyone|never)\b/gi;

@@ -1,12 +1,18 @@
 import type { Answer, Citation, DocumentDetail } from '../../server/contract.ts';
 import type { EvidenceItem } from '../load/evaluation-case.ts';
 import type { Documents } from './citations.ts';
-import { placesOf, touchesEvidence, type DocumentRange } from './coverage.ts';
+import { coverage, placesOf, touchesEvidence, type DocumentRange } from './coverage.ts';
 
-/** Per citation: it is evidence, or stands in the same passage as evidence. */
+/** How much of a citation must lie in a passage with evidence: what buries the evidence in other text is no quote of it. */
+const MOSTLY = 0.5;
+
+/** Per citation: it is evidence, or stands in the same passage as evidence; and most of it does. */
 export function relevantQuotes({ citations }: Answer, evidence: readonly EvidenceItem[], documents: Documents): boolean[] {
   const passages = evidence.flatMap(placesOf).map((place) => passageAround(place, documents.get(place.documentId)));
-  return citations.map((citation) => touchesEvidence(citation, evidence) || passages.some((passage) => within(citation, passage)));
+  return citations.map(
+    (citation) =>
+      (touchesEvidence(citation, evidence) && coverage(citation, passages) >= MOSTLY) || passages.some((passage) => within(citation, passage)),
+  );
 }
 
 const within = ({ documentId, start, end }: Citation, passage: DocumentRange): boolean =>

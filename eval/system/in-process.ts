@@ -70,8 +70,9 @@ export function systemOf({ assistant, documents, rules, close }: Services, name 
       Promise.resolve(documents.list().map(({ id }) => documents.get(id)).filter((found): found is DocumentDetail => found !== undefined)),
     async ask(request, { signal }) {
       let confidence: number | undefined;
-      const answer = await assistant.ask(request, { signal, onConfidence: (value) => (confidence = value) });
-      return confidence === undefined ? { answer } : { answer, confidence };
+      const { trace, ...answer } = await assistant.ask({ ...request, explain: true }, { signal, onConfidence: (value) => (confidence = value) });
+      const nearest = trace?.flatMap((entry) => (entry.step === 'search' ? (entry.found[0]?.knownQuestions?.nearest ?? []) : []))[0];
+      return { answer, ...(confidence !== undefined && { confidence }), ...(nearest !== undefined && { nearest }) };
     },
     search: (query, limit, { signal }) => assistant.search({ query, limit }, signal),
     ...(rules && {

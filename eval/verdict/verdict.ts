@@ -87,6 +87,11 @@ export function judgeRun(evaluation: Evaluation, thresholds: Thresholds): Verdic
       add('self-test', 'Zelftest van de beoordeling: gemist', missed <= thresholds.selfTest.maxMissed, String(missed), `≤ ${thresholds.selfTest.maxMissed}`, `${trials.length} foute en ${evaluation.selfTest.references} goede antwoorden`);
     }
   }
+  if (evaluation.systemsTest) {
+    const { good, rows, cases } = evaluation.systemsTest;
+    const missed = good.failedBy.length + rows.filter(({ outcome }) => outcome === 'missed').length;
+    add('systems-test', 'Slechte assistenten die niet gezien worden', missed === 0, String(missed), '≤ 0', `${rows.length} slechte en één ideale, ${cases} vragen`);
+  }
   const outcome = checks.some((check) => check.outcome === 'niet-gehaald') ? 'voldoet-niet' : checks.some((check) => check.outcome === 'onbekend') ? 'niet-te-beoordelen' : 'voldoet';
   return { passed: outcome === 'voldoet', outcome, checks, testedOn: evaluation.selection === undefined ? testedOn : 'selection', fresh: freshCases(results).fresh, untested };
 }
