@@ -20,11 +20,11 @@ export interface PlaceRequest {
 export async function placeQuestions(questions: readonly SourceQuestion[], { encoder, measure, known, atOnce, onPlaced }: PlaceRequest): Promise<QuestionIndexData> {
   const measureId = identityOf(measure);
   const old = known?.measureId === measureId ? placesOf(known, componentsOf(measure)) : new Map<string, Float32Array>();
-  const placed = await mapConcurrently(questions, atOnce, async ({ text, hand, sentences }): Promise<PlacedQuestion> => {
+  const placed = await mapConcurrently(questions, atOnce, async ({ text, hand, sentences, silent }): Promise<PlacedQuestion> => {
     const key = hashOf(text);
     const place = old.get(key) ?? placeInMeasure((await encoder.encodeQuery(text)).vector, measure);
     onPlaced?.();
-    return { key, sentences, hand, place };
+    return { key, sentences, silent, hand, place };
   });
   return questionIndexData(placed, measure, measureId);
 }

@@ -25,8 +25,8 @@ describe('loadQuestions', () => {
   it('ties each question to the sentences that answer it, and says who wrote it', async () => {
     await write('brief.yaml', BRIEF);
     expect((await load()).questions).toEqual([
-      { text: 'Tot wanneer loopt dit?', hand: 'huisartsen', sentences: ['brief/1'] },
-      { text: 'hoe lang nog', hand: 'huisartsen', sentences: ['brief/1'] },
+      { text: 'Tot wanneer loopt dit?', hand: 'huisartsen', sentences: ['brief/1'], silent: [] },
+      { text: 'hoe lang nog', hand: 'huisartsen', sentences: ['brief/1'], silent: [] },
     ]);
   });
 
@@ -34,13 +34,21 @@ describe('loadQuestions', () => {
     await write('brief.yaml', BRIEF);
     await write('gids.yaml', '- quotes: [De gemeente betaalt het overleg.]\n  asks:\n    huisartsen: [tot wanneer loopt dit]\n');
     const { questions, documentsWithout } = await load();
-    expect(questions[0]).toEqual({ text: 'Tot wanneer loopt dit?', hand: 'huisartsen', sentences: ['brief/1', 'gids/0'] });
+    expect(questions[0]).toEqual({ text: 'Tot wanneer loopt dit?', hand: 'huisartsen', sentences: ['brief/1', 'gids/0'], silent: [] });
     expect(documentsWithout).toEqual([]);
   });
 
   it('takes half a sentence for the sentence, and not a word of it for its neighbour', async () => {
     await write('brief.yaml', '- quotes: [eindigt in 2029]\n  asks: { a: [wanneer] }\n');
     expect((await load()).questions[0]!.sentences).toEqual(['brief/1']);
+  });
+
+  it('keeps what documents do not answer apart, for those documents only', async () => {
+    await write('brief.yaml', BRIEF);
+    await write('unanswered.yaml', '- documents: [brief]\n  asks: { a: [Hoeveel euro is het?, hoe lang nog?] }\n');
+    const { questions, documentsWithout } = await load();
+    expect(questions.slice(2)).toEqual([{ text: 'Hoeveel euro is het?', hand: 'a', sentences: [], silent: ['brief'] }]);
+    expect(documentsWithout).toEqual(['gids']);
   });
 
   it('names documents without questions; a corpus without any is none the worse', async () => {
@@ -56,6 +64,7 @@ describe('loadQuestions', () => {
     ['a writer with strange signs', 'brief.yaml', BRIEF.replace('huisartsen', '"De Huisarts"'), 'regel 3'],
     ['an unknown field', 'brief.yaml', BRIEF.replace('asks', 'vragen'), 'onbekend veld "vragen"'],
     ['an entry without quotes', 'brief.yaml', BRIEF.replace(/quotes: \[.*\]/, 'quotes: []'), 'geef minstens één citaat'],
+    ['an unanswered question of no document', 'unanswered.yaml', '- documents: [wet]\n  asks: { a: [wat] }\n', 'er is geen document "wet"'],
     ['broken YAML', 'brief.yaml', '- quotes: [', 'dit is geen geldige YAML'],
   ])('refuses %s with file, line and what to do', async (_, name, yaml, message) => {
     await write(name, yaml);

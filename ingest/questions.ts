@@ -10,21 +10,29 @@ import { LooseText } from '../server/text/loose-text.ts';
 
 export const QUESTIONS_FOLDER = 'questions';
 
+const asksForm = z.record(z.string().regex(/^[a-z0-9-]+$/, 'noem wie de vragen schreef met kleine letters, cijfers en streepjes'), z.array(z.string().trim().min(1)).min(1));
+
 /** One entry of `corpus/questions/<document>.yaml`; the folder's README says what each field is for. */
 const QuestionsForm = z.array(
   z.strictObject({
     quotes: z.array(z.string().trim().min(1)).min(1, 'geef minstens één citaat'),
-    asks: z.record(z.string().regex(/^[a-z0-9-]+$/, 'noem wie de vragen schreef met kleine letters, cijfers en streepjes'), z.array(z.string().trim().min(1)).min(1)),
+    asks: asksForm,
   }),
 );
 
-/** A question that the sources answer, with the sentences that do. */
+/** `corpus/questions/unanswered.yaml`: what some documents do not answer; of other documents it says nothing. */
+const UnansweredForm = z.array(z.strictObject({ documents: z.array(z.string().min(1)).min(1, 'noem minstens één document'), asks: asksForm }));
+export const UNANSWERED_FILE = 'unanswered.yaml';
+
+/** A question with the sentences that answer it, or with the documents that do not. */
 export interface SourceQuestion {
   text: string;
   /** Who wrote it. */
   hand: string;
-  /** `document/sentence`; at least one. */
+  /** `document/sentence`; none when the documents of `silent` do not answer. */
   sentences: string[];
+  /** Documents that do not answer; only where no sentence does. */
+  silent: string[];
 }
 
 export interface Questions {
@@ -46,6 +54,7 @@ export async function loadQuestions(corpusDir: string, documents: readonly Canon
   const found = new Map<string, SourceQuestion>();
   for (const name of names) {
     const file = new YamlFile(dir, name, faults);
+    if (name === UNANSWERED_FILE) continue;
     const document = byId.get(name.replace(/\.yaml$/, ''));
     if (!document) {
       faults.push({ file: name, line: 0, reason: `er is geen document met dit id; noem het bestand naar een document in sources.yaml, of haal het weg` });
@@ -61,22 +70,33 @@ export async function loadQuestions(corpusDir: string, documents: readonly Canon
       for (const [hand, texts] of Object.entries(asks)) for (const text of texts) add(found, text, hand, sentences);
     });
   }
+  const silent = names.includes(UNANSWERED_FILE) ? unanswered(new YamlFile(dir, UNANSWERED_FILE, faults), byId) : [];
   if (faults.length > 0) {
     throw new DocumentError(
       `De vragen bij de bronnen hebben ${faults.length === 1 ? 'een fout' : `${faults.length} fouten`}:\n` +
         faults.map(({ file, line, reason }) => `- corpus/${QUESTIONS_FOLDER}/${file}${line > 0 ? `, regel ${line}` : ''}: ${reason}.`).join('\n'),
     );
   }
-  const questions = [...found.values()];
+  const questions = [...found.values(), ...silent.filter(({ text }) => !found.has(keyOf(text)))];
   const asked = new Set(questions.flatMap(({ sentences }) => sentences.map((key) => key.slice(0, key.lastIndexOf('/')))));
   return { questions, documentsWithout: documents.map(({ id }) => id).filter((id) => !asked.has(id)) };
 }
 
+/** What no document of a list answers. */
+function unanswered(file: YamlFile, documents: ReadonlyMap<string, CanonicalDocument>): SourceQuestion[] {
+  return (file.read(UnansweredForm) ?? []).flatMap(({ documents: silent, asks }, at) => {
+    for (const id of silent.filter((one) => !documents.has(one))) file.report([at, 'documents'], `er is geen document "${id}"; noem de id's van sources.yaml`);
+    return Object.entries(asks).flatMap(([hand, texts]) => texts.map((text): SourceQuestion => ({ text, hand, sentences: [], silent })));
+  });
+}
+
+const keyOf = (text: string): string => text.toLowerCase().replace(/[\s?.!]+/g, ' ').trim();
+
 function add(found: Map<string, SourceQuestion>, text: string, hand: string, sentences: readonly string[]): void {
-  const key = text.toLowerCase().replace(/[\s?.!]+/g, ' ').trim();
+  const key = keyOf(text);
   const known = found.get(key);
   if (known) known.sentences = [...new Set([...known.sentences, ...sentences])];
-  else found.set(key, { text, hand, sentences: [...new Set(sentences)] });
+  else found.set(key, { text, hand, sentences: [...new Set(sentences)], silent: [] });
 }
 
 /** Sentences that a place covers, or half of which it covers. */

@@ -24,7 +24,7 @@ const SENTENCE_FEATURES = [
   'lateGap', 'lateWindowGap', 'coverageGap', 'coverageWindowGap',
 ]; // prettier-ignore
 const ANSWERABILITY_FEATURES = [
-  'votesAnswered', 'votesAnsweredLog', 'nearestQuestion', 'bestVote', 'unasked', 'evidence', 'bestEvidence', 'meanEvidence', 'late', 'bestSentence', 'sentenceGap', 'meanSentences', 'meanCited',
+  'votesAnswered', 'votesAnsweredLog', 'nearestQuestion', 'votesSilent', 'votesSilentLog', 'bestVote', 'unasked', 'evidence', 'bestEvidence', 'meanEvidence', 'late', 'bestSentence', 'sentenceGap', 'meanSentences', 'meanCited',
   'coverageCited', 'known', 'uncitedSpecific', 'short', 'kindMissing', 'instruction', 'english',
 ]; // prettier-ignore
 

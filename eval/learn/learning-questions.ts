@@ -24,7 +24,7 @@ export async function loadLearningQuestions(corpusDir: string, casesDir: string,
   const unanswered = parse(await readFile(UNANSWERED, 'utf8')) as Record<string, string[]>;
   const cases = await loadCases(casesDir, new Map(documents.map(({ id, text }) => [id, text])));
   return [
-    ...questions.map(({ text, hand, sentences }): LearningQuestion => ({ text, hand, sentences, history: [], half: 'corpus' })),
+    ...questions.map(({ text, hand, sentences }): LearningQuestion => ({ text, hand, sentences, history: [], half: sentences.length > 0 ? 'corpus' : 'unanswered' })),
     ...Object.entries(unanswered).flatMap(([hand, texts]) => texts.map((text): LearningQuestion => ({ text, hand, sentences: [], history: [], half: 'unanswered' }))),
     ...cases
       .filter(({ split }) => split === 'tune')

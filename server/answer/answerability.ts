@@ -14,6 +14,9 @@ export interface AnswerabilityFeatures {
   votesAnswered?: number;
   votesAnsweredLog?: number;
   nearestQuestion?: number;
+  /** How near it is to questions that the document of the best sentence does not answer, 0…1, and ln of that, at least ln 0.01. */
+  votesSilent?: number;
+  votesSilentLog?: number;
   /** Root of the share of the best sentence. */
   bestVote?: number;
   /** 1 when nobody asked about the document of the best sentence. */
@@ -64,7 +67,7 @@ export function answerabilityFeatures({ retrieval, candidates, evidence, coverag
     .join(' ');
   const citedTerms = coverage.termsOf(citedText);
   return {
-    ...(retrieval.votes && voteFeatures(retrieval.votes)),
+    ...(retrieval.votes && voteFeatures(retrieval.votes, candidates[0]?.document.id ?? '')),
     unasked: candidates[0]?.features.unasked ?? 1,
     ...(retrieval.evidence && evidenceFeatures(candidates)),
     ...(retrieval.tokenWeights && { late: Math.max(-1, ...cited.map(({ features }) => features.lateWindow ?? -1)) }),
@@ -80,11 +83,13 @@ export function answerabilityFeatures({ retrieval, candidates, evidence, coverag
   };
 }
 
-function voteFeatures({ answered, nearest, sentences }: Votes): Partial<AnswerabilityFeatures> {
+function voteFeatures({ answered, nearest, sentences, silent }: Votes, documentId: string): Partial<AnswerabilityFeatures> {
   return {
     votesAnswered: answered,
     votesAnsweredLog: Math.log(answered + SMALLEST_SHARE),
     nearestQuestion: nearest,
+    votesSilent: silent.get(documentId) ?? 0,
+    votesSilentLog: Math.log((silent.get(documentId) ?? 0) + SMALLEST_SHARE),
     bestVote: Math.sqrt(Math.max(0, ...sentences.values())),
   };
 }

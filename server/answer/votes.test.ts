@@ -37,7 +37,7 @@ afterAll(() => rm(root, { recursive: true, force: true }));
 async function knowing(question: string, sentence: string): Promise<Answerer> {
   const { vector } = await encoder.encodeQuery(question);
   const maps = plainMaps(encoder.dimensions);
-  const questions = { ...questionIndexData([{ key: '1', sentences: [sentence], hand: 'a', place: vector }], maps.measure, 'm'), background: Math.exp(-8) };
+  const questions = { ...questionIndexData([{ key: '1', sentences: [sentence], silent: [], hand: 'a', place: vector }], maps.measure, 'm'), background: Math.exp(-8) };
   const retriever = new HybridRetriever(index, encoder, RETRIEVAL, { maps, questions });
   return new Answerer({ index, retriever, glossary: parseGlossary(index.glossary), statistics: statisticsByDay(index), calibration });
 }

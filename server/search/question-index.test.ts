@@ -6,9 +6,9 @@ import { QuestionIndex, questionIndexData, withoutDocument, withoutHand, type Pl
 const measure: QuestionMeasure = { sharpness: 10, mean: new Float32Array(3), transform: Float32Array.from([1, 0, 0, 0, 1, 0, 0, 0, 1]) };
 const place = (...values: number[]) => Float32Array.from(values);
 const questions: PlacedQuestion[] = [
-  { key: '1', sentences: ['brief/0'], hand: 'a', place: place(1, 0, 0) },
-  { key: '2', sentences: ['brief/0', 'gids/4'], hand: 'b', place: place(1, 0, 0) },
-  { key: '3', sentences: ['gids/7'], hand: 'b', place: place(0, 1, 0) },
+  { key: '1', sentences: ['brief/0'], silent: [], hand: 'a', place: place(1, 0, 0) },
+  { key: '2', sentences: ['brief/0', 'gids/4'], silent: [], hand: 'b', place: place(1, 0, 0) },
+  { key: '3', sentences: ['gids/7'], silent: [], hand: 'b', place: place(0, 1, 0) },
 ];
 const data = { ...questionIndexData(questions, measure, 'm'), background: 0 };
 

@@ -6,14 +6,16 @@ import { dotProducts, type DotProducts } from './dot-products.ts';
  * Questions of `corpus/questions` as the index holds them: a new question is compared with them, and the sentences that
  * answer the nearest ones get votes (kernel-weighted nearest neighbours). Next to late interaction this is a second way
  * to a sentence, by how people ask for it instead of by how it is worded, as document expansion by questions is
- * (doc2query, Nogueira et al. 2019, arXiv 1904.08375). Only questions with an answer: what the sources do not say today,
- * a document may say tomorrow.
+ * (doc2query, Nogueira et al. 2019, arXiv 1904.08375). Questions that some documents do not answer speak against an answer
+ * from those documents, and say nothing of any other: what is added later is judged by what it says.
  */
 export interface QuestionIndexData {
   /** Keys (`document/sentence`) of all sentences that a question points to. */
   sentences: string[];
-  /** Per question the sentences that answer it, as places in `sentences`; at least one. */
+  /** Per question the sentences that answer it, as places in `sentences`; none where documents are silent on it. */
   answers: number[][];
+  /** Per question the ids of documents that do not answer it; of other documents it says nothing. None where a sentence answers. */
+  silent: string[][];
   /** Per question a hash of its text, and which measure it was placed in: what did not change need not be encoded again. */
   keys: string[];
   measureId: string;
@@ -33,8 +35,10 @@ export interface Votes {
   sentences: ReadonlyMap<string, number>;
   /** Documents that questions point to; of others the votes say nothing. */
   documents: ReadonlySet<string>;
-  /** Of all questions together, 0…1: how near the question is to any that the sources answer. */
+  /** Of all answered questions together, 0…1: how near the question is to any that the sources answer. */
   answered: number;
+  /** By document, 0…1: how near it is to questions that this document does not answer; absent is 0. */
+  silent: ReadonlyMap<string, number>;
   /** Cosine with the nearest question, −1…1. */
   nearest: number;
 }
@@ -74,26 +78,33 @@ export class QuestionIndex {
     const bySentence = new Float64Array(keys.length);
     let total = background;
     let nearest = -1;
+    let answered = 0;
+    const silent = new Map<string, number>();
     answers.forEach((places, i) => {
       const cosine = products[i]! * scale! * scales[i]!;
       const weight = kernelWeight(cosine, this.#measure.sharpness);
-      nearest = Math.max(nearest, cosine);
       total += weight;
+      for (const document of this.#data.silent[i]!) silent.set(document, (silent.get(document) ?? 0) + weight);
+      if (places.length === 0) return;
+      nearest = Math.max(nearest, cosine);
+      answered += weight;
       for (const sentence of places) bySentence[sentence]! += weight;
     });
+    for (const [document, weight] of silent) silent.set(document, weight / total);
     const sentences = new Map<string, number>();
     bySentence.forEach((weight, i) => {
       if (weight / total >= SMALLEST_VOTE) sentences.set(keys[i]!, weight / total);
     });
-    return { sentences, documents: this.#documents, answered: total > 0 ? (total - background) / total : 0, nearest };
+    return { sentences, documents: this.#documents, answered: total > 0 ? answered / total : 0, silent, nearest };
   }
 }
 
 /** A question with what it points to, and its place in the measure. */
 export interface PlacedQuestion {
   key: string;
-  /** Keys of sentences; at least one. */
+  /** Keys of sentences that answer; or else documents that do not. */
   sentences: readonly string[];
+  silent: readonly string[];
   hand: string;
   /** Unit vector, `components`. */
   place: Float32Array;
@@ -110,6 +121,7 @@ export function questionIndexData(questions: readonly PlacedQuestion[], measure:
   return {
     sentences,
     answers: questions.map(({ sentences: keys }) => keys.map((key) => placeOf.get(key)!)),
+    silent: questions.map(({ silent }) => [...silent]),
     keys: questions.map(({ key }) => key),
     measureId,
     hands,
@@ -123,7 +135,7 @@ export function questionIndexData(questions: readonly PlacedQuestion[], measure:
 function backgroundOf(questions: readonly PlacedQuestion[], { sharpness }: QuestionMeasure): number {
   const step = Math.max(1, Math.ceil(questions.length / BACKGROUND_SAMPLE));
   const totals = questions
-    .filter((_, i) => i % step === 0)
+    .filter(({ sentences }, i) => i % step === 0 && sentences.length > 0)
     .map(({ place, hand }) => questions.reduce((sum, other) => sum + (other.hand === hand ? 0 : kernelWeight(cosine(place, other.place), sharpness)), 0));
   return totals.sort((a, b) => a - b)[Math.floor(totals.length * FAR_AWAY)] ?? 0;
 }
@@ -134,9 +146,10 @@ function cosine(a: Float32Array, b: Float32Array): number {
   return sum;
 }
 
-/** The questions as if nobody had asked about a document: links to its sentences go, and questions without a link. */
+/** The questions as if nobody had asked about a document: links to its sentences go, and what it does not answer is not known. */
 export function withoutDocument(data: QuestionIndexData, documentId: string): QuestionIndexData {
-  return kept(data, (sentence) => documentOf(data.sentences[sentence]!) !== documentId, () => true);
+  const unknown = { ...data, silent: data.silent.map((ids) => ids.filter((id) => id !== documentId)) };
+  return kept(unknown, (sentence) => documentOf(data.sentences[sentence]!) !== documentId, () => true);
 }
 
 /** The questions without those of one hand: what a hand teaches is no proof for its own questions. */
@@ -147,12 +160,13 @@ export function withoutHand(data: QuestionIndexData, hand: string): QuestionInde
 function kept(data: QuestionIndexData, keepsSentence: (sentence: number) => boolean, keepsQuestion: (question: number) => boolean): QuestionIndexData {
   const components = data.answers.length === 0 ? 0 : data.vectors.length / data.answers.length;
   const links = data.answers.map((places, question) => (keepsQuestion(question) ? places.filter(keepsSentence) : []));
-  const left = [...links.keys()].filter((question) => links[question]!.length > 0);
+  const left = [...links.keys()].filter((question) => links[question]!.length > 0 || (keepsQuestion(question) && data.silent[question]!.length > 0));
   const vectors = new Int8Array(left.length * components);
   left.forEach((question, i) => vectors.set(data.vectors.subarray(question * components, (question + 1) * components), i * components));
   return {
     ...data,
     answers: left.map((question) => links[question]!),
+    silent: left.map((question) => data.silent[question]!),
     keys: left.map((question) => data.keys[question]!),
     handOf: left.map((question) => data.handOf[question]!),
     vectors,

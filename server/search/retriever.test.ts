@@ -70,7 +70,7 @@ describe('HybridRetriever', async () => {
     const question = query('overleg gemeente');
     const { vector } = await encoder.encodeQuery(question.text);
     const maps = plainMaps(encoder.dimensions);
-    const questions = { ...questionIndexData([{ key: '1', sentences: ['handleiding/1'], hand: 'a', place: vector }], maps.measure, 'm'), background: 0 };
+    const questions = { ...questionIndexData([{ key: '1', sentences: ['handleiding/1'], silent: [], hand: 'a', place: vector }], maps.measure, 'm'), background: 0 };
     const found = (learned: LearnedRetrieval) => new HybridRetriever(index, encoder, { ...RETRIEVAL, voteWeight: 2 }, { maps, ...learned }).retrieve(question);
     const { passages, votes } = await found({ questions });
     expect(passages[0]!.passage.id).toBe('handleiding#1');
