@@ -5,7 +5,7 @@ import { drawArchitecture, type Module } from './architecture.ts';
 
 /** `npm run docs:architecture`: draws the picture in docs/architecture.md from the imports as they are. `--check` only tells whether it is current. */
 const FILE = resolve(import.meta.dirname, '..', 'docs', 'architecture.md');
-const DRAWN = /(<!-- drawn by npm run docs:architecture -->\n)[^]*?(\n<!-- end -->)/;
+const DRAWN = /(<!-- drawn by npm run docs:architecture -->\n)[^]*?(<!-- end -->)/;
 const CRUISE = ['--config', '.dependency-cruiser.mjs', '--output-type', 'json', 'server', 'ingest', 'web', 'eval'];
 
 const { stdout, error } = spawnSync('depcruise', CRUISE, {
@@ -19,7 +19,7 @@ const { modules } = JSON.parse(stdout) as { modules: Module[] };
 
 const page = readFileSync(FILE, 'utf8');
 if (!DRAWN.test(page)) throw new Error('docs/architecture.md has lost the two comments between which the picture stands.');
-const drawn = page.replace(DRAWN, (_whole, before: string, after: string) => `${before}${drawArchitecture(modules)}${after}`);
+const drawn = page.replace(DRAWN, (_whole, before: string, after: string) => `${before}${drawArchitecture(modules)}\n${after}`);
 if (drawn === page) {
   console.log('The picture in docs/architecture.md is current.');
 } else if (process.argv.includes('--check')) {
