@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PROJECT_DIR } from '../project-dir.ts';
 import type { LinearModel } from './linear-model.ts';
 
 /**
@@ -14,4 +16,4 @@ export interface Calibration {
   thresholds: { full: number; lexical: number };
 }
 
-export const CALIBRATION = JSON.parse(readFileSync(new URL('./calibration.json', import.meta.url), 'utf8')) as Calibration;
+export const CALIBRATION = JSON.parse(readFileSync(join(PROJECT_DIR, 'server', 'answer', 'calibration.json'), 'utf8')) as Calibration;

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod/v4';
 import { IndexUnusableError } from '../errors.ts';
+import { PROJECT_DIR } from '../project-dir.ts';
 import type { EvidenceHead } from './evidence-head.ts';
 import type { QueryAdapter } from './query-adapter.ts';
 import type { QuestionMeasure } from './question-measure.ts';
@@ -33,7 +34,7 @@ const Manifest = z.object({
 });
 
 /** Folder of the project's own maps, beside the embedding model that they fit. */
-export const LEARNED_MAPS_DIR = join(import.meta.dirname, 'learned');
+export const LEARNED_MAPS_DIR = join(PROJECT_DIR, 'server', 'model', 'learned');
 
 /**
  * Reads the maps for an embedding model.

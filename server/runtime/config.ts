@@ -2,9 +2,7 @@ import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod/v4';
 import { ConfigError } from '../errors.ts';
-
-/** The project's folder: defaults lie below it, whatever folder the server is started from. */
-const projectDir = resolve(import.meta.dirname, '..', '..');
+import { PROJECT_DIR } from '../project-dir.ts';
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -21,7 +19,7 @@ const folder = (...fallback: string[]) =>
   z
     .string()
     .refine((text) => !text.includes('\0'), 'Geef het pad van een map.')
-    .default(resolve(projectDir, ...fallback))
+    .default(resolve(PROJECT_DIR, ...fallback))
     .transform((path) => resolve(path));
 
 /** Separated by commas or spaces, in any mixture. */

@@ -1,9 +1,8 @@
-import { resolve } from 'node:path';
 import { pino, type DestinationStream, type Logger } from 'pino';
 
-export type { Logger } from 'pino';
+import { PROJECT_DIR } from '../project-dir.ts';
 
-const projectDir = resolve(import.meta.dirname, '..', '..');
+export type { Logger } from 'pino';
 
 /**
  * JSON lines with time, level and message. An error is reduced to its class, code and stack frames: messages of errors
@@ -42,7 +41,7 @@ export function describeError(error: unknown): { type: string; code?: string; st
     .split('\n')
     .filter((line) => /^ {4}at [^\n]*(:\d+:\d+\)?|<anonymous>\)?)$/.test(line))
     .slice(0, 12)
-    .map((line) => line.trim().replaceAll(projectDir, '.'));
+    .map((line) => line.trim().replaceAll(PROJECT_DIR, '.'));
   return {
     type: name,
     ...(typeof code === 'string' && /^[A-Z0-9_]{1,60}$/.test(code) ? { code } : {}),

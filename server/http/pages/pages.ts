@@ -1,7 +1,8 @@
-import { resolve } from 'node:path';
+import { join } from 'node:path';
 import express, { type IRouter, type RequestHandler, type Response } from 'express';
 import { AskRequest } from '../../contract.ts';
 import { NotFoundError, UnavailableError } from '../../errors.ts';
+import { PROJECT_DIR } from '../../project-dir.ts';
 import { refusePatientData } from '../../privacy/patient-data.ts';
 import { parseQuoteTargets } from '../../corpus/quote-link.ts';
 import type { Readiness } from '../../runtime/readiness.ts';
@@ -23,7 +24,7 @@ import { accessibilityPage, privacyPage } from './statement-pages.ts';
 import { WebFiles } from './web-files.ts';
 
 /** Where `npm run build` puts the scripts and style sheets. */
-const builtWeb = resolve(import.meta.dirname, '../../../dist/web');
+const builtWeb = join(PROJECT_DIR, 'dist', 'web');
 const files = new WebFiles(builtWeb);
 
 /** Every page, each of which works without JavaScript, and the built files of the widget. */
