@@ -34,7 +34,7 @@ export const ROOMS: Readonly<Record<string, string>> = {
 
 const OUTSIDE_SERVER = ['web', 'eval', 'ingest'];
 const TESTS = /\.test\.ts$|(^|\/)testing\//;
-const AGREED = /^server\/(contract|errors|assistant\/services)\.ts$/;
+const AGREED = /^server\/(contract|errors|project-dir|assistant\/services)\.ts$/;
 
 /** The room of a file; undefined for tests and for what is no code of the project. @throws Error for a room that has no name here */
 export function roomOf(file: string): string | undefined {
