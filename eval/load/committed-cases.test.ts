@@ -1,15 +1,15 @@
 import { join, resolve } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadCorpus } from '../../ingest/load-corpus.ts';
+import { loadQuestions, type SourceQuestion } from '../../ingest/questions.ts';
 import type { DocumentDetail } from '../../server/contract.ts';
 import { runSelfTest, type SelfTest } from '../metric-self-test/self-test.ts';
 import { CASE_GROUPS, CASE_TYPES, ROUTE_IDS, type EvaluationCase } from './evaluation-case.ts';
 import { loadCases } from './load-cases.ts';
-import { loadPractice, type LabelledQuestion } from './load-practice.ts';
 
 const projectDir = resolve(import.meta.dirname, '..', '..');
 let cases: EvaluationCase[];
-let practice: LabelledQuestion[];
+let known: SourceQuestion[];
 let documents: Map<string, DocumentDetail>;
 
 beforeAll(async () => {
@@ -17,17 +17,17 @@ beforeAll(async () => {
   documents = new Map(corpus.documents.map((document) => [document.id, { ...document, pages: document.pageStarts.length }]));
   const texts = new Map(corpus.documents.map(({ id, text }) => [id, text]));
   cases = await loadCases(join(projectDir, 'eval', 'cases'), texts);
-  practice = (await Promise.all(['roles', 'coverage'].map((part) => loadPractice(join(projectDir, 'eval', 'practice', part), texts)))).flat();
+  known = (await loadQuestions(join(projectDir, 'corpus'), corpus.documents)).questions;
 }, 300_000);
 
 const having = <T>(values: readonly T[], has: (one: EvaluationCase, value: T) => boolean): T[] => values.filter((value) => cases.some((one) => has(one, value)));
 
-describe('the practice questions', () => {
-  test('are for learning only, and none is one of the frozen half', () => {
+describe('the questions of corpus/questions', () => {
+  test('hold none of the frozen half', () => {
     const plain = (question: string): string => question.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
     const frozen = new Set(cases.filter(({ split, history }) => split === 'test' && history.length === 0).map(({ question }) => plain(question)));
-    expect(practice.length).toBeGreaterThan(2000);
-    expect(practice.map(({ question }) => plain(question)).filter((question) => frozen.has(question))).toEqual([]);
+    expect(known.length).toBeGreaterThan(2000);
+    expect(known.map(({ text }) => plain(text)).filter((question) => frozen.has(question))).toEqual([]);
   });
 });
 
