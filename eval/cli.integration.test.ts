@@ -32,6 +32,8 @@ const CASES = `
 function respond(path: string, body: string): unknown {
   if (path === '/api/v1/documents') return [...documents.values()];
   if (path.startsWith('/api/v1/documents/')) return documents.get(path.split('/').at(-1)!);
+  if (path === '/livez') return { status: 'ok' };
+  if (path === '/api/v1/check') return { geen: 'regelcheck' };
   if (path === '/api/v1/search') return { results: [searchResult('regeling', textOf('regeling'))] };
   const { question } = JSON.parse(body) as { question: string };
   return question === 'onzin' ? '<h1>Oeps</h1>' : question === 'Wat kost het?' ? abstention({ question }) : answer({ question });

@@ -7,7 +7,11 @@ import { readCollection } from './collections/read-collection.ts';
 import { readDistractors } from './collections/read-distractors.ts';
 import { loadCases } from './load/load-cases.ts';
 import { sharedWithTune } from './load/shared-evidence.ts';
+import { BAD_SYSTEMS } from './metric-self-test/bad-systems/bad-systems.ts';
+import { isTrustworthy } from './metric-self-test/bad-systems/outcome.ts';
+import { testSystems } from './metric-self-test/bad-systems/test-systems.ts';
 import { BASELINE, readOptions, select, THRESHOLDS, type EvalOptions } from './options.ts';
+import { systemsTestLines } from './report/systems-test-lines.ts';
 import { caseLines, reportLines } from './report/terminal.ts';
 import { evaluate } from './run/evaluate.ts';
 import { DEFAULT_PLAN, FULL_PLAN } from './run/plan.ts';
@@ -26,6 +30,9 @@ export interface Output {
   complain: (text: string) => void;
 }
 
+/** Cases of each kind that the bad systems get in a run about the assistant; `--self-test` and `--full` take all. */
+const SAMPLED_PER_TYPE = 8;
+
 /** `npm run eval`. @returns exit status: 0 every threshold met, 1 not, 2 it could not be measured */
 export async function command(argv: readonly string[], output: Output): Promise<number> {
   try {
@@ -38,9 +45,11 @@ export async function command(argv: readonly string[], output: Output): Promise<
   }
 }
 
-async function run(options: EvalOptions, { print }: Output): Promise<number> {
+async function run(options: EvalOptions, output: Output): Promise<number> {
+  const { print } = output;
   const config = readConfig(process.env);
   const thresholds = await loadThresholds(THRESHOLDS);
+  if (options.selfTest) return selfTest(options, output);
   const earlier = options.compare === true ? (existsSync(BASELINE) ? BASELINE : undefined) : options.compare || undefined;
   const before = earlier === undefined ? undefined : await readCompactResults(earlier);
   const collection = options.collection === undefined ? undefined : await readCollection(options.collection);
@@ -55,6 +64,7 @@ async function run(options: EvalOptions, { print }: Output): Promise<number> {
     if (unknown.length > 0) throw new AppError(`Deze vragen bestaan niet: ${unknown.join(', ')}.`);
     if (cases.length === 0) throw new AppError('Geen enkele vraag past bij deze keuze.');
 
+    const quick = options.quick ?? (description !== undefined || options.leaveOneDocumentOut === true);
     const evaluation = await evaluate({
       system,
       ...(inProcess && { inProcess }),
@@ -65,7 +75,7 @@ async function run(options: EvalOptions, { print }: Output): Promise<number> {
       plan: options.full ? FULL_PLAN : DEFAULT_PLAN,
       full: options.full ?? false,
       ...(description !== undefined && { selection: description }),
-      quick: options.quick ?? (description !== undefined || options.leaveOneDocumentOut === true),
+      quick,
       leaveOneDocumentOut: options.leaveOneDocumentOut ?? false,
       ...(collection && { collection }),
       ...(distractors && { distractors }),
@@ -73,6 +83,13 @@ async function run(options: EvalOptions, { print }: Output): Promise<number> {
       cacheDir: join(options.out, 'cache'),
       progress: progressBar(),
     });
+    // Cases and index of this machine: it is the judging that is tried here, not the system.
+    if (inProcess && !quick) {
+      const progress = progressBar();
+      progress.stage('Slechte assistenten', BAD_SYSTEMS.length);
+      evaluation.systemsTest = await testSystems({ config, cases: options.cases, thresholds, ...(!options.full && { perType: SAMPLED_PER_TYPE }), onSystem: (done) => progress.step(done) });
+      progress.stop();
+    }
     const verdict = judgeRun(evaluation, thresholds);
     const comparison = before && compareRuns(evaluation.results, before);
     const [report] = await writeOutput(options.out, evaluation, verdict, comparison);
@@ -87,4 +104,14 @@ async function run(options: EvalOptions, { print }: Output): Promise<number> {
   } finally {
     await system.close();
   }
+}
+
+/** `npm run eval -- --self-test` @returns exit status: 0 the good system passes and every bad one fails by its own measure, 1 not */
+async function selfTest({ cases }: EvalOptions, { print }: Output): Promise<number> {
+  const progress = progressBar();
+  progress.stage('Slechte assistenten', BAD_SYSTEMS.length);
+  const test = await testSystems({ config: readConfig(process.env), cases, thresholds: await loadThresholds(THRESHOLDS), onSystem: (done) => progress.step(done) });
+  progress.stop();
+  print(systemsTestLines(test).join('\n'));
+  return isTrustworthy(test) ? 0 : 1;
 }

@@ -11,6 +11,8 @@ export interface EvalOptions {
   full?: boolean;
   quick?: boolean;
   leaveOneDocumentOut?: boolean;
+  /** Only try the evaluation itself, on systems of which is known what they are worth. */
+  selfTest?: boolean;
   /** Questions of others, and a folder with texts that are no longer in force; without them those parts are left out. */
   collection?: string;
   distractors?: string;
@@ -40,6 +42,7 @@ export function readOptions(argv: readonly string[]): EvalOptions {
     .option('--quick', 'alleen de vragen zelf, geen andere systemen of schrijfwijzen')
     .option('--no-quick', 'alle onderdelen, ook bij een keuze uit de vragen')
     .option('--leave-one-document-out', 'stel de vragen ook alsof elk document om de beurt net is toegevoegd (standaard van de bevroren helft)')
+    .addOption(new Option('--self-test', 'beproef de beoordeling zelf: een goede assistent moet voldoen, tientallen slechte niet (zonder taalmodel)').conflicts(['url', 'case', 'type', 'topic']))
     .option('--collection <bestand>', 'zoek ook in een tweede verzameling: vragen en antwoorden van anderen (JSON Lines, zie eval/README.md)')
     .option('--distractors <map>', 'zet ook teksten die niet meer gelden tussen de bronnen (.txt of .md, zie eval/README.md)')
     .option('--failures', 'noem op het scherm de vragen die niet goed zijn')

@@ -43,7 +43,7 @@ beforeEach(async () => {
   count += 1;
   corpus = join(root, `corpus-${count}`);
   index = join(root, `index-${count}`);
-  await cp(CORPUS_DIR, corpus, { recursive: true, filter: (path) => !/\/(routes|questions)$/.test(path) });
+  await cp(CORPUS_DIR, corpus, { recursive: true, filter: (path) => !/\/(?:routes|statements|questions)/.test(path) });
   const yaml = await sourcesYaml();
   const entry = yaml.slice(yaml.indexOf('- id: iza'), yaml.indexOf('- id: verslag'));
   await writeFile(join(corpus, 'sources.yaml'), `# Bronnen\n\n${entry}`);
@@ -80,6 +80,16 @@ describe('build', () => {
     expect(built.err).toMatch(/routes\/pgaz\.yaml, regel \d+/);
     expect(await indexState()).toBe(before);
     expect(await ingest('check')).toMatchObject({ status: 1, err: expect.stringMatching(/routes\/pgaz\.yaml, regel \d+/) as string });
+  });
+
+  it('does not replace the index when a statement quotes what stands in no document', async () => {
+    await buildIndex();
+    const before = await indexState();
+    await cp(join(CORPUS_DIR, 'statements'), join(corpus, 'statements'), { recursive: true });
+    const fault = /- statements\/pgaz-contract\.yaml, regel \d+: uitspraak "pgaz-overeenkomst": onbekend document/;
+    expect(await ingest()).toMatchObject({ status: 1, err: expect.stringMatching(fault) as string });
+    expect(await indexState()).toBe(before);
+    expect(await ingest('check')).toMatchObject({ status: 1, err: expect.stringMatching(fault) as string });
   });
 
   it('does not replace the index when a scenario of a route does not come out', async () => {

@@ -6,14 +6,14 @@ import type { PassageSettings } from './passages.ts';
 
 /** What an index was made from; equal fingerprints give equal passages, so that nothing needs to be done again. */
 export interface Fingerprint {
-  /** Over sources.yaml, kinds, documents, vocabulary and rules. */
+  /** Over sources.yaml, kinds, documents, vocabulary, rules, questions and statements. */
   corpusSha256: string;
   /** Passage settings, and the sha256 of the code that makes text and index (`code`) and of the learned maps (`maps`). */
   settings: Record<string, string | number>;
 }
 
 /** Code that decides what text, passages and index look like and whether its routes come out, below the project's folder. */
-const INDEX_CODE = ['ingest/canonical', 'ingest/readers', 'ingest/passages.ts', 'ingest/build-index.ts', 'ingest/questions.ts', 'ingest/place-questions.ts', 'server/text', 'server/corpus', 'server/model', 'server/search', 'server/rules'];
+const INDEX_CODE = ['ingest/canonical', 'ingest/readers', 'ingest/passages.ts', 'ingest/build-index.ts', 'ingest/questions.ts', 'ingest/place-questions.ts', 'ingest/statements', 'server/text', 'server/corpus', 'server/model', 'server/search', 'server/rules'];
 
 /**
  * Hashes everything a build depends on, without reading a document's content further than its bytes.
@@ -21,7 +21,7 @@ const INDEX_CODE = ['ingest/canonical', 'ingest/readers', 'ingest/passages.ts', 
  */
 export async function fingerprint(corpusDir: string, passages: PassageSettings): Promise<Fingerprint> {
   const sources = await loadSources(corpusDir);
-  const files = [join(corpusDir, SOURCES_FILE), join(corpusDir, 'vocabulary.yaml'), join(corpusDir, 'kinds.yaml'), ...(await filesBelow(join(corpusDir, 'routes'))), ...(await filesBelow(join(corpusDir, 'questions')))];
+  const files = [join(corpusDir, SOURCES_FILE), join(corpusDir, 'vocabulary.yaml'), join(corpusDir, 'kinds.yaml'), ...(await filesBelow(join(corpusDir, 'routes'))), ...(await filesBelow(join(corpusDir, 'questions'))), ...(await filesBelow(join(corpusDir, 'statements')))];
   const lines = await Promise.all(files.map(async (file) => `${await fileSha256(file)} ${relative(corpusDir, file)}`));
   for (const source of sources) {
     // A fault in a document is told when it is read; here its bytes count as they are.

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Command } from 'commander';
@@ -8,25 +9,22 @@ import { createGlossary } from '../../server/corpus/glossary.ts';
 import { readVocabulary } from '../../server/corpus/vocabulary.ts';
 import { AppError } from '../../server/errors.ts';
 import { createEncoder } from '../../server/model/create-encoder.ts';
-import { readLearnedMaps, type LearnedMaps } from '../../server/model/learned-maps.ts';
+import { readLearnedMaps } from '../../server/model/learned-maps.ts';
 import { loadEnvFile } from '../../server/runtime/load-env-file.ts';
 import { readConfig } from '../../server/runtime/config.ts';
 import { readIndex } from '../../server/search/index-reader.ts';
 import { statisticsByDay } from '../../server/search/term-statistics.ts';
 import { CachedEncoder } from '../baselines/cached-encoder.ts';
 import { exportForTraining } from './export.ts';
-import { fit, MAP_FOLDS } from './fit.ts';
+import { fit } from './fit.ts';
 import { loadLearningQuestions } from './learning-questions.ts';
 
 const PROJECT = resolve(import.meta.dirname, '..', '..');
 const CALIBRATION_FILE = join(PROJECT, 'server', 'answer', 'calibration.json');
 const WORK = join(PROJECT, 'dist', 'learn');
-/** Hands that ask as people do; the others cover every sentence many times over. */
-const asksAsPeople = (hand: string): boolean => !/^(facts|gaps|core)/.test(hand);
-
 const program = new Command('npm run learn --').description('Leert van vragen bij de bronnen. eval/learn/README.md vertelt wat wanneer.');
 program.command('export').description('schrijf wat train.py leest naar dist/learn').action(exportAll);
-program.command('fit').description('pas de gewichten van zinskeuze en weigeren aan; leest de gewichten van dist/learn/fold-0 …').action(fitAll);
+program.command('fit').description('pas de gewichten van zinskeuze en weigeren aan op de ontwikkelhelft').action(fitAll);
 
 async function open() {
   const config = readConfig({ ...process.env, LOG_LEVEL: 'silent' });
@@ -59,20 +57,18 @@ async function exportAll(): Promise<void> {
 async function fitAll(): Promise<void> {
   const { encoder, index, questions } = await open();
   if (!index.questions) throw new AppError('De index heeft geen vragen. Draai eerst npm run ingest.');
-  const maps: LearnedMaps[] = [];
-  for (let fold = 0; fold < MAP_FOLDS; fold += 1) {
-    const read = await readLearnedMaps(encoder.modelSha256, join(WORK, `fold-${fold}`));
-    if (!read.maps) throw new AppError(read.problem);
-    maps.push(read.maps);
-  }
+  const { maps, problem } = await readLearnedMaps(encoder.modelSha256);
+  if (!maps) throw new AppError(problem);
   const { calibration, refusals } = await fit({
-    questions: questions.filter(({ half, hand }) => half === 'tune' || asksAsPeople(hand)),
+    // In the proportion in which people ask; the maps did not learn from them.
+    questions: questions.filter(({ half }) => half === 'tune'),
     tools: { index, glossary: createGlossary(readVocabulary(index.glossary).terms), statistics: statisticsByDay(index) },
     encoder,
     asked: index.questions,
     maps,
     calibration: CALIBRATION,
     onProgress: console.log,
+    onObservations: (seen) => writeFileSync(join(WORK, 'observations.json'), JSON.stringify(seen)),
   });
   await writeFile(CALIBRATION_FILE, `${JSON.stringify(calibration, (_key, value: unknown) => (typeof value === 'number' ? Number(value.toPrecision(6)) : value), 1)}\n`);
   const percent = (share: number) => `${(share * 100).toFixed(1)} %`;

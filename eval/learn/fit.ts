@@ -10,10 +10,6 @@ import { HybridRetriever } from '../../server/search/retriever.ts';
 import type { LearningQuestion } from './learning-questions.ts';
 import { fitLogistic, type Example } from './logistic.ts';
 
-/** Parts of the hands: what is fitted on a question must not rest on maps that were learned from its hand. */
-export const MAP_FOLDS = 3;
-export const foldOfHand = (hand: string): number => crc32(hand) % MAP_FOLDS;
-
 /** Part of the answerable questions that may be refused, out of fold: with the encoder, and by words alone. */
 const REFUSED = 0.04;
 const REFUSED_BY_WORDS = 0.15;
@@ -37,11 +33,13 @@ export interface FitRequest {
   tools: Omit<Tools, 'retriever' | 'calibration' | 'rules'>;
   encoder: Encoder;
   asked: QuestionIndexData;
-  /** Maps learned without the hands of a fold, by fold. */
-  maps: readonly LearnedMaps[];
+  /** Not learned from these questions. */
+  maps: LearnedMaps;
   /** To start from. */
   calibration: Calibration;
   onProgress?: (text: string) => void;
+  /** For looking into what the weights are fitted on. */
+  onObservations?: (seen: { text: string; answerable: boolean; without: string; features: Observation['features'] }[]) => void;
 }
 
 export interface FitReport {
@@ -60,24 +58,22 @@ interface Observation {
 
 /** Fits both models on questions as people ask them, each with and without what was asked about its documents. */
 export async function fit(request: FitRequest): Promise<FitReport> {
-  const { questions, onProgress = () => undefined } = request;
+  const { onProgress = () => undefined } = request;
   let { calibration } = request;
-  // Twice: which sentences the head reads depends on the first model of sentences.
-  for (const round of [1, 2]) {
-    const seen = await observe(request, calibration, (i) => i % 2 === 0 || round === 2);
-    const examples = seen.flatMap(({ question, candidates }) => (question.sentences.length > 0 ? candidates : []));
-    onProgress(`ronde ${round}: ${seen.length} waarnemingen, ${examples.length} zinnen`);
-    calibration = { ...calibration, sentence: fitLogistic(examples, SENTENCE_FEATURES, SENTENCE_PENALTY, SENTENCE_STEPS) };
-  }
+  // Sentences first: which of them the head reads, and which would be quoted, depends on their order.
+  const ranked = await observe(request, calibration, (i) => i % 2 === 0);
+  const sentences = ranked.flatMap(({ question, candidates }) => (question.sentences.length > 0 ? candidates : []));
+  onProgress(`${ranked.length} waarnemingen, ${sentences.length} zinnen`);
+  calibration = { ...calibration, sentence: fitLogistic(sentences, SENTENCE_FEATURES, SENTENCE_PENALTY, SENTENCE_STEPS) };
   const seen = await observe(request, calibration, () => true);
   const examples = seen.map(({ question, features }): Example => ({ features, label: question.sentences.length > 0 }));
+  request.onObservations?.(seen.map(({ question, without, features }) => ({ text: question.text, answerable: question.sentences.length > 0, without, features })));
   const learn = (some: readonly Example[]) => fitLogistic(some, ANSWERABILITY_FEATURES, ANSWERABILITY_PENALTY);
   const scores = outOfFold(seen, examples, learn);
   const full = quantileOfAnswerable(scores, examples, REFUSED);
   const answerability = learn(examples);
   const byWords = await observe(request, calibration, (i) => i % 4 === 0, true);
   const lexical = quantileOfAnswerable(byWords.map(({ features }) => linear(features, answerability)), byWords.map(({ question, features }) => ({ features, label: question.sentences.length > 0 })), REFUSED_BY_WORDS);
-  onProgress(`${questions.length} vragen`);
   return {
     calibration: { sentence: calibration.sentence, answerability, thresholds: { full, lexical } },
     refusals: (['with', 'without'] as const).map((condition) => {
@@ -98,7 +94,7 @@ async function observe(request: FitRequest, calibration: Calibration, takes: (i:
     let answerer = answerers.get(key);
     if (!answerer) {
       const others = withoutHand(asked, hand);
-      const retriever = new HybridRetriever(tools.index, encoder, undefined, { maps: maps[foldOfHand(hand)], questions: without === '' ? others : withoutDocument(others, without) });
+      const retriever = new HybridRetriever(tools.index, encoder, undefined, { maps, questions: without === '' ? others : withoutDocument(others, without) });
       answerer = new Answerer({ ...tools, retriever, calibration });
       answerers.set(key, answerer);
     }
@@ -109,9 +105,9 @@ async function observe(request: FitRequest, calibration: Calibration, takes: (i:
     if (!takes(i)) continue;
     const answers = new Set(question.sentences);
     const own = [...new Set(question.sentences.map((key) => key.slice(0, key.lastIndexOf('/'))))];
-    // A question without an answer is asked of two documents in turn.
-    const left = question.sentences.length > 0 ? own : documents.filter((_, at) => (at + i) % documents.length < 2);
-    for (const without of byWords ? [''] : ['', ...left]) {
+    // One of the documents that answer, in turn; a question without an answer is asked without any of them in turn.
+    const pool = question.sentences.length > 0 ? own : documents;
+    for (const without of byWords ? [''] : ['', pool[i % pool.length]!]) {
       const { features, candidates } = await answererFor(question.hand, without).find(question.text, question.history, byWords ? { wordsOnly: 'busy' } : {});
       seen.push({
         question,
@@ -120,7 +116,7 @@ async function observe(request: FitRequest, calibration: Calibration, takes: (i:
         candidates: candidates.map(({ document, sentence, features: of }): Example => ({ features: { ...of }, label: answers.has(sentenceKey(document.id, sentence)) })),
       });
     }
-    if (i % 500 === 0) onProgress(`${i} van ${questions.length}`);
+    if (i % 100 === 0) onProgress(`${i} van ${questions.length}`);
   }
   return seen;
 }

@@ -10,10 +10,10 @@ Three parts, each on the vectors of the embedding model, which stays as it is:
             answer lie together; questions of one hand do not teach each other;
   evidence  a head over late interaction: whether a sentence answers a question (logistic loss over candidates; questions
             that the sources do not answer have none).
-`--without DOCUMENT` leaves out what points to a document, to measure what a new document may expect; `--fold N` leaves out
-the hands of a fold, for maps that did not learn from the questions on which the weights are fitted.
+`--without DOCUMENT` leaves out what points to a document, to measure what a new document may expect. The cases of the tune
+half are not learned from: on them the weights are fitted (`npm run learn -- fit`).
 """
-import argparse, hashlib, json, os, time, zlib
+import argparse, hashlib, json, os, time
 import jax, jax.numpy as jnp, numpy as np
 
 RANK, HIDDEN, COMPONENTS = 32, 24, 192
@@ -41,14 +41,14 @@ def adam(loss, parameters, batches, rate, total):
 
 
 class Data:
-    def __init__(self, folder, without=None, fold=None, folds=3):
+    def __init__(self, folder, without=None):
         export = json.load(open(os.path.join(folder, "export.json")))
         self.model, self.dimensions = export["modelSha256"], export["dimensions"]
         read = lambda name: np.fromfile(os.path.join(folder, name), "<f4").reshape(-1, self.dimensions)
         self.passages, tokens, self.vectors = read("passages.f32"), read("questions.f32"), read("question-vectors.f32")
         self.sentences = [s for s in export["sentences"] if s["key"].rsplit("/", 1)[0] != without]
         place = {s["key"]: i for i, s in enumerate(self.sentences)}
-        kept = [(i, q) for i, q in enumerate(export["questions"]) if (not q["sentences"] or any(k in place for k in q["sentences"])) and (fold is None or zlib.crc32(q["hand"].encode()) % folds != fold)]
+        kept = [(i, q) for i, q in enumerate(export["questions"]) if q["half"] != "tune" and (not q["sentences"] or any(k in place for k in q["sentences"]))]
         self.rows = np.array([i for i, _ in kept])
         self.answers = [np.array([place[k] for k in q["sentences"] if k in place], int) for _, q in kept]
         hands = sorted({q["hand"] for _, q in kept})
@@ -242,19 +242,23 @@ def main():
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("export"); arguments.add_argument("target")
     arguments.add_argument("--without", help="leave out this document")
-    arguments.add_argument("--fold", type=int, help="leave out the hands of this fold (0, 1, 2), as foldOfHand in fit.ts")
     arguments.add_argument("--adapter-epochs", type=int, default=5); arguments.add_argument("--measure-epochs", type=int, default=8); arguments.add_argument("--evidence-epochs", type=int, default=6)
     arguments.add_argument("--adapter", help="folder of maps whose adapter is kept")
+    arguments.add_argument("--measure", help="folder of maps whose measure is kept")
     options = arguments.parse_args()
     rng = np.random.default_rng(20240501)
-    data = Data(options.export, options.without, options.fold)
+    data = Data(options.export, options.without)
     print(f"{len(data.q)} questions, {len(data.sentences)} sentences")
     if options.adapter:
         kept = read(options.adapter)
         adapter = {k: jnp.asarray(kept[f"adapter.{k}"]) for k in ("down", "up", "importance")}
     else:
         print("adapter"); adapter = {k: v for k, v in train_adapter(data, options.adapter_epochs, rng).items() if k != "sharp"}
-    print("measure"); measure = train_measure(data, options.measure_epochs, rng)
+    if options.measure:
+        kept = read(options.measure)
+        measure = {k: kept[f"measure.{k}"] for k in ("mean", "transform", "sharpness")}
+    else:
+        print("measure"); measure = train_measure(data, options.measure_epochs, rng)
     print("evidence"); evidence = train_evidence(data, adapter, options.evidence_epochs, rng)
     write(options.target, data.model, {**{f"adapter.{k}": v for k, v in adapter.items()}, **{f"measure.{k}": v for k, v in measure.items()}, **{f"evidence.{k}": v for k, v in evidence.items()}})
 

@@ -1,15 +1,18 @@
 import { join, resolve } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadCorpus } from '../../ingest/load-corpus.ts';
-import { loadQuestions, type SourceQuestion } from '../../ingest/questions.ts';
-import type { DocumentDetail } from '../../server/contract.ts';
+import type { Answer, DocumentDetail } from '../../server/contract.ts';
+import { loadLearningQuestions, type LearningQuestion } from '../learn/learning-questions.ts';
 import { runSelfTest, type SelfTest } from '../metric-self-test/self-test.ts';
 import { CASE_GROUPS, CASE_TYPES, ROUTE_IDS, type EvaluationCase } from './evaluation-case.ts';
+import { judgeVerdict } from '../metrics/measures/verdict.ts';
+import { isFresh } from './hands.ts';
 import { loadCases } from './load-cases.ts';
+import { sharedWithTune } from './shared-evidence.ts';
 
 const projectDir = resolve(import.meta.dirname, '..', '..');
 let cases: EvaluationCase[];
-let known: SourceQuestion[];
+let learned: LearningQuestion[];
 let documents: Map<string, DocumentDetail>;
 
 beforeAll(async () => {
@@ -17,17 +20,58 @@ beforeAll(async () => {
   documents = new Map(corpus.documents.map((document) => [document.id, { ...document, pages: document.pageStarts.length }]));
   const texts = new Map(corpus.documents.map(({ id, text }) => [id, text]));
   cases = await loadCases(join(projectDir, 'eval', 'cases'), texts);
-  known = (await loadQuestions(join(projectDir, 'corpus'), corpus.documents)).questions;
+  learned = await loadLearningQuestions(join(projectDir, 'corpus'), join(projectDir, 'eval', 'cases'), corpus.documents);
 }, 300_000);
 
 const having = <T>(values: readonly T[], has: (one: EvaluationCase, value: T) => boolean): T[] => values.filter((value) => cases.some((one) => has(one, value)));
 
-describe('the questions of corpus/questions', () => {
+describe('the questions to learn from', () => {
   test('hold none of the frozen half', () => {
     const plain = (question: string): string => question.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
     const frozen = new Set(cases.filter(({ split, history }) => split === 'test' && history.length === 0).map(({ question }) => plain(question)));
-    expect(known.length).toBeGreaterThan(2000);
-    expect(known.map(({ text }) => plain(text)).filter((question) => frozen.has(question))).toEqual([]);
+    expect(learned.filter(({ half }) => half === 'corpus').length).toBeGreaterThan(2000);
+    expect(learned.map(({ text }) => plain(text)).filter((text) => frozen.has(text))).toEqual([]);
+  });
+});
+
+describe('the cases of fresh hands', () => {
+  const plain = (question: string): string => question.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  const fresh = () => cases.filter(isFresh);
+
+  test('are at least two hundred, half of them frozen, sixty of them to refuse', () => {
+    expect(fresh().length).toBeGreaterThanOrEqual(200);
+    expect(fresh().filter(({ abstain }) => abstain).length).toBeGreaterThanOrEqual(60);
+    const frozen = fresh().filter(({ split }) => split === 'test').length;
+    expect(Math.abs(frozen - fresh().length / 2)).toBeLessThanOrEqual(2);
+  });
+
+  test('have every type and group in both halves, and name author and hand', () => {
+    for (const split of ['tune', 'test'] as const) {
+      const half = fresh().filter((one) => one.split === split);
+      expect([...new Set(half.map(({ type }) => type))].sort(), split).toEqual([...CASE_TYPES].sort());
+      expect([...new Set(half.map(({ group }) => group))].sort(), split).toEqual([...CASE_GROUPS].sort());
+    }
+    expect(cases.filter(({ author, hand }) => author === undefined || hand === undefined).map(({ id }) => id)).toEqual([]);
+  });
+
+  test('share no question with practice or with the other half', () => {
+    const practised = new Set(learned.filter(({ half }) => half !== 'tune').map(({ text }) => plain(text)));
+    const developed = new Set(cases.filter(({ split }) => split === 'tune').map(({ question }) => plain(question)));
+    const frozen = fresh().filter(({ split }) => split === 'test');
+    expect(frozen.filter(({ question }) => practised.has(plain(question))).map(({ id }) => id)).toEqual([]);
+    expect(frozen.filter(({ question }) => developed.has(plain(question))).map(({ id }) => id)).toEqual([]);
+  });
+
+  test('share evidence between their halves as little as five short documents allow', () => {
+    const frozen = fresh().filter(({ split, abstain }) => split === 'test' && !abstain);
+    expect([...sharedWithTune(fresh())].length / frozen.length).toBeLessThan(0.3);
+  });
+
+  test('the ideal answer has the vital facts and the verdict that the case asks for', () => {
+    const worded = fresh().filter(({ gold }) => gold !== undefined);
+    const said = (gold: string): Answer => ({ answer: gold, citations: [], abstained: false, question: '' }) as unknown as Answer;
+    expect(worded.filter(({ keyFacts, gold }) => !keyFacts.every(({ pattern }) => new RegExp(pattern, 'iu').test(gold!))).map(({ id }) => id)).toEqual([]);
+    expect(worded.filter(({ verdict, gold }) => verdict !== undefined && judgeVerdict(verdict, said(gold!)) !== 'right').map(({ id }) => id)).toEqual([]);
   });
 });
 

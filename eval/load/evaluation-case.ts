@@ -1,4 +1,5 @@
 import { z } from 'zod/v4';
+import { RouteStatus } from '../../server/contract.ts';
 
 /** What a question asks for, or how it is asked; see `eval/cases/README.md`. */
 export const CASE_TYPES = [
@@ -15,6 +16,7 @@ export const CASE_TYPES = [
   'conflict',
   'yes-no',
   'two-part',
+  'situation',
   'unanswerable',
   'out-of-scope',
   'adversarial',
@@ -35,8 +37,19 @@ export const ROUTE_IDS = [
   'regulier-tarief',
   'fysiotherapie',
   'wlz-dos',
+  'wlz-individu',
   'sociaal-domein',
 ] as const;
+
+/** What a question that can be answered with yes or no is answered with. */
+export const VERDICTS = ['ja', 'nee', 'hangt-af'] as const;
+export type CaseVerdict = (typeof VERDICTS)[number];
+
+/**
+ * What of ours the writer of a case had seen, besides the documents. `practice-kind`: nothing itself, but the case was
+ * written by the same kind of hand and instruction as the practice questions, so that both look alike.
+ */
+export const SEEN = ['practice', 'practice-kind', 'statements', 'answers'] as const;
 
 export const text = (field: string) =>
   z.string({ error: `Vul '${field}' in als tekst.` }).trim().min(1, `Vul '${field}' in; het veld is leeg.`);
@@ -67,6 +80,17 @@ export const EvidenceSchema = list(
 ).default([]);
 export type EvidenceFields = z.infer<typeof EvidenceSchema>;
 
+const FactsSchema = (field: string) =>
+  z.record(z.string(), z.union([z.string(), z.boolean()]), { error: `Schrijf bij '${field}' feiten als { onderwerp: groep, meedenkvraag: true }.` });
+
+/** An asker's own situation, in the facts of the rule check. */
+const SituationSchema = z.strictObject({
+  told: FactsSchema('told'),
+  rest: FactsSchema('rest').default({}),
+  outcome: z.partialRecord(oneOf('outcome', ROUTE_IDS), RouteStatus).refine((routes) => Object.keys(routes).length > 0, "Schrijf bij 'outcome' de status van de route die de doorslag geeft, bijvoorbeeld { pgaz: nog-niet }."),
+});
+export type CaseSituation = z.infer<typeof SituationSchema>;
+
 /** One case as it stands in `eval/cases/*.yaml`. */
 export const CaseSchema = z
   .strictObject({
@@ -75,6 +99,9 @@ export const CaseSchema = z
     type: oneOf('type', CASE_TYPES),
     group: oneOf('group', CASE_GROUPS),
     topic: text('topic'),
+    author: text('author').optional(),
+    hand: z.strictObject({ wrote: oneOf('wrote', ['program', 'person']), seen: list('seen', oneOf('seen', SEEN)) }).optional(),
+    persona: text('persona').optional(),
     history: list(
       'history',
       z.strictObject({ role: oneOf('role', ['user', 'assistant']), content: text('content') }),
@@ -84,6 +111,10 @@ export const CaseSchema = z
     routes: list('routes', oneOf('routes', ROUTE_IDS)).default([]),
     abstain: z.boolean({ error: "Schrijf bij 'abstain' true of false." }),
     why: text('why').optional(),
+    verdict: oneOf('verdict', VERDICTS).optional(),
+    gold: text('gold').optional(),
+    missing: pattern.optional(),
+    situation: SituationSchema.optional(),
   })
   .superRefine((value, context) => {
     const fault = (path: string, message: string): void => context.addIssue({ code: 'custom', path: [path], message });
@@ -91,6 +122,9 @@ export const CaseSchema = z
     if (value.abstain && value.keyFacts.length > 0) fault('keyFacts', "Bij 'abstain: true' horen geen kernfeiten.");
     if (value.abstain && value.why === undefined) fault('why', "Schrijf bij 'why' wat de documenten niet geven.");
     if (!value.abstain && value.evidence.length === 0) fault('evidence', "Geef ten minste één bewijs, of zet 'abstain' op true.");
+    if (value.abstain && (value.verdict ?? value.gold) !== undefined) fault(value.verdict ? 'verdict' : 'gold', "Bij 'abstain: true' hoort geen verdict of gold.");
+    if (!value.abstain && value.missing !== undefined) fault('missing', "'missing' zegt wat de bronnen niet geven; dat hoort alleen bij 'abstain: true'.");
+    if (value.type === 'situation' && value.situation === undefined) fault('situation', "Een situatie heeft 'situation' nodig, met told, rest en outcome.");
     if (value.type === 'follow-up' && value.history.length === 0) fault('history', "Een vervolgvraag heeft 'history' nodig.");
   });
 export type CaseFields = z.infer<typeof CaseSchema>;

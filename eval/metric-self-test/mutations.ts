@@ -4,6 +4,7 @@ import type { Documents } from '../metrics/citations.ts';
 import { numbersIn } from '../metrics/numbers.ts';
 import type { MeasureName } from '../metrics/measures.ts';
 import { answerOf, citationAt } from './reference-answer.ts';
+import { sentencesOf, trimmed } from './sentences.ts';
 
 /** A way in which an answer can be wrong, and the figure that must show it. */
 export interface Mutation {
@@ -136,17 +137,6 @@ export const MUTATIONS: readonly Mutation[] = [
 ];
 
 const splice = (text: string, at: number, length: number, by: string): string => text.slice(0, at) + by + text.slice(at + length);
-
-function trimmed({ text }: DocumentDetail, { start, end }: TextRange): TextRange {
-  const part = text.slice(start, end);
-  return { start: start + part.length - part.trimStart().length, end: end - (part.length - part.trimEnd().length) };
-}
-
-const segmenter = new Intl.Segmenter('nl', { granularity: 'sentence' });
-
-function sentencesOf(document: DocumentDetail): TextRange[] {
-  return [...segmenter.segment(document.text)].map(({ index, segment }) => trimmed(document, { start: index, end: index + segment.length }));
-}
 
 /** The next sentence of some length that is no evidence itself. */
 function sentenceAfter(document: DocumentDetail, { end }: TextRange, { evidence }: EvaluationCase): TextRange | undefined {

@@ -7,7 +7,27 @@ import type { CaseResult } from './score-case.ts';
  * A figure with its 95 % interval. The same case may have been asked more than once (in other circumstances): its results
  * are resampled together, for they are not independent. Wilson's interval is for rates over cases asked once.
  */
-export function estimate({ about, over }: Measure, results: readonly CaseResult[]): Estimate {
+export function estimate(measure: Measure, results: readonly CaseResult[]): Estimate {
+  const key = `${measure.name}:${results.map(numberOf).join()}`;
+  const before = known.get(key);
+  if (before) return before;
+  const found = resample(measure, results);
+  known.set(key, found);
+  return found;
+}
+
+/** Report, screen, JSON and verdict ask for the same figures of the same results. */
+const known = new Map<string, Estimate>();
+const numbers = new WeakMap<CaseResult, number>();
+let last = 0;
+
+function numberOf(result: CaseResult): number {
+  const number = numbers.get(result) ?? (last += 1);
+  numbers.set(result, number);
+  return number;
+}
+
+function resample({ about, over }: Measure, results: readonly CaseResult[]): Estimate {
   const counted = results.filter(about);
   const figure = over(counted);
   const clusters = clustersOf(counted);

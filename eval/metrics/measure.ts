@@ -1,4 +1,5 @@
 import type { Weights } from '../statistics/bootstrap.ts';
+import { weightedQuantile } from '../statistics/quantile.ts';
 import type { CaseResult } from './score-case.ts';
 
 /** A figure over a set of results, ready to be read for many samples of them. */
@@ -18,14 +19,16 @@ export interface Measure<Name extends string = string> {
   label: string;
   /** One sentence for the report's legend. */
   explanation: string;
-  /** A share reads best in percent; scores of the field keep their decimals. */
-  show: 'percent' | 'score';
+  /** A share reads best in percent; scores of the field keep their decimals; counts have none. */
+  show: 'percent' | 'score' | 'number';
   /** For most figures more is better. */
   lowerIsBetter?: boolean;
   /** Also shown per kind of question, document and group; this heads its column on the screen. */
   column?: string;
   /** Kept in the baseline and compared with an earlier run, case by case. */
   compared?: boolean;
+  /** Where it can be measured; everywhere when absent. */
+  only?: 'process' | 'http';
   /** The results that it says something about; only these are resampled. */
   about: (result: CaseResult) => boolean;
   over: (results: readonly CaseResult[]) => Figure;
@@ -42,6 +45,15 @@ export const meanOf = (of: (result: CaseResult) => number | undefined): Way => (
   over(results) {
     const values = results.map((result) => of(result) ?? 0);
     return { n: results.length, value: ratio(values, values.map(() => 1)) };
+  },
+});
+
+/** Quantile over cases. @param of value of a case; undefined where the figure is not about it */
+export const quantileOf = (p: number, of: (result: CaseResult) => number | undefined): Way => ({
+  about: (result) => of(result) !== undefined,
+  over(results) {
+    const values = results.map((result) => of(result) ?? 0);
+    return { n: results.length, value: weightedQuantile(values, p) };
   },
 });
 

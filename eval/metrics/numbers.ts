@@ -35,12 +35,14 @@ export interface NumberScores {
 }
 
 /**
- * Every number in an answer must stand in a quote that the answer cites. Markers `[1]`, numbering of a list, page
+ * Every number in an answer must stand in a quote that the answer cites, or in the title or date of what it cites, as the
+ * documents themselves give those ("in de bijeenkomst van 15 oktober 2024"). Markers `[1]`, numbering of a list, page
  * references and attributions ("(juli 2024)", a heading path) do not count: citations carry those, and are checked apart.
  * An abstaining answer may repeat numbers of the question, nothing else.
  */
 export function scoreNumbers(answer: Answer, documents: Documents): NumberScores {
   const support = new Set(answer.citations.flatMap(({ quote }) => [...numbersIn(quote), ...digitGroups(quote)]));
+  for (const { title, published } of citedDocuments(answer, documents)) for (const number of [...digitGroups(title), ...digitGroups(published)]) support.add(number);
   if (answer.abstained) for (const number of numbersIn(answer.question)) support.add(number);
   const claimed = numbersIn(
     answer.answer
@@ -55,8 +57,11 @@ export function scoreNumbers(answer: Answer, documents: Documents): NumberScores
   return { total: claimed.length, unsupported: claimed.filter((number) => !support.has(number)) };
 }
 
+const citedDocuments = ({ citations }: Answer, documents: Documents): DocumentDetail[] =>
+  [...new Set(citations.map(({ documentId }) => documentId))].flatMap((id) => documents.get(id) ?? []);
+
 /** `1.2` also supports 1 and 2; a date 01-05-2024 also 1, 5 and 2024. */
-const digitGroups = (text: string): string[] => (text.match(/\d+/g) ?? []).map((digits) => digits.replace(/^0+(?=\d)/, ''));
+export const digitGroups = (text: string): string[] => (text.match(/\d+/g) ?? []).map((digits) => digits.replace(/^0+(?=\d)/, ''));
 
 const DATE_WORDS = /\b(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|zonder datum|vergaderjaar|datum)\b/gi;
 
@@ -86,4 +91,5 @@ function headingsOf(document: DocumentDetail): ReadonlySet<string> {
   return headings;
 }
 
-const squeeze = (text: string): string => text.replace(/\s+/g, ' ').trim();
+/** Without the marks of footnotes, which no reader repeats. */
+const squeeze = (text: string): string => text.replace(/[⁰¹²³⁴-⁹]+/gu, '').replace(/\s+/g, ' ').trim();

@@ -14,3 +14,6 @@ export function scoreRoutes(expected: readonly string[], named: readonly string[
     extra: [...given].filter((id) => !expected.includes(id)),
   };
 }
+
+/** What the rule check says of each route when nothing is known; `open` where facts can still change it. */
+export type RouteTruth = Readonly<Record<string, { status: string; open: boolean }>>;

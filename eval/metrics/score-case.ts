@@ -4,7 +4,8 @@ import { scoreCitations, type CitationScores, type Documents } from './citations
 import { scoreKeyFacts, type KeyFactScore } from './key-facts.ts';
 import { scoreNumbers, type NumberScores } from './numbers.ts';
 import { scoreRetrieval, type RetrievalScores } from './retrieval-scores.ts';
-import { scoreRoutes, type RouteScores } from './routes.ts';
+import { readAnswer, type ReadingScores } from './reading-scores.ts';
+import { scoreRoutes, type RouteScores, type RouteTruth } from './routes.ts';
 
 /** Every figure of one case. */
 export interface CaseScores {
@@ -14,6 +15,8 @@ export interface CaseScores {
   keyFacts: KeyFactScore[];
   numbers: NumberScores;
   routes: RouteScores;
+  /** What a reader meets; absent when the assistant failed. */
+  reading?: ReadingScores;
   /** Absent for cases to abstain and when search was not asked. */
   retrieval?: RetrievalScores;
   /**
@@ -28,6 +31,8 @@ export interface CaseResult {
   ask: AskObservation;
   search?: SearchObservation;
   scores: CaseScores;
+  /** What the rule check says of the routes without facts; absent where it was not asked. */
+  routeTruth?: RouteTruth;
 }
 
 export function scoreCase(
@@ -54,6 +59,7 @@ export function scoreCase(
     keyFacts: facts,
     numbers,
     routes: scoreRoutes(routes, answer?.routes.map(({ id }) => id) ?? []),
+    ...(answer && { reading: readAnswer(answer, evidence, documents) }),
     ...(search && !abstain && { retrieval: scoreRetrieval(search.results, evidence) }),
     right: answer !== undefined && sound && (abstain ? answer.abstained : !answer.abstained && complete),
   };

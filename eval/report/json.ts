@@ -1,5 +1,9 @@
 import type { Evaluation } from '../run/evaluation.ts';
 import { summarise, summariseBy, type Summary } from '../metrics/summary.ts';
+import { failedParts } from '../metrics/failed-parts.ts';
+import { readerRemarks } from '../metrics/reader-remarks.ts';
+import { byDistance, byHand } from '../metrics/splits.ts';
+import { fiveFigures } from '../verdict/five-figures.ts';
 import { compactResults } from '../verdict/compact-results.ts';
 import type { Comparison } from '../verdict/comparison.ts';
 import type { Verdict } from '../verdict/verdict.ts';
@@ -14,15 +18,19 @@ export function evaluationJson(evaluation: Evaluation, verdict: Verdict, compari
   return JSON.stringify(
     {
       verdict,
+      five: fiveFigures(results, verdict).map(({ check: _, ...figure }) => figure),
       summary: { test: half('test'), tune: half('tune') },
+      byHand: Object.fromEntries(byHand(results).map(({ label, results: some }) => [label, summarise(some)])),
+      byDistance: Object.fromEntries(byDistance(results).map(({ label, results: some }) => [label, summarise(some)])),
       byType: Object.fromEntries(summariseBy(results, (result) => [result.case.type])),
       byDocument: Object.fromEntries(summariseBy(results, (result) => result.case.evidence.flatMap(({ anyOf }) => anyOf.map(({ documentId }) => documentId)))),
       comparison,
       compact: compactResults(evaluation),
       ...evaluation,
       // Texts of passages can be looked up by their offsets; with them the file would be ten times as large.
-      results: results.map(({ search, ...rest }) => ({
+      results: results.map((result) => [result, result] as const).map(([{ search, routeTruth: _, ...rest }, result]) => ({
         ...rest,
+        remarks: [...failedParts(result), ...readerRemarks(result)],
         ...(search && { search: { ...search, results: search.results.map(({ text: _, ...place }) => place) } }),
       })),
       ...(tutorialAnswers && { tutorialAnswers: tutorialAnswers.map(({ case: { id }, scores }) => ({ id, scores })) }),

@@ -28,6 +28,16 @@ describe('the HTML report', () => {
     expect(rows).toEqual(verdict.checks.map(({ label }) => label));
   });
 
+  test('says in five figures how it does, and names what falls short', () => {
+    const five = [...document.querySelectorAll('.five dt')].map((term) => term.textContent);
+    expect(five).toEqual(['Antwoordt meteen', 'Klopt ja/nee', 'Bewezen', 'Weigert terecht', 'Kort genoeg']);
+    expect(document.querySelector('.verdict')?.textContent).toContain('Niet gehaald: bewijs aangehaald (33,3 %)');
+  });
+
+  test('says of a question what a reader would object to', () => {
+    expect(document.getElementById('test-looptijd-02')!.textContent).toContain('antwoordt niet meteen');
+  });
+
   test('holds everything in one file', () => {
     expect(page).not.toMatch(/(?:src|href)="(?!#)/);
     expect(page).not.toMatch(/@import|url\(/);
@@ -36,7 +46,7 @@ describe('the HTML report', () => {
 
   test('has every part that was measured, and a link to each', () => {
     const ids = [...document.querySelectorAll('nav a')].map((link) => link.getAttribute('href')!.slice(1));
-    expect(ids).toEqual(['oordeel', 'cijfers', 'groepen', 'nieuw-document', 'vergelijking', 'robuust', 'regelcheck', 'zelftest', 'vorige-keer', 'werkwijze', 'vragen']);
+    expect(ids).toEqual(['oordeel', 'cijfers', 'groepen', 'handen', 'nieuw-document', 'vergelijking', 'robuust', 'regelcheck', 'zelftest', 'vorige-keer', 'werkwijze', 'vragen']);
     expect(ids.filter((id) => !document.getElementById(id))).toEqual([]);
     expect(document.querySelectorAll('figure svg[role="img"][aria-label]').length).toBeGreaterThanOrEqual(6);
   });
@@ -86,7 +96,7 @@ describe('the HTML report', () => {
 
 test('JSON can be read back, without NaN', () => {
   const parsed = JSON.parse(evaluationJson(evaluation, verdict, comparison)) as Record<string, never>;
-  expect(parsed).toMatchObject({ verdict: { passed: false }, compact: { format: 'bekostigingswijzer-evaluatie-2' }, leaveOneDocumentOut: { all: { toAnswer: 4, toAbstain: 4 } }, rules: { conditions: { 'pgaz: overeenkomst': ['voldaan'] } } });
+  expect(parsed).toMatchObject({ verdict: { passed: false, outcome: 'voldoet-niet' }, five: [{ label: 'Antwoordt meteen' }, {}, {}, {}, {}], compact: { format: 'bekostigingswijzer-evaluatie-2' }, leaveOneDocumentOut: { all: { toAnswer: 4, toAbstain: 4 } }, rules: { conditions: { 'pgaz: overeenkomst': ['voldaan'] } } });
 });
 
 test('JUnit is well-formed and counts thresholds, wrong cases and errors', () => {
@@ -104,6 +114,8 @@ test('JUnit is well-formed and counts thresholds, wrong cases and errors', () =>
 test('the screen shows figures, thresholds and, for one case, all of it', () => {
   const lines = reportLines(evaluation, verdict, comparison, true).join('\n');
   expect(lines).toContain('Bevroren helft');
+  expect(lines).toContain('Voldoet niet:');
+  expect(lines).toMatch(/Kort genoeg\s+\S+ woorden/);
   expect(lines).toContain('test-looptijd-02');
   expect(lines).toContain('Als nieuw document: regeling');
   expect(lines).toMatch(/met vragen \d,\d{3}; verschil/);

@@ -29,6 +29,8 @@ import { latencyOf, measureLatency } from './measure-latency.ts';
 import type { Plan } from './plan.ts';
 import type { Progress } from './progress.ts';
 import { runCases, type RunOptions } from './run-cases.ts';
+import { trySituations } from './situation-trial.ts';
+import { tryThirdTurns } from './third-turn-trial.ts';
 
 const corpusDir = join(resolve(import.meta.dirname, '..', '..'), 'corpus');
 
@@ -67,6 +69,10 @@ export async function evaluate(request: EvaluateRequest): Promise<Evaluation> {
 
   progress.stage('Vragen', cases.length);
   const results = await runCases(system, cases, documents, options);
+  progress.stage('Als derde beurt', results.length);
+  await tryThirdTurns(system, results, request.timeoutMs, (done) => progress.step(done));
+  progress.stage('Eigen situatie', results.length);
+  await trySituations(system, results, request.timeoutMs, (done) => progress.step(done));
   const evaluation: Evaluation = {
     createdAt: new Date().toISOString(),
     durationMs: 0,

@@ -1,5 +1,6 @@
 import type { CollectionFigures } from '../baselines/compare-systems.ts';
 import type { SelfTest } from '../metric-self-test/self-test.ts';
+import type { SystemsTest } from '../metric-self-test/bad-systems/outcome.ts';
 import type { CaseResult } from '../metrics/score-case.ts';
 import type { RobustnessFigures } from '../robustness/run-robustness.ts';
 import type { DistractorFigures } from '../robustness/with-distractors.ts';
@@ -32,6 +33,7 @@ export interface Evaluation {
   leaveOneDocumentOut?: LeaveOneDocumentOut;
   rules?: RuleSuiteResult;
   selfTest?: SelfTest;
+  systemsTest?: SystemsTest;
   /** Dutch: what was not measured, and why. */
   notes: string[];
 }

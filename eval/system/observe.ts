@@ -13,7 +13,23 @@ export interface ObservedFailure {
 
 export interface AskObservation extends Partial<AskOutcome> {
   latencyMs: number;
+  /** Time of a request that does nothing, just before this one; only over HTTP. */
+  idleMs?: number;
+  /** As third turn of a conversation about other things it gets the same first citation; where that was tried. */
+  sameAsThirdTurn?: boolean;
+  /** How a conversation about the asker's own situation went; where that was tried. */
+  situation?: SituationOutcome;
   error?: ObservedFailure;
+}
+
+/** What came of a question about somebody's own situation, with the counter-questions answered as that person would. */
+export interface SituationOutcome {
+  /** Counter-questions answered. */
+  taps: number;
+  /** Statuses after the last one. */
+  statuses: Record<string, string>;
+  /** Facts that the assistant said it understood from the question itself. */
+  understood: Record<string, string>;
 }
 
 export interface SearchObservation {
@@ -36,6 +52,13 @@ export function searchQuery({ question, history }: Pick<EvaluationCase, 'questio
 export async function observeAsk(system: System, question: AskRequest, timeoutMs: number): Promise<AskObservation> {
   const { value, ...rest } = await attempt((watch) => system.ask(question, watch), timeoutMs);
   return { ...value, ...rest };
+}
+
+/** Time of a request that does nothing; undefined where there is no server, or it does not offer one. */
+export async function observeIdle(system: System, timeoutMs: number): Promise<number | undefined> {
+  if (!system.idle) return undefined;
+  const { error, latencyMs } = await attempt((watch) => system.idle!(watch), timeoutMs);
+  return error ? undefined : latencyMs;
 }
 
 /** Searches, and never throws. */

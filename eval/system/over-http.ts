@@ -45,6 +45,11 @@ export function systemAt(address: string, { fetch: send = fetch, wait: pause = w
       describe: () => call(CheckDescription, '/check'),
       check: (facts, asOf) => call(CheckResult, '/check', { facts, ...(asOf !== undefined && { asOf }) }),
     },
+    async idle(watch) {
+      const response = await request(send, `${base}/livez`, undefined, watch.signal);
+      await response.body?.cancel();
+      if (!response.ok) throw new SystemError('refused', `HTTP ${response.status} op /livez`);
+    },
     close: () => Promise.resolve(),
   };
 }

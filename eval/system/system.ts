@@ -6,6 +6,8 @@ export interface AskOutcome {
   answer: Answer;
   /** What decided about answering; absent over HTTP, where it is not told. */
   confidence?: number;
+  /** How near the nearest question that the assistant learned from is, cosine; absent over HTTP. */
+  nearest?: number;
 }
 
 /** What is evaluated: the assistant in this process or a server that keeps the HTTP contract. */
@@ -22,5 +24,7 @@ export interface System {
     describe(): Promise<CheckDescription>;
     check(facts: Record<string, unknown>, asOf?: string): Promise<CheckResult>;
   };
+  /** Does nothing on the server, to know how long that takes; absent where there is no server. */
+  idle?(watch: Stopwatch): Promise<void>;
   close(): Promise<void>;
 }

@@ -65,9 +65,9 @@ export async function sampleEvaluation(): Promise<Evaluation> {
 
 export const THRESHOLDS: Thresholds = {
   answers: [
-    { measure: 'evidenceCited', label: 'Bewijs aangehaald', min: 0.9 },
-    { measure: 'falseRefusals', label: 'Onterecht niet geantwoord', max: 0.05 },
-    { measure: 'ndcg10', label: 'nDCG@10', min: 0.1 },
+    { measure: 'evidenceCited', label: 'Bewijs aangehaald', min: 0.9, cases: 'all', least: 1, why: 'x' },
+    { measure: 'falseRefusals', label: 'Onterecht niet geantwoord', max: 0.05, cases: 'all', least: 1, why: 'x' },
+    { measure: 'ndcg10', label: 'nDCG@10', min: 0.1, cases: 'all', least: 1, why: 'x' },
   ],
   failures: { max: 0 },
   aheadOfBaselines: true,

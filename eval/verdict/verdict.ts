@@ -1,31 +1,21 @@
 import type { Evaluation } from '../run/evaluation.ts';
-import { measureOf } from '../metrics/measures.ts';
-import { summarise } from '../metrics/summary.ts';
 import { decimal, interval, number, percent, signed } from '../report/format.ts';
 import { mean } from '../statistics/quantile.ts';
-import { casesForVerdict } from './cases-for-verdict.ts';
+import { casesForVerdict, freshCases } from './cases-for-verdict.ts';
+import type { Check } from './check.ts';
+import { checkAnswers } from './check-answers.ts';
 import type { Thresholds } from './thresholds.ts';
 
-/** One threshold and how it came out. */
-export interface Check {
-  id: string;
-  /** Dutch. */
-  label: string;
-  passed: boolean;
-  /** As shown: "0,93", "2 van 80". */
-  measured: string;
-  required: string;
-  /** Interval and number of cases, where there are. */
-  detail: string;
-}
-
 export interface Verdict {
-  /** Every threshold that could be tested was met. */
+  /** Every threshold that could be tested was met, and none had too few cases. */
   passed: boolean;
+  outcome: 'voldoet' | 'voldoet-niet' | 'niet-te-beoordelen';
   checks: Check[];
   /** Which half the answer thresholds were tested on. */
   testedOn: 'test' | 'tune' | 'selection';
-  /** Thresholds whose part was not measured in this run. */
+  /** The cases of fresh hands decide where there are any. */
+  fresh: boolean;
+  /** Thresholds whose part was not measured in this run: nothing is known of them, good or bad. */
   untested: string[];
 }
 
@@ -35,22 +25,23 @@ export function judgeRun(evaluation: Evaluation, thresholds: Thresholds): Verdic
   const checks: Check[] = [];
   const untested: string[] = [];
   const add = (id: string, label: string, passed: boolean, measured: string, required: string, detail = ''): void =>
-    void checks.push({ id, label, passed, measured, required, detail });
+    void checks.push({ id, label, passed, outcome: passed ? 'gehaald' : 'niet-gehaald', measured, required, detail });
 
-  const summary = summarise(results);
-  for (const { measure, label, min, max } of thresholds.answers) {
-    const estimate = summary[measure];
-    if (estimate.n === 0) {
-      untested.push(label);
-      continue;
-    }
-    const show = measureOf(measure).show === 'score' ? decimal : percent;
-    const passed = min !== undefined ? estimate.value >= min : estimate.value <= max!;
-    add(measure, label, passed, show(estimate.value), min !== undefined ? `≥ ${show(min)}` : `≤ ${show(max!)}`, interval(estimate, show));
+  for (const threshold of thresholds.answers) {
+    const check = checkAnswers(threshold, results);
+    if (check) checks.push(check);
+    else untested.push(threshold.label);
   }
   if (thresholds.failures) {
     const failures = evaluation.results.filter(({ ask }) => ask.error).length;
     add('failures', 'Vragen zonder bruikbaar antwoord', failures <= thresholds.failures.max, number(failures), `≤ ${thresholds.failures.max}`);
+  }
+  if (thresholds.latency) {
+    if (!evaluation.latency) untested.push('Tijd per antwoord (p95)');
+    else {
+      const { p95Ms, n } = evaluation.latency;
+      add('latency', 'Tijd per antwoord (p95)', p95Ms <= thresholds.latency.maxP95Ms, `${number(p95Ms)} ms`, `≤ ${number(thresholds.latency.maxP95Ms)} ms`, `n = ${n}`);
+    }
   }
   if (thresholds.aheadOfBaselines) {
     const own = evaluation.collections?.[0];
@@ -96,5 +87,6 @@ export function judgeRun(evaluation: Evaluation, thresholds: Thresholds): Verdic
       add('self-test', 'Zelftest van de beoordeling: gemist', missed <= thresholds.selfTest.maxMissed, String(missed), `≤ ${thresholds.selfTest.maxMissed}`, `${trials.length} foute en ${evaluation.selfTest.references} goede antwoorden`);
     }
   }
-  return { passed: checks.every(({ passed }) => passed), checks, testedOn: evaluation.selection === undefined ? testedOn : 'selection', untested };
+  const outcome = checks.some((check) => check.outcome === 'niet-gehaald') ? 'voldoet-niet' : checks.some((check) => check.outcome === 'onbekend') ? 'niet-te-beoordelen' : 'voldoet';
+  return { passed: outcome === 'voldoet', outcome, checks, testedOn: evaluation.selection === undefined ? testedOn : 'selection', fresh: freshCases(results).fresh, untested };
 }

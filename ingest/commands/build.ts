@@ -8,6 +8,7 @@ import { fingerprint, type Fingerprint } from '../fingerprint.ts';
 import { DEFAULT_PASSAGES } from '../passages.ts';
 import { createProgress } from '../progress.ts';
 import { loadQuestions, QUESTIONS_FOLDER } from '../questions.ts';
+import type { LoadedStatements } from '../statements/load-statements.ts';
 import type { Output } from './output.ts';
 
 /** A text is encoded by one thread, several texts at once. */
@@ -41,6 +42,7 @@ export async function build(options: BuildOptions, output: Output): Promise<numb
 
   const vocabulary = await readVocabularyText(corpusDir);
   await checkRules(corpusDir, documents, vocabulary);
+  await checkStatements(corpusDir, documents);
 
   const [{ makePassages }, { buildIndex }] = await Promise.all([import('../passages.ts'), import('../build-index.ts')]);
   const passages = documents.flatMap((document) => makePassages(document, DEFAULT_PASSAGES));
@@ -99,6 +101,15 @@ export async function checkRules(corpusDir: string, documents: readonly Canonica
 /** Empty for a corpus without one. */
 export function readVocabularyText(corpusDir: string): Promise<string> {
   return readFile(join(corpusDir, 'vocabulary.yaml'), 'utf8').catch(() => '');
+}
+
+/**
+ * Every statement must rest on its quotes and say no more than they do.
+ * @throws DocumentError that names file, line, statement and what to do; the old index stays as it is
+ */
+export async function checkStatements(corpusDir: string, documents: readonly CanonicalDocument[]): Promise<LoadedStatements> {
+  const { loadStatements } = await import('../statements/load-statements.ts');
+  return loadStatements(corpusDir, documents);
 }
 
 async function loadDocuments({ corpusDir, skipFaulty = false }: BuildOptions) {

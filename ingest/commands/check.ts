@@ -6,7 +6,8 @@ import { loadCorpus } from '../load-corpus.ts';
 import { fingerprint } from '../fingerprint.ts';
 import { DEFAULT_PASSAGES } from '../passages.ts';
 import { DOCUMENTS_FOLDER } from '../sources.ts';
-import { checkRules, isCurrent, readVocabularyText } from './build.ts';
+import { coverageRemarks } from '../statements/statements-report.ts';
+import { checkRules, checkStatements, isCurrent, readVocabularyText } from './build.ts';
 import type { Output } from './output.ts';
 import { documentReports } from './report.ts';
 
@@ -26,10 +27,14 @@ export async function check(dirs: { corpusDir: string; indexDir: string; encoder
     output.line(`Let op: ${file} staat in corpus/${DOCUMENTS_FOLDER}/, maar niet in sources.yaml. Voeg het toe of haal het bestand weg.`);
   }
   if (faults.length === 0) {
-    await checkRules(dirs.corpusDir, (await loadCorpus(dirs.corpusDir)).documents, await readVocabularyText(dirs.corpusDir)).catch((error: unknown) => {
+    const { documents } = await loadCorpus(dirs.corpusDir);
+    const keepFault = (error: unknown): undefined => {
       if (!(error instanceof AppError)) throw error;
       faults.push(error.message);
-    });
+    };
+    await checkRules(dirs.corpusDir, documents, await readVocabularyText(dirs.corpusDir)).catch(keepFault);
+    const statements = await checkStatements(dirs.corpusDir, documents).catch(keepFault);
+    for (const line of statements ? coverageRemarks(statements, documents) : []) output.line(line);
   }
   const current = await isCurrent(dirs.indexDir, dirs.encoder, await fingerprint(dirs.corpusDir, DEFAULT_PASSAGES));
   output.line(current ? 'De index is bijgewerkt.' : 'De index is niet bijgewerkt. Bouw hem met: npm run ingest');

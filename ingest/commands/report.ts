@@ -1,8 +1,12 @@
 import { dayInAmsterdam } from '../../server/corpus/dates.ts';
 import { endOfForce, forceOf, type Force } from '../../server/corpus/validity.ts';
+import type { CanonicalDocument } from '../../server/corpus/document.ts';
+import { DocumentError } from '../../server/errors.ts';
 import type { CanonicalReport } from '../canonical/source-text.ts';
 import { loadCorpus } from '../load-corpus.ts';
 import { makePassages } from '../passages.ts';
+import { loadStatements } from '../statements/load-statements.ts';
+import { statementsReport } from '../statements/statements-report.ts';
 import type { Output } from './output.ts';
 
 export interface DocumentReport extends CanonicalReport, Force {
@@ -13,9 +17,10 @@ export interface DocumentReport extends CanonicalReport, Force {
 }
 
 /** What became of each document on the way to canonical text. */
-export async function documentReports(corpusDir: string): Promise<{ reports: DocumentReport[]; faults: string[] }> {
+export async function documentReports(corpusDir: string): Promise<{ reports: DocumentReport[]; documents: CanonicalDocument[]; faults: string[] }> {
   const { documents, reports, faults } = await loadCorpus(corpusDir, { skipFaulty: true });
   return {
+    documents,
     reports: documents.flatMap((document) => {
       const own = reports.get(document.id);
       if (!own) return [];
@@ -25,11 +30,19 @@ export async function documentReports(corpusDir: string): Promise<{ reports: Doc
   };
 }
 
-/** @returns exit status: 1 if a document could not be read */
+/** @returns exit status: 1 if a document could not be read, or the statements have faults */
 export async function report(corpusDir: string, { json = false }: { json?: boolean }, output: Output): Promise<number> {
-  const { reports, faults } = await documentReports(corpusDir);
+  const { reports, documents, faults } = await documentReports(corpusDir);
   if (json) output.line(JSON.stringify(reports, undefined, 2));
-  else for (const one of reports) describe(one, output);
+  else {
+    for (const one of reports) describe(one, output);
+    try {
+      for (const line of statementsReport(loadStatements(corpusDir, documents), documents)) output.line(line);
+    } catch (error) {
+      if (!(error instanceof DocumentError)) throw error;
+      faults.push(error.message);
+    }
+  }
   for (const fault of faults) output.error(fault);
   return faults.length > 0 ? 1 : 0;
 }

@@ -16,6 +16,7 @@ export const CONFIDENCE_AUC = measure({
   label: 'AUC van de zekerheid',
   explanation: 'Kans dat een vraag mét antwoord in de bronnen meer zekerheid krijgt dan een zonder; 0,5 is raden.',
   show: 'score',
+  only: 'process',
   about,
   over: sweep((steps) => {
     let wins = 0;
@@ -38,6 +39,7 @@ export const ABSTAINED_AT_FIVE = measure({
   label: 'Terecht niet geantwoord bij ≤ 5 % onterecht',
   explanation: 'Hetzelfde met de drempel op de zekerheid zo hoog als kan zonder meer dan 5 % onterecht te weigeren.',
   show: 'percent',
+  only: 'process',
   about,
   over: sweep((steps) => {
     const total = steps.reduce((sums, { toAnswer, toAbstain }) => ({ toAnswer: sums.toAnswer + toAnswer, toAbstain: sums.toAbstain + toAbstain }), { toAnswer: 0, toAbstain: 0 });

@@ -2,6 +2,7 @@ import type { Citation } from '../../../server/contract.ts';
 import type { EvidenceItem, EvidenceQuote } from '../../load/evaluation-case.ts';
 import type { CitationFault } from '../../metrics/citations.ts';
 import { failedParts } from '../../metrics/failed-parts.ts';
+import { readerRemarks } from '../../metrics/reader-remarks.ts';
 import type { CaseResult } from '../../metrics/score-case.ts';
 import type { CompactCase } from '../../verdict/compact-results.ts';
 import { compactCase, COMPARED } from '../../verdict/compact-results.ts';
@@ -22,13 +23,14 @@ const FAULTS: Record<CitationFault, string> = {
 export function caseEntry(result: CaseResult, before: CompactCase | undefined): Markup {
   const { case: asked, scores, ask } = result;
   const parts = failedParts(result);
+  const remarks = readerRemarks(result);
   const changed = before !== undefined && before.right !== scores.right;
   const documents = [...new Set(asked.evidence.flatMap(({ anyOf }) => anyOf.map(({ documentId }) => documentId)))];
   const flags = [scores.right ? 'goed' : 'fout', changed && (scores.right ? 'beter' : 'slechter'), changed && 'gewijzigd', ask.error && 'mislukt'];
   return html`<details class="case" id="${asked.id}" data-split="${asked.split}" data-type="${asked.type}" data-result="${flags.filter(Boolean).join(' ')}"
 data-documents="${documents.join(' ')}" data-text="${`${asked.id} ${asked.topic} ${asked.question}`.toLowerCase()}">
 <summary><span class="${scores.right ? 'ok' : 'no'}">${scores.right ? '✓ goed' : '✗ niet goed'}</span> <span class="id">${asked.id}</span> ${asked.question}
-<span class="tag">${typeLabel(asked.type)}</span>${parts.length > 0 && html`<span class="tag no">${parts.join('; ')}</span>`}${
+<span class="tag">${typeLabel(asked.type)}</span>${parts.length > 0 && html`<span class="tag no">${parts.join('; ')}</span>`}${remarks.length > 0 && html`<span class="tag">${remarks.length === 1 ? '1 opmerking' : `${remarks.length} opmerkingen`}</span>`}${
     changed && html`<span class="tag">${scores.right ? 'beter dan vorige keer' : 'slechter dan vorige keer'}</span>`
   }</summary>
 <div class="body">
@@ -37,6 +39,8 @@ data-documents="${documents.join(' ')}" data-text="${`${asked.id} ${asked.topic}
   }</p>
 ${asked.history.length > 0 && html`<h3>Gesprek ervoor</h3>${asked.history.map(({ role, content }) => html`<p><strong>${role === 'user' ? 'Gebruiker' : 'Assistent'}:</strong> ${content}</p>`)}`}
 <h3>Antwoord</h3>${answer(result)}
+${remarks.length > 0 && html`<h3>Wat een lezer zou opmerken</h3><ul>${remarks.map((remark) => html`<li>${remark}</li>`)}</ul>`}
+${asked.gold !== undefined && html`<h3>Zo zou een goed antwoord beginnen</h3><p>${asked.gold}</p>`}
 ${asked.abstain && html`<h3>Wat had gemoeten</h3><p>Niet antwoorden. ${asked.why}</p>`}
 ${asked.evidence.map((item, at) => evidence(item, at, result))}
 ${facts(result)}

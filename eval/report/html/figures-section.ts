@@ -6,13 +6,14 @@ import { meanRisk, riskCoverage, type Confidence } from '../../metrics/risk-cove
 import type { Evaluation } from '../../run/evaluation.ts';
 import type { Estimate } from '../../statistics/wilson.ts';
 import { casesForVerdict } from '../../verdict/cases-for-verdict.ts';
-import { decimal, number, percent } from '../format.ts';
+import { showOf } from '../../verdict/check-answers.ts';
+import { decimal, number } from '../format.ts';
 import { riskCoveragePlot } from '../plots/curves.ts';
 import { intervalPlot } from '../plots/intervals.ts';
 import { groupLabel, typeLabel } from './labels.ts';
 import { html, table, type Markup } from './markup.ts';
 
-const show = ({ show: kind }: Measure, value: number): string => (kind === 'score' ? decimal(value) : percent(value));
+const show = (measure: Measure, value: number): string => showOf(measure)(value);
 
 function cell(measure: Measure, estimate: Estimate): Markup | string {
   if (estimate.n === 0) return '–';

@@ -14,6 +14,7 @@ const TYPES: Record<CaseFields['type'], string> = {
   conflict: 'bronnen spreken elkaar tegen',
   'yes-no': 'ja of nee',
   'two-part': 'dubbele vraag',
+  situation: 'eigen situatie',
   unanswerable: 'staat niet in de bronnen',
   'out-of-scope': 'ander onderwerp',
   adversarial: 'misbruik',

@@ -6,11 +6,13 @@ import { casesSection } from './cases-section.ts';
 import { checksSection } from './checks-section.ts';
 import { comparisonSection } from './comparison-section.ts';
 import { figuresSection } from './figures-section.ts';
+import { handsSection } from './hands-section.ts';
 import { leftOutSection } from './left-out-section.ts';
 import { html, Markup } from './markup.ts';
 import { robustnessSection } from './robustness-section.ts';
 import { SCRIPT, STYLE } from './style.ts';
 import { systemsSection } from './systems-section.ts';
+import { systemsTestSection } from './systems-test-section.ts';
 import { verdictSection } from './verdict-section.ts';
 
 /** The whole report as one file without outside parts. */
@@ -27,10 +29,12 @@ export function reportPage(evaluation: Evaluation, verdict: Verdict, comparison?
 <main>
 ${verdictSection(verdict, evaluation)}
 ${figuresSection(evaluation)}
+${handsSection(evaluation)}
 ${leftOutSection(evaluation)}
 ${systemsSection(evaluation)}
 ${robustnessSection(evaluation)}
 ${checksSection(evaluation)}
+${systemsTestSection(evaluation)}
 ${comparisonSection(comparison)}
 <section id="werkwijze"><h2>Hoe is gemeten?</h2>
 <p>De vragen zijn geschreven vanuit de bronnen en vanuit wat zorgverleners, vrijwilligers en beleidsmedewerkers zouden typen. Bij elke vraag staat welke zinnen het antwoord bewijzen. Die zinnen zijn letterlijk in de bronnen teruggevonden voordat de meting begon. De ontwikkelhelft is gebruikt om de assistent te verbeteren, de bevroren helft alleen om te meten.</p>
@@ -44,16 +48,18 @@ ${casesSection(evaluation, comparison)}
   return page.text;
 }
 
-function contents({ leaveOneDocumentOut, collections, robustness, distractors, rules, selfTest }: Evaluation, comparison: Comparison | undefined): [id: string, label: string][] {
+function contents({ leaveOneDocumentOut, collections, robustness, distractors, rules, selfTest, systemsTest }: Evaluation, comparison: Comparison | undefined): [id: string, label: string][] {
   return [
     ['oordeel', 'Oordeel'],
     ['cijfers', 'Cijfers'],
     ['groepen', 'Waar het goed en fout gaat'],
+    ['handen', 'Wie schreef de vragen'],
     ...(leaveOneDocumentOut ? [['nieuw-document', 'Een nieuw document'] as [string, string]] : []),
     ...(collections ? [['vergelijking', 'Andere systemen'] as [string, string]] : []),
     ...(robustness || distractors ? [['robuust', 'Robuustheid'] as [string, string]] : []),
     ...(rules ? [['regelcheck', 'Regelcheck'] as [string, string]] : []),
     ...(selfTest ? [['zelftest', 'Zelftest'] as [string, string]] : []),
+    ...(systemsTest ? [['slechte-assistenten', 'Slechte assistenten'] as [string, string]] : []),
     ...(comparison ? [['vorige-keer', 'Wat is er veranderd?'] as [string, string]] : []),
     ['werkwijze', 'Hoe is gemeten?'],
     ['vragen', 'Alle vragen'],

@@ -17,6 +17,7 @@ a:focus-visible, summary:focus-visible, input:focus-visible, select:focus-visibl
 .verdict.pass { border-color: var(--good); }
 .verdict.none { border-color: var(--soft); }
 .verdict p.result { font-size: 1.35rem; font-weight: 700; margin: 0; }
+.five { display: grid; grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr)); gap: .6rem 1rem; margin: .8rem 0; } .five dt { font-weight: 600; } .five dd { margin: 0; font-size: .93rem; } .five strong { display: block; font-size: 1.5rem; line-height: 1.2; }
 nav ul { list-style: none; display: flex; flex-wrap: wrap; gap: .2rem 1rem; padding: 0; margin: .8rem 0; }
 .scroll { overflow-x: auto; margin: .8rem 0; }
 table { border-collapse: collapse; width: 100%; font-size: .93rem; }

@@ -1,5 +1,8 @@
+import type { Check } from '../../verdict/check.ts';
 import type { Verdict } from '../../verdict/verdict.ts';
 import type { Evaluation } from '../../run/evaluation.ts';
+import { fiveFigures } from '../../verdict/five-figures.ts';
+import { handsLine, verdictLine } from '../../verdict/verdict-words.ts';
 import { summarise, summariseBy } from '../../metrics/summary.ts';
 import { casesForVerdict } from '../../verdict/cases-for-verdict.ts';
 import { percent } from '../format.ts';
@@ -14,21 +17,15 @@ const TESTED_ON = {
 
 /** What an evaluator wants to know first: may it go live, and if not, why not. */
 export function verdictSection(verdict: Verdict, evaluation: Evaluation): Markup {
-  const failed = verdict.checks.filter(({ passed }) => !passed).length;
   const selection = verdict.testedOn === 'selection';
-  const result = selection
-    ? 'Keuze uit de vragen: geen oordeel'
-    : verdict.passed
-      ? verdict.untested.length > 0
-        ? `Voldoet aan alle ${verdict.checks.length} gemeten grenzen`
-        : `Voldoet aan alle ${verdict.checks.length} grenzen`
-      : `Voldoet niet: ${failed} van de ${verdict.checks.length} grenzen niet gehaald`;
   return html`<section id="oordeel" class="verdict ${selection ? 'none' : verdict.passed ? 'pass' : 'fail'}" aria-labelledby="oordeel-kop">
 <h2 id="oordeel-kop" style="border:0;margin:0;padding:0">Oordeel</h2>
-<p class="result">${result}</p>
-<p>${TESTED_ON[verdict.testedOn]}</p>
+<p class="result">${verdictLine(verdict)}</p>
+${!selection && broken(verdict)}
+${five(evaluation, verdict)}
+<p>${TESTED_ON[verdict.testedOn]} ${!selection && handsLine(verdict)}</p>
 ${inShort(evaluation)}
-${verdict.untested.length > 0 && html`<p>Niet gemeten in deze ronde: ${verdict.untested.join(', ')}.</p>`}
+${verdict.untested.length > 0 && html`<p>Niet gemeten in deze ronde: ${verdict.untested.join(', ')}. Daarover zegt dit oordeel niets.</p>`}
 ${evaluation.notes.length > 0 && html`<ul>${evaluation.notes.map((note) => html`<li>${note}</li>`)}</ul>`}
 </section>
 ${table(
@@ -37,11 +34,33 @@ ${table(
     { head: 'Grens', cell: ({ label }) => label },
     { head: 'Gemeten', cell: ({ measured }) => measured, numeric: true },
     { head: 'Nodig', cell: ({ required }) => required, numeric: true },
-    { head: 'Gehaald', cell: ({ passed }) => (passed ? html`<span class="ok">✓ ja</span>` : html`<span class="no">✗ nee</span>`) },
+    { head: 'Gehaald', cell: ({ outcome }) => OUTCOMES[outcome] },
     { head: '95%-interval en aantal', cell: ({ detail }) => detail },
+    { head: 'Waarom', cell: ({ why }) => why },
   ],
   verdict.checks,
 )}`;
+}
+
+const OUTCOMES: Record<Check['outcome'], Markup> = {
+  gehaald: html`<span class="ok">✓ ja</span>`,
+  'niet-gehaald': html`<span class="no">✗ nee</span>`,
+  onbekend: html`<span class="no">? te weinig</span>`,
+};
+
+/** What falls short, by name: the first thing that somebody asks. */
+function broken({ checks }: Verdict): Markup {
+  const named = (outcome: Check['outcome']): string => checks.filter((check) => check.outcome === outcome).map(({ label, measured }) => `${label.toLowerCase()} (${measured})`).join(', ');
+  const [failed, unknown] = [named('niet-gehaald'), named('onbekend')];
+  return html`${failed !== '' && html`<p>Niet gehaald: ${failed}.</p>`}${unknown !== '' && html`<p>Te weinig om te beoordelen: ${unknown}.</p>`}`;
+}
+
+function five({ results }: Evaluation, verdict: Verdict): Markup {
+  return html`<dl class="five">${fiveFigures(results, verdict).map(
+    ({ label, shown, says, estimate, check }) => html`<div><dt>${label}</dt><dd><strong class="${check ? (check.passed ? 'ok' : 'no') : ''}">${shown}</strong> ${says}${
+      check && html`<br /><span class="soft">nodig: ${check.required}; n = ${estimate.n}</span>`
+    }</dd></div>`,
+  )}</dl>`;
 }
 
 /** Two sentences that a reader can repeat in a meeting. */

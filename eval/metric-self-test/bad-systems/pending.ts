@@ -1,0 +1,10 @@
+/**
+ * Bad systems that the verdict does not see yet: gaps in the measures, known and named. `--self-test` counts them as missed; the
+ * tests hold the list to exactly these. Empty is the aim.
+ */
+export const PENDING: readonly string[] = [
+  // A citation counts as relevant however much lies around the evidence that it holds.
+  'whole-document-folded',
+  // "moet" passes wherever the quote says "kan", "mag" or "wordt".
+  'modality-changed',
+];
