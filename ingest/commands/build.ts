@@ -64,6 +64,7 @@ export async function build(options: BuildOptions, output: Output): Promise<numb
       onProgress: (done, total) => progress.update(done, total),
     });
     progress.stop();
+    if (report.problem !== undefined) output.line(`Let op: ${report.problem}`);
     const seconds = ((Date.now() - started) / 1000).toFixed(1).replace('.', ',');
     output.line(
       `De index is klaar: ${documents.length} documenten, ${report.passages} passages, ` +

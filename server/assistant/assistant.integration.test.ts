@@ -43,6 +43,7 @@ describe('an assistant whose index is replaced while it works', () => {
   beforeAll(async () => {
     await cp(ready, indexDir, { recursive: true });
     services = await createAssistant(readConfig({ INDEX_DIR: indexDir }), logger, new Metrics());
+    expect(services.warnings).toBeUndefined();
   });
   afterAll(() => services.close?.());
 
@@ -151,6 +152,8 @@ describe('an assistant with embeddings of another server', () => {
     const { citations, answer } = await services.assistant.ask({ question: 'Tot wanneer loopt het experiment?' });
     expect(answer).not.toBe('');
     for (const citation of citations) expect(isVerified(citation, documents)).toBe(true);
+    // What was learned on the project's own model means nothing on this one.
+    expect(services.warnings).toEqual([expect.stringMatching(/geleerde gewichten .* ander taalmodel .*CARD\.md/)]);
     await services.close?.();
   });
 

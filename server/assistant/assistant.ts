@@ -82,6 +82,7 @@ export async function createAssistant(config: Config, logger: Logger, metrics: M
     get rules() {
       return current.value.ruleCheck;
     },
+    ...(problem !== undefined && { warnings: [problem] }),
     close: async () => {
       stopWatching();
       await current.close();

@@ -65,6 +65,8 @@ export interface Services {
   assistant: Assistant;
   documents: DocumentStore;
   rules?: RuleCheck;
+  /** What makes answers less good than they could be, with what to do about it (Dutch sentences for who runs the server). */
+  warnings?: readonly string[];
   /** Releases models and watchers when the server stops. */
   close?: () => Promise<void>;
 }

@@ -25,7 +25,8 @@ async function main(argv: readonly string[]): Promise<number> {
   const config = readConfig(process.env);
   // Whoever asked for help or made a mistake waits for no model.
   const { createAssistant } = await import('../assistant/assistant.ts');
-  const { assistant, close } = await createAssistant({ ...config, explain: true }, createLogger('silent'), new Metrics());
+  const { assistant, warnings = [], close } = await createAssistant({ ...config, explain: true }, createLogger('silent'), new Metrics());
+  for (const warning of warnings) console.error(`Let op: ${warning}`);
   const trace: TraceStep[] = [];
   try {
     const answer = await assistant.ask(request, { onStep: (entry) => trace.push(entry) });

@@ -1,4 +1,4 @@
-import type { TracedText, TraceStep } from '../contract.ts';
+import type { Notice, TracedText, TraceStep } from '../contract.ts';
 import type { Colours } from './print-answer.ts';
 
 type Entry<Name extends TraceStep['step']> = Extract<TraceStep, { step: Name }>;
@@ -31,7 +31,7 @@ const FEATURES: Record<string, string> = {
 const MOST_FEATURES = 8;
 
 const WHY_WORDS = { busy: 'het model was te druk', 'model-failed': 'het model werkte niet' };
-const NOTICES: Record<string, string> = {
+const NOTICES: Record<Notice['kind'], string> = {
   intention: 'een voornemen',
   superseded: 'een bron geldt niet meer of eindigt',
   'source-kind': 'wat dit soort bron waard is',
@@ -99,7 +99,7 @@ function describe(entry: TraceStep): [title: string, ...lines: string[]] {
         ...entry.routes.map(({ id, status, open }) => `Route ${id}: ${status}${open.length > 0 ? `. Nog nodig: ${open.join(', ')}` : ''}`),
       ];
     case 'notices':
-      return ['Meldingen', `Over: ${listed(entry.kinds.map((kind) => NOTICES[kind] ?? kind))}`, `Uitgelegd: ${listed(entry.terms)}`];
+      return ['Meldingen', `Over: ${listed(entry.kinds.map((kind) => (NOTICES as Partial<Record<string, string>>)[kind] ?? kind))}`, `Uitgelegd: ${listed(entry.terms)}`];
     case 'failed':
       return [`De stap “${entry.failed}” mislukte`, `Soort fout: ${entry.error}`];
   }

@@ -3,13 +3,13 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { expandQuery, loadGlossary } from './glossary.ts';
+import { expandQuery, parseGlossary } from './glossary.ts';
 import { phraseWords } from '../text/phrase-words.ts';
 
 /** The glossary itself: true to the documents, precise, and readable. */
 
 const corpus = fileURLToPath(new URL('../../corpus', import.meta.url));
-const glossary = await loadGlossary(join(corpus, 'vocabulary.yaml'));
+const glossary = parseGlossary(readFileSync(join(corpus, 'vocabulary.yaml'), 'utf8'));
 const plain = (text: string): string =>
   ` ${phraseWords(text)
     .map(({ word }) => word)

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DocumentError } from '../errors.ts';
-import { expandQuery, explainTerms, loadGlossary, parseGlossary } from './glossary.ts';
+import { expandQuery, explainTerms, parseGlossary } from './glossary.ts';
 
 const GLOSSARY = parseGlossary(`
 terms:
@@ -106,15 +105,5 @@ describe('explainTerms', () => {
     expect(
       explainTerms('Overleg over een groep patiënten: group consultation, lumpsun, vast bedrag.', GLOSSARY),
     ).toEqual([]);
-  });
-});
-
-describe('loadGlossary', () => {
-  it('says what is missing without a path of the machine', async () => {
-    const error = await loadGlossary('/nergens/vocabulary.yaml').catch((reason: unknown) => reason);
-    expect(error).toBeInstanceOf(DocumentError);
-    expect((error as Error).message).toBe(
-      'De woordenlijst corpus/vocabulary.yaml ontbreekt of is niet te lezen. Zet het bestand terug.',
-    );
   });
 });

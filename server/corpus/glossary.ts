@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { DocumentError } from '../errors.ts';
 import type { GlossaryEntry } from './glossary-entries.ts';
 import { allNames, properNames, type Naming as NameKind } from './names.ts';
 import { PhraseIndex } from '../text/phrase-index.ts';
@@ -43,17 +41,6 @@ export interface ExplainedTerm {
   explanation: string;
   /** Funding route of the rule check. */
   route?: string;
-}
-
-/** @throws DocumentError when the file cannot be read or has faults (each with its line) */
-export async function loadGlossary(path: string): Promise<Glossary> {
-  let yaml: string;
-  try {
-    yaml = await readFile(path, 'utf8');
-  } catch {
-    throw new DocumentError(`De woordenlijst ${VOCABULARY_FILE} ontbreekt of is niet te lezen. Zet het bestand terug.`);
-  }
-  return parseGlossary(yaml);
 }
 
 /**

@@ -26,6 +26,11 @@ import { askEvents } from './openapi/ask-events.ts';
 import { createOpenApiDocument } from './openapi/create-openapi-document.ts';
 import { examples } from './openapi/examples.ts';
 
+const readyStatus = z.object({
+  status: z.literal('gereed'),
+  warnings: z.array(z.string()).optional().describe('What makes answers less good than they could be, and what to do about it, in Dutch'),
+});
+
 /** Every call of the API, in the order of the OpenAPI document. */
 export const endpoints: readonly Endpoint[] = [
   {
@@ -162,7 +167,7 @@ export const endpoints: readonly Endpoint[] = [
     tag: 'operation',
     summary: 'Index and models are loaded',
     limit: 'none',
-    response: { description: 'Ready', content: json(z.object({ status: z.literal('gereed') }), { status: 'gereed' }) },
+    response: { description: 'Ready', content: json(readyStatus, { status: 'gereed' }) },
     problems: [503],
     handler: ({ readiness }) => readyz(readiness),
   },

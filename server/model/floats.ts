@@ -10,16 +10,3 @@ export function unit(vector: Float32Array): Float32Array {
   const length = Math.sqrt(dot(vector, vector)) || 1;
   return vector.map((value) => value / length);
 }
-
-/** The bytes of numbers as text, for files of learned numbers (little-endian, as every platform of Node). */
-export function toBase64({ buffer, byteOffset, byteLength }: Float32Array | Int8Array): string {
-  return Buffer.from(buffer, byteOffset, byteLength).toString('base64');
-}
-
-export function floatsFrom(base64: string): Float32Array {
-  return new Float32Array(bytesFrom(base64));
-}
-
-export function bytesFrom(base64: string): ArrayBuffer {
-  return Uint8Array.from(Buffer.from(base64, 'base64')).buffer;
-}

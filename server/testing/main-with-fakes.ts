@@ -1,7 +1,7 @@
 /**
  * The real main around fakes, for tests that need a process of its own. The first argument says how loading goes:
- * `ready` (default), `slow` (never ends) or `fails` (as with a missing index). A question "langzaam" is
- * answered when the process has been told to stop.
+ * `ready` (default), `warns` (with something that makes answers less good), `slow` (never ends) or `fails` (as with a
+ * missing index). A question "langzaam" is answered when the process has been told to stop.
  */
 import { IndexUnusableError } from '../errors.ts';
 import { main, reportFailedStart } from '../main.ts';
@@ -30,6 +30,7 @@ const services: Services = {
 
 const loading: Record<string, () => Promise<Services>> = {
   ready: () => Promise.resolve(services),
+  warns: () => Promise.resolve({ ...services, warnings: ['De geleerde gewichten doen niet mee.'] }),
   slow: () => new Promise(() => undefined),
   fails: () => Promise.reject(new IndexUnusableError('De index ontbreekt. Maak hem met: npm run ingest')),
 };

@@ -32,6 +32,14 @@ describe('/readyz', () => {
   });
 });
 
+describe('a server that answers less well than it could', () => {
+  it('is ready, and says in /readyz what is the matter', async () => {
+    const warnings = ['De geleerde gewichten doen niet mee.'];
+    const ready = await request(createTestApp({ services: { warnings } }).app).get('/readyz');
+    expect([ready.status, ready.body]).toEqual([200, { status: 'gereed', warnings }]);
+  });
+});
+
 describe('/metrics', () => {
   it('is Prometheus text', async () => {
     const { app } = createTestApp();

@@ -8,13 +8,13 @@ export const livez: RequestHandler = (_req, res) => {
   res.set('Cache-Control', 'no-store').json({ status: 'levend' });
 };
 
-/** `GET /readyz`: index and models are loaded and the server is not stopping. */
+/** `GET /readyz`: index and models are loaded and the server is not stopping; with what makes its answers less good, if anything. */
 export function readyz(readiness: Readiness): RequestHandler {
   return (_req, res) => {
     if (readiness.isStopping) throw new NotReadyError('De server stopt. Stuur nieuwe verzoeken naar een andere server.');
     // throws while loading
-    readiness.services();
-    res.set('Cache-Control', 'no-store').json({ status: 'gereed' });
+    const { warnings = [] } = readiness.services();
+    res.set('Cache-Control', 'no-store').json({ status: 'gereed', ...(warnings.length > 0 && { warnings }) });
   };
 }
 
