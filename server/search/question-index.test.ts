@@ -42,6 +42,23 @@ describe('QuestionIndex', () => {
   });
 });
 
+describe('questions that documents do not answer', () => {
+  const unanswered: PlacedQuestion = { key: '4', sentences: [], silent: ['brief'], hand: 'c', place: place(0, 0, 1) };
+  const known = { ...questionIndexData([...questions, unanswered], measure, 'm'), background: 0 };
+
+  it('speak against those documents and of no other', () => {
+    const { silent, sentences, answered } = new QuestionIndex(known, measure).votes(place(0, 0, 1));
+    const total = 1 + 3 * Math.exp(-10);
+    expect([...silent]).toEqual([['brief', expect.closeTo(1 / total, 5)]]);
+    expect([sentences.size, answered]).toEqual([0, expect.closeTo((3 * Math.exp(-10)) / total, 6)]);
+  });
+
+  it('are forgotten with the document', () => {
+    const votes = new QuestionIndex(withoutDocument(known, 'brief'), measure).votes(place(0, 0, 1));
+    expect(votes.silent.size).toBe(0);
+  });
+});
+
 describe('parts of it', () => {
   it('without a document no question points to it, and questions about it alone are gone', () => {
     const rest = withoutDocument(data, 'gids');
