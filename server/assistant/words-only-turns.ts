@@ -2,11 +2,11 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { ModelQueue } from './queue.ts';
 
 /**
- * An answer with the model is made in some twenty steps, one a turn of the event loop; one by words alone is computed at
+ * An answer with the model is made in dozens of short steps (reads of token vectors among them), one a turn of the event loop; one by words alone is computed at
  * once. Served as they come, a crowd of those would fill every turn, and who stands in line for the model would wait for
  * ever. So they get about as much time a turn as a step of the model takes (milliseconds).
  */
-const SLICE_MS = 100;
+const SLICE_MS = 10;
 
 /** Lets those who compute without the model do so one after another, and lets the event loop turn in between. */
 export class WordsOnlyTurns {
