@@ -5,7 +5,7 @@ import type { Retrieval } from '../search/retriever.ts';
 import type { Similarities } from '../search/token-index.ts';
 import type { SentenceCandidate } from './sentence-candidates.ts';
 
-/** Candidates that the head reads, best first: a third of a millisecond each. */
+/** Candidates that the head reads, best first. */
 const READ = 20;
 
 /** Lets the learned head read the best candidates. What it does not read counts as the least of what it read. */
@@ -34,6 +34,7 @@ function metTokens({ passage: { similarities }, at }: SentenceCandidate, tokens:
   const own = tokens.sentences[at];
   if (!similarities || !own || own[1] <= own[0]) return undefined;
   const window: [number, number] = [tokens.sentences[Math.max(0, at - 1)]![0], tokens.sentences[Math.min(tokens.sentences.length - 1, at + 1)]![1]];
+  const vector = new Float32Array(dimensions);
   const best = new Map(prepared.tokens.map((token) => [token, bestOf(similarities, token, own)]));
   const around = new Map(prepared.tokens.map((token) => [token, bestOf(similarities, token, window)]));
   return {
@@ -41,7 +42,9 @@ function metTokens({ passage: { similarities }, at }: SentenceCandidate, tokens:
     own: byToken(best),
     vectorOf: (token) => {
       const { row } = best.get(token)!;
-      return Float32Array.from(tokens.vectors.subarray(row * dimensions, (row + 1) * dimensions), (value) => value * tokens.scales[row]!);
+      const scale = tokens.scales[row]!;
+      for (let d = 0; d < dimensions; d += 1) vector[d] = tokens.vectors[row * dimensions + d]! * scale;
+      return vector;
     },
     mean: meanOfTokens(tokens.vectors, tokens.scales, own[0], own[1], dimensions),
   };

@@ -32,10 +32,10 @@ export interface EvidenceHead {
 export interface PreparedEvidence {
   /** Places among the question's tokens of those that count (the heaviest, in order). */
   tokens: readonly number[];
-  /** Per token its unit vector, its share (together 1) and its part of the hidden units. */
-  vectors: readonly Float32Array[];
+  /** Per token its share (together 1), its part of the hidden units, and what a sentence's token adds to them: `H × dimensions`. */
   shares: Float32Array;
   hidden: readonly Float32Array[];
+  meets: readonly Float32Array[];
   meaning: Float32Array;
 }
 
@@ -44,7 +44,7 @@ export interface MetTokens {
   /** Best similarity within the sentence and its neighbours, and within the sentence alone, −1…1. */
   window: ArrayLike<number>;
   own: ArrayLike<number>;
-  /** Unit vector of the sentence's token that gave `own`. */
+  /** Unit vector of the sentence's token that gave `own`; holds until the next is asked for. */
   vectorOf: (token: number) => Float32Array;
   /** Unit vector: mean of the sentence's tokens. */
   mean: Float32Array;
@@ -71,34 +71,53 @@ export function prepareEvidence(head: EvidenceHead, vectors: Float32Array, weigh
   for (let d = 0; d < dimensions; d += 1) whole[d]! -= head.meaning.mean[d]!;
   return {
     tokens,
-    vectors: rows,
     shares: softmax(logits),
     hidden: rows.map((row) => times(row, head.question).map((value, h) => value + head.bias[h]!)),
+    meets: rows.map((row) => meeting(head, row)),
     meaning: times(whole, head.meaning.question).map(Math.tanh),
   };
 }
 
 /** Log-odds that a sentence answers, before calibration. */
 export function evidenceScore(head: EvidenceHead, prepared: PreparedEvidence, met: MetTokens): number {
-  const { output, sentence, product, windowSlope, ownSlope, worst, offset, meaning } = head;
+  const { output, windowSlope, ownSlope, worst, offset, meaning } = head;
   const size = output.length;
   let sum = 0;
   let lowest = 1;
   prepared.tokens.forEach((token, i) => {
-    const q = prepared.vectors[i]!;
-    const t = met.vectorOf(token);
-    const hidden = Float32Array.from(prepared.hidden[i]!);
-    for (let d = 0; d < q.length; d += 1) {
-      const joint = q[d]! * t[d]! * PRODUCT_SCALE;
-      for (let h = 0; h < size; h += 1) hidden[h]! += t[d]! * sentence[d * size + h]! + joint * product[d * size + h]!;
-    }
+    const vector = met.vectorOf(token);
+    const hidden = prepared.hidden[i]!;
+    const meets = prepared.meets[i]!;
     let value = windowSlope * (met.window[token]! - 0.5) + ownSlope * (met.own[token]! - 0.5);
-    for (let h = 0; h < size; h += 1) value += Math.max(0, hidden[h]!) * output[h]!;
+    for (let h = 0; h < size; h += 1) value += Math.max(0, hidden[h]! + rowDot(meets, h, vector)) * output[h]!;
     sum += prepared.shares[i]! * value;
     lowest = Math.min(lowest, met.own[token]!);
   });
   const gist = times(met.mean, meaning.sentence).reduce((all, value, h) => all + Math.tanh(value) * prepared.meaning[h]! * meaning.output[h]!, 0);
   return SUM_SCALE * sum + worst * lowest + offset + gist;
+}
+
+/** The sentence's matrix and the product's, of one token of the question, as one matrix with a row per hidden unit. */
+function meeting({ sentence, product, output }: EvidenceHead, row: Float32Array): Float32Array {
+  const size = output.length;
+  const matrix = new Float32Array(size * row.length);
+  for (let d = 0; d < row.length; d += 1) {
+    for (let h = 0; h < size; h += 1) matrix[h * row.length + d] = sentence[d * size + h]! + row[d]! * PRODUCT_SCALE * product[d * size + h]!;
+  }
+  return matrix;
+}
+
+/** Row `row` of a matrix times a vector; two sums at a time, which the processor does side by side. */
+function rowDot(matrix: Float32Array, row: number, vector: Float32Array): number {
+  const start = row * vector.length;
+  let even = 0;
+  let odd = 0;
+  for (let d = 0; d + 1 < vector.length; d += 2) {
+    even += matrix[start + d]! * vector[d]!;
+    odd += matrix[start + d + 1]! * vector[d + 1]!;
+  }
+  if (vector.length % 2 === 1) odd += matrix[start + vector.length - 1]! * vector[vector.length - 1]!;
+  return even + odd;
 }
 
 /** A row vector times a `dimensions × H` matrix. */

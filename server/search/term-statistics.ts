@@ -7,6 +7,7 @@ import type { WordCounts } from './word-counts.ts';
 
 /** A letter wrong, missing or too many is one edit, two neighbours swapped are two for Levenshtein. */
 const ONE_TYPO = 2;
+const MOST_WORDS = 20_000;
 
 /**
  * Document frequencies of stems over passages, and how a question's word is met by a text.
@@ -18,6 +19,8 @@ export class TermStatistics {
   readonly #frequencies: Uint32Array;
   readonly #passages: number;
   readonly #splitter: CompoundSplitter;
+  /** Of the words met before: sentences say the same words over and over. */
+  readonly #forms = new Map<string, readonly string[]>();
 
   /** @param groups those that count */
   constructor({ stems, groups }: Pick<WordCounts, 'stems' | 'groups'>, splitter: CompoundSplitter) {
@@ -29,12 +32,19 @@ export class TermStatistics {
 
   /** Stems of a text with those of compound parts. */
   termSet(text: string): Set<string> {
-    return formsIn(text, this.#splitter);
+    const set = new Set<string>();
+    for (const { word } of words(text)) for (const form of this.forms(word)) set.add(form);
+    return set;
   }
 
   /** Stem of a word, of its hyphened parts and of its compound parts. */
-  forms(word: string): string[] {
-    return formsOf(word, this.#splitter);
+  forms(word: string): readonly string[] {
+    let forms = this.#forms.get(word);
+    if (!forms) {
+      forms = formsOf(word, this.#splitter);
+      if (this.#forms.size < MOST_WORDS) this.#forms.set(word, forms);
+    }
+    return forms;
   }
 
   /** BM25's inverse document frequency; highest for what no passage holds. */
