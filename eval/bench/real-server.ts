@@ -36,7 +36,7 @@ export async function startRealServer(env: Record<string, string> = {}): Promise
   const feedbackDir = await mkdtemp(join(tmpdir(), 'bench-'));
   const program = builtServer();
   const started = performance.now();
-  const child = spawn(process.execPath, ['--max-semi-space-size=2', program], {
+  const child = spawn(process.execPath, ['--max-semi-space-size=2', '--heap-growing-percent=30', program], {
     cwd: PROJECT,
     env: { ...process.env, PORT: '0', LOG_LEVEL: 'fatal', RATE_LIMIT_PER_ADDRESS: '0', RATE_LIMIT_PER_SESSION: '0', FEEDBACK_DIR: feedbackDir, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

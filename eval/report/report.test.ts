@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
 import { compareRuns } from '../verdict/comparison.ts';
@@ -133,7 +134,7 @@ test('JUnit is well-formed and counts thresholds, wrong cases and errors', () =>
 });
 
 test('the screen shows figures, thresholds and, for one case, all of it', () => {
-  const lines = reportLines(evaluation, verdict, comparison, true).join('\n');
+  const lines = stripVTControlCharacters(reportLines(evaluation, verdict, comparison, true).join('\n'));
   expect(lines).toContain('Bevroren helft');
   expect(lines).toContain('Voldoet niet:');
   expect(lines).toMatch(/Kort genoeg\s+\S+ woorden/);
