@@ -18,33 +18,24 @@ export class TermStatistics {
   /** Passages that hold each stem; a stem of documents that do not count is held by none. */
   readonly #frequencies: Uint32Array;
   readonly #passages: number;
-  readonly #splitter: CompoundSplitter;
-  /** Of the words met before: sentences say the same words over and over. */
-  readonly #forms = new Map<string, readonly string[]>();
+  readonly #forms: WordForms;
 
   /** @param groups those that count */
   constructor({ stems, groups }: Pick<WordCounts, 'stems' | 'groups'>, splitter: CompoundSplitter) {
     this.#stems = new SortedTerms(stems);
     this.#frequencies = Uint32Array.from(stems, (_, place) => groups.reduce((sum, { frequencies }) => sum + frequencies[place]!, 0));
     this.#passages = groups.reduce((sum, { passages }) => sum + passages, 0);
-    this.#splitter = splitter;
+    this.#forms = wordForms(splitter);
   }
 
   /** Stems of a text with those of compound parts. */
   termSet(text: string): Set<string> {
-    const set = new Set<string>();
-    for (const { word } of words(text)) for (const form of this.forms(word)) set.add(form);
-    return set;
+    return formsIn(text, this.#forms);
   }
 
   /** Stem of a word, of its hyphened parts and of its compound parts. */
   forms(word: string): readonly string[] {
-    let forms = this.#forms.get(word);
-    if (!forms) {
-      forms = formsOf(word, this.#splitter);
-      if (this.#forms.size < MOST_WORDS) this.#forms.set(word, forms);
-    }
-    return forms;
+    return this.#forms(word);
   }
 
   /** BM25's inverse document frequency; highest for what no passage holds. */
@@ -79,10 +70,26 @@ export class TermStatistics {
   }
 }
 
+/** Stem of a word, of its hyphened parts and of its compound parts. */
+export type WordForms = (word: string) => readonly string[];
+
+/** Forms of words; those of the words met before are remembered, since sentences say the same words over and over. */
+export function wordForms(splitter: CompoundSplitter): WordForms {
+  const known = new Map<string, readonly string[]>();
+  return (word) => {
+    let forms = known.get(word);
+    if (!forms) {
+      forms = formsOf(word, splitter);
+      if (known.size < MOST_WORDS) known.set(word, forms);
+    }
+    return forms;
+  };
+}
+
 /** Stems of a text with those of compound parts. */
-export function formsIn(text: string, splitter: CompoundSplitter): Set<string> {
+export function formsIn(text: string, forms: WordForms): Set<string> {
   const set = new Set<string>();
-  for (const { word } of words(text)) for (const form of formsOf(word, splitter)) set.add(form);
+  for (const { word } of words(text)) for (const form of forms(word)) set.add(form);
   return set;
 }
 
