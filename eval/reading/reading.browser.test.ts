@@ -2,10 +2,10 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import axe from 'axe-core';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { axeViolations } from '../../web/testing/accessibility-checks.ts';
 import { abstainCase, documents, evaluationCase, fakeSystem } from '../testing/fixtures.ts';
 import { collectAnswers } from './collect-answers.ts';
 import { readGrades } from './grades/read-grades.ts';
@@ -51,16 +51,6 @@ async function open(): Promise<Page> {
   return opened;
 }
 
-/** axe with WCAG 2.2 A and AA and its best practices; each violation with where it is. */
-async function violations(): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const { axe: runner } = window as unknown as { axe: typeof import('axe-core') };
-    const found = await runner.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
-    return found.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${JSON.stringify(target)}`));
-  });
-}
-
 const answerAt = (at: number) => page.locator('article').nth(at);
 const progress = (): Promise<string> => page.locator('#progress').innerText();
 
@@ -74,9 +64,9 @@ test('opens by itself: no other file, no error, nothing that a question smuggles
 describe('is accessible (axe) and fits', () => {
   test.each([1280, 390])('%i px wide, everything open', async (width) => {
     await page.setViewportSize({ width, height: 844 });
-    expect(await violations()).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
     await page.locator('details').evaluateAll((all) => all.forEach((one) => ((one as HTMLDetailsElement).open = true)));
-    expect(await violations()).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
     expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
     await page.locator('details').evaluateAll((all) => all.forEach((one) => ((one as HTMLDetailsElement).open = false)));
   });

@@ -2,9 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import axe from 'axe-core';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { axeViolations } from '../../web/testing/accessibility-checks.ts';
 import { sampleEvaluation, THRESHOLDS } from '../testing/sample-evaluation.ts';
 import { compactResults } from '../verdict/compact-results.ts';
 import { compareRuns } from '../verdict/comparison.ts';
@@ -42,16 +42,6 @@ afterAll(async () => {
 });
 
 const shown = (): Promise<string[]> => page.locator('details.case:visible').evaluateAll((cases) => cases.map(({ id }) => id));
-/** axe with WCAG 2.2 A and AA and its best practices; each violation with where it is. */
-async function violations(): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const { axe: runner } = window as unknown as { axe: typeof import('axe-core') };
-    const found = await runner.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
-    return found.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${JSON.stringify(target)}`));
-  });
-}
-
 test('opens by itself: no other file, no error, nothing that a question smuggles in', async () => {
   expect(requests).toEqual([address]);
   expect(errors).toEqual([]);
@@ -60,13 +50,13 @@ test('opens by itself: no other file, no error, nothing that a question smuggles
 
 describe('is accessible (axe)', () => {
   test('as it opens', async () => {
-    expect(await violations()).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
   });
 
   test('with every case open, also on a narrow screen', async () => {
     await page.locator('details.case').evaluateAll((cases) => cases.forEach((one) => ((one as HTMLDetailsElement).open = true)));
     await page.setViewportSize({ width: 360, height: 800 });
-    expect(await violations()).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
     expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
     await page.setViewportSize({ width: 1100, height: 900 });
     await page.locator('details.case').evaluateAll((cases) => cases.forEach((one) => ((one as HTMLDetailsElement).open = false)));
