@@ -67,6 +67,10 @@ export const AskRequest = z
       .meta({ description: '1…1000 characters, not only spaces', minLength: 1, maxLength: 1000, pattern: '\\S' }),
     history: z.array(HistoryTurn).max(20, 'Stuur hoogstens 20 eerdere berichten mee.').optional(),
     asOf: isoDate.optional(),
+    facts: z
+      .record(z.string().max(60), z.unknown())
+      .optional()
+      .describe('Facts of the rule check that are known already: answers to counter-questions, chips that the reader kept. `null` takes a fact away that the question seems to tell.'),
     explain: z
       .boolean({ error: 'Gebruik true of false.' })
       .optional()
@@ -106,6 +110,8 @@ export type Place = z.infer<typeof Place>;
 /** What a reader must mind about this answer. */
 export const Notice = z.discriminatedUnion('kind', [
   z.object({ type: z.literal('notice'), kind: z.literal('intention') }),
+  z.object({ type: z.literal('notice'), kind: z.literal('plan-passed'), plannedFor: z.string(), said: z.string() }).describe('A plan whose day has passed: whether it went ahead the sources do not say'),
+  z.object({ type: z.literal('notice'), kind: z.literal('sources-differ'), stronger: z.string(), weaker: z.string() }).describe('Two sources differ; the first weighs more'),
   z.object({ type: z.literal('notice'), kind: z.literal('superseded'), source: z.string(), supersededOn: z.string(), supersededBy: z.string().optional() }),
   z.object({ type: z.literal('notice'), kind: z.literal('source-kind'), status: z.string(), text: z.string().describe('What a source of this kind can and cannot settle') }),
   z.object({ type: z.literal('notice'), kind: z.literal('age'), newest: z.string(), several: z.boolean() }),
@@ -113,17 +119,90 @@ export const Notice = z.discriminatedUnion('kind', [
 ]);
 export type Notice = z.infer<typeof Notice>;
 
+export const AnswerVerdict = z.enum(['ja', 'nee', 'hangt-af']);
+export type AnswerVerdict = z.infer<typeof AnswerVerdict>;
+
+const markers = z.array(z.int().min(1)).min(1).describe('Numbers of the citations that prove it');
+
+/** What the sources say in plain words, with its proof. */
+const SaidStatement = z.object({ id: z.string(), text: z.string(), citations: markers });
+export type SaidStatement = z.infer<typeof SaidStatement>;
+
+/** Who knows what the sources do not say. */
+const TurnTo = z.object({ name: z.string().describe('As in a sentence: "uw gemeente"'), href: z.string().optional() });
+export type TurnTo = z.infer<typeof TurnTo>;
+
+/** A fact of the rule check as understood, with how it came to be known. */
+const UnderstoodFact = z.object({
+  factId: z.string(),
+  value: z.union([z.string(), z.boolean()]),
+  label: z.string().describe('As on a chip: "een groep patiënten"'),
+  from: z.enum(['vraag', 'gesprek', 'gegeven']).describe('Read from the question, from earlier questions, or given in `facts`'),
+});
+export type UnderstoodFact = z.infer<typeof UnderstoodFact>;
+
+/** A route for the asker's own situation. */
+const SituationRoute = z.object({
+  id: z.string(),
+  title: z.string(),
+  status: RouteStatus,
+  because: z.enum(['feit', 'bronnen']).optional().describe('Of `onbekend`: a fact is missing, or the sources do not decide'),
+  payment: z.enum(['apart', 'in-tarief', 'via-huisarts', 'eigen-budget']),
+  reason: z.string().describe('One or two plain sentences'),
+  citations: z.array(z.int().min(1)),
+});
+export type SituationRoute = z.infer<typeof SituationRoute>;
+
+/** A question back, when its answer can change the leading outcome. */
+const CounterQuestion = z.object({
+  factId: z.string(),
+  question: z.string(),
+  help: z.string(),
+  choices: z.array(z.object({ value: z.string(), label: z.string() })).describe('Values as in `/api/v1/check`; "true" and "false" for a boolean'),
+});
+export type CounterQuestion = z.infer<typeof CounterQuestion>;
+
+export const Situation = z
+  .object({
+    understood: z.array(UnderstoodFact),
+    routes: z.array(SituationRoute).describe('What pays first, then what can still, what the sources leave open, what does not fit'),
+    ask: CounterQuestion.optional(),
+    link: z.string().describe('Address of the rule check with these facts'),
+  })
+  .meta({ id: 'Situation' });
+export type Situation = z.infer<typeof Situation>;
+
 /** A part of an answer as data, in reading order. What it says in words is made by `server/views` alone. */
 export const Block = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('quote'), n: z.int().min(1).describe('Number of the citation'), source: z.string().describe('Who speaks: "de handleiding PGAZ"') }),
-  z.object({
+  z.object({ type: z.literal('verdict'), verdict: AnswerVerdict }),
+  SaidStatement.extend({
     type: z.literal('statement'),
-    id: z.string(),
-    text: z.string(),
-    citations: z.array(z.int().min(1)).min(1),
+    role: z.enum(['answer', 'limit', 'item']).describe('The answer itself, the exception or condition that belongs to it, or an item of the list that the statement before it introduces'),
+  }),
+  z.object({
+    type: z.literal('quote'),
+    n: z.int().min(1).describe('Number of the citation'),
+    source: z.string().describe('Who speaks: "de handleiding PGAZ"'),
+    role: z.enum(['answer', 'proof', 'more']).optional().describe('Stands for an answer that nobody said in plain words; proves what was said and is shown; or proves it too and is folded away. Absent is answer'),
+    clause: z.tuple([z.int().min(0), z.int().min(1)]).optional().describe('The part of the quote that decides, `quote.slice(…clause)`; the rest is one tap away'),
+  }),
+  z.object({
+    type: z.literal('table'),
+    caption: z.string(),
+    columns: z.array(z.string()).describe('What is compared'),
+    rows: z.array(z.object({ aspect: z.string(), cells: z.array(z.object({ text: z.string(), citations: z.array(z.int().min(1)) })) })),
   }),
   z.object({ type: z.literal('gap'), question: z.string().describe('A part of the question that the sources leave open') }),
-  z.object({ type: z.literal('refusal'), nearest: Place.optional() }),
+  z.object({
+    type: z.literal('refusal'),
+    slot: z.string().optional().describe('What kind of thing is missing: bedrag, code, formulier …'),
+    missing: z.string().optional().describe('What the sources do not say, as a sentence'),
+    turnTo: z.array(TurnTo).optional(),
+    near: SaidStatement.optional().describe('The nearest thing that the sources do say'),
+    newest: z.string().optional().describe('When the newest source was published'),
+    nearest: Place.optional(),
+  }),
+  z.object({ type: z.literal('remark'), kind: z.enum(['greeting', 'thanks', 'about', 'sources', 'recency']), newest: z.string().optional(), sources: z.array(z.string()).optional() }).describe('A friendly line about the assistant itself; nothing of the sources'),
   z.object({
     type: z.literal('route'),
     id: z.string(),
@@ -233,6 +312,18 @@ export const Answer = z
     mode: z.enum(['extractief', 'llm']),
     routes: z.array(RouteMention),
     notices: z.array(z.string()),
+    direct: z
+      .object({ verdict: AnswerVerdict.optional(), text: z.string(), statementIds: z.array(z.string()), citations: z.array(z.int().min(1)) })
+      .optional()
+      .describe('The answer in one to three plain sentences; absent where only quotes say it'),
+    situation: Situation.optional(),
+    missing: z
+      .object({ slot: z.string(), text: z.string(), turnTo: z.array(TurnTo), nearest: z.string().optional().describe('Id of the nearest statement') })
+      .optional()
+      .describe('Of a refusal: what the sources do not say, and who knows it'),
+    horizon: z.object({ newestSource: z.string() }).optional().describe('How recent the sources are'),
+    suggestions: z.array(z.string()).optional().describe('Questions near this one that are certain to be answered'),
+    language: z.enum(['nl', 'en']).optional().describe('Of the question, and so of the answer; quotes stay Dutch'),
     blocks: z.array(Block).optional().describe('The same answer as data, for clients that lay it out themselves'),
     trace: z.array(TraceStep).optional().describe('Step by step how the answer came about; only when `explain` was asked and the server runs with EXPLAIN=on'),
   })
