@@ -21,7 +21,7 @@ export function decisionRows(route: Route, facts: readonly Fact[]): DecisionRow[
     2: dates(route, ['before']),
     3: dates(route, ['after']),
     4: anyOf(route, 'keuze', 'is niet voldaan'),
-    5: dates(route, ['undecided', 'proposal', 'intention']),
+    5: [dates(route, ['undecided', 'proposal', 'intention']), anyOf(route, 'onbeslist', 'is niet zo')].filter((part) => part !== '').join(' of '),
     6: anyOf(route, 'situatie', 'is onbekend'),
     7: anyOf(route, 'betwist', 'is niet voldaan'),
     8: anyOf(route, 'regelen', 'is niet voldaan'),
@@ -35,6 +35,7 @@ export function decisionRows(route: Route, facts: readonly Fact[]): DecisionRow[
 
 function anyOf({ conditions }: Route, kind: ConditionKind, verdict: string): string {
   const list = conditions.filter((condition) => condition.kind === kind).map((condition) => conditionInWords(condition.when));
+  if (list.length === 0) return '';
   return list.length === 1 ? `${list[0]}: ${verdict}` : `een van deze ${verdict}:<br>${list.join('<br>')}`;
 }
 

@@ -1,7 +1,7 @@
 import type { RouteStatus } from '../contract.ts';
 import { truthOfCondition, type Facts } from './condition.ts';
 import { factsOf, restrict } from './decision-diagram.ts';
-import { decide, type RouteInputs } from './decision-order.ts';
+import { decide, type DecisionLine, type RouteInputs } from './decision-order.ts';
 import { phaseIndexAt, phasesOf, type Phase } from './period.ts';
 import { RouteDiagrams } from './route-diagram.ts';
 import type { ConditionKind, Fact, Remark, Route, RouteCondition } from './rule-set.ts';
@@ -10,6 +10,7 @@ import { conjunction, type Truth } from './truth.ts';
 export interface RouteVerdict {
   route: Route;
   status: RouteStatus;
+  because: DecisionLine['because'];
   /** The line of the decision order that decided, 1…10. */
   line: number;
   phase: Phase;
@@ -64,16 +65,18 @@ function createRouteEvaluator(route: Route, facts: readonly Fact[], diagrams: Ro
       situation: together('situatie'),
       arrange: together('regelen'),
       choice: together('keuze'),
+      settled: together('onbeslist'),
       dispute: together('betwist'),
       phase: current.phase.kind,
     };
-    const { status, line } = decide(inputs);
+    const { status, because, line } = decide(inputs);
     const isShown = ({ when, statuses }: Remark): boolean =>
       (statuses === undefined || statuses.includes(status)) && (when === undefined || truthOfCondition(when, given) === 'true');
     const open = factsOf(restrict(current.statuses, positionsOf(facts, given)));
     return {
       route,
       status,
+      because,
       line,
       phase: current.phase,
       conditions,
