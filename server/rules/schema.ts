@@ -51,7 +51,8 @@ export const FactForm = z
     question: words,
     help: words,
     type: z.enum(['boolean', 'choice']),
-    answers: z.array(z.strictObject({ value: factValue, label: words, statement: words })).min(2),
+    /** A weight is an estimate of how often an answer is given; it orders the questions and decides nothing. */
+    answers: z.array(z.strictObject({ value: factValue, weight: z.number().positive().default(1), label: words, statement: words })).min(2),
   })
   .refine(
     ({ type, answers }) =>
