@@ -34,7 +34,7 @@ export function leadingDiagram(routes: readonly Route[], phases: readonly PhaseK
 
 function rankableOf(route: Route, line: number, isAbout: boolean): Rankable {
   const { status = 'onbekend', because } = decisionOrder.find((entry) => entry.line === line) ?? {};
-  const conditions = route.conditions.map(({ id, kind }) => ({ id, kind, status: id === 'onderwerp' && isAbout ? ('voldaan' as const) : ('onbekend' as const) }));
+  const conditions = route.conditions.map(({ id, kind }) => ({ id, kind, status: id === 'onderwerp' && !isAbout ? ('onbekend' as const) : ('voldaan' as const) }));
   return { id: route.id, status, because, decidedBy: line, payment: route.payment.form, conditions };
 }
 

@@ -107,11 +107,11 @@ describe('aboutQuestion', () => {
   it('tells what was understood, in sentences', () => {
     expect(rules.aboutQuestion(question).understood).toEqual([
       { factId: 'onderwerp', value: 'groep', label: 'Het overleg gaat over een groep patiënten.' },
+      { factId: 'meerdereSectoren', value: true, label: 'De deelnemers komen uit meer dan één sector of domein.' },
+      { factId: 'huisartsenDoenMee', value: true, label: 'Er doen huisartsen mee aan de samenwerking.' },
       { factId: 'pgazOvereenkomst', value: 'nee', label: 'Er is geen overeenkomst met de zorgverzekeraar over PGAZ.' },
       { factId: 'oiOvereenkomst', value: 'nee', label: 'Er is geen overeenkomst met de zorgverzekeraar over O&I.' },
       { factId: 'adzOvereenkomst', value: 'nee', label: 'Er is geen overeenkomst met de zorgverzekeraar over ADZ.' },
-      { factId: 'meerdereSectoren', value: true, label: 'De deelnemers komen uit meer dan één sector of domein.' },
-      { factId: 'huisartsenDoenMee', value: true, label: 'Er doen huisartsen mee aan de samenwerking.' },
     ]);
   });
 
@@ -133,7 +133,7 @@ describe('aboutQuestion', () => {
 
   it('links to the check with the facts behind the #, never in the query', () => {
     expect(rules.aboutQuestion(question, '2026-01-31').link).toBe(
-      '/check#onderwerp=groep&pgazOvereenkomst=nee&oiOvereenkomst=nee&adzOvereenkomst=nee&meerdereSectoren=ja&huisartsenDoenMee=ja&datum=2026-01-31',
+      '/check#onderwerp=groep&meerdereSectoren=ja&huisartsenDoenMee=ja&pgazOvereenkomst=nee&oiOvereenkomst=nee&adzOvereenkomst=nee&datum=2026-01-31',
     );
     expect(rules.aboutQuestion('Wat is PGAZ?').link).toBe('/check');
   });

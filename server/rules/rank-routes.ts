@@ -30,9 +30,9 @@ export function groupOf(route: Rankable): RouteGroup {
 }
 
 /**
- * Routes by decisiveness: what pays, then what can, then what nobody knows. Among equals a route that is about this
- * consultation (one patient, a group) goes before one that holds whatever it is about (O&I, ADZ), and a payment of its own
- * before a tariff that the provider gets anyway; after that the order in which they come.
+ * Routes by decisiveness: what pays, then what can, then what nobody knows. Among equals a route that surely fits goes
+ * before one that may not, one that is about this consultation (one patient, a group) before one that holds whatever it is
+ * about (O&I, ADZ), and a payment of its own before a tariff that is paid anyway; after that the order in which they come.
  */
 export function rankRoutes<Ranked extends Rankable>(routes: readonly Ranked[]): RankedRoutes<Ranked> {
   const ranked = [...routes].sort((a, b) => compare(inGroup(a), inGroup(b)));
@@ -48,16 +48,19 @@ export function canLead(route: Rankable): boolean {
   return group === 'past' || route.conditions.some(({ id, kind }) => kind !== 'regelen' && id !== 'domein');
 }
 
-/** Sort key among all that can lead: what pays, then what is about this consultation. Smaller comes first. */
+/** Sort key among all that can lead: what pays, then what surely is about this consultation. Smaller comes first. */
 export function leadOf(route: Rankable): number[] {
   const group = groupOf(route);
-  return [Number(group !== 'past'), Number(!isAboutThis(route)), ROUTE_GROUPS.indexOf(group), ...inGroup(route)];
+  return [Number(group !== 'past'), Number(mayNotFit(route)), Number(!isAboutThis(route)), ROUTE_GROUPS.indexOf(group), ...inGroup(route)];
 }
 
 function inGroup(route: Rankable): number[] {
-  // What only has to wait for its date comes after what somebody can arrange now.
-  return [Number(route.decidedBy === 2), Number(!isAboutThis(route)), Number(route.payment === 'in-tarief')];
+  // What is over once fitted, and what only has to wait for its date comes after what somebody can arrange now.
+  return [Number(route.status === 'niet-van-toepassing'), Number(route.decidedBy === 2), Number(mayNotFit(route)), Number(!isAboutThis(route)), Number(route.payment === 'in-tarief')];
 }
+
+/** Something about the situation is unknown: a proposal of the sources is one whether it fits or not. */
+const mayNotFit = ({ conditions }: Rankable): boolean => conditions.some(({ kind, status }) => kind === 'situatie' && status === 'onbekend');
 
 /** The route names whom a consultation is about, and this one is. */
 const isAboutThis = ({ conditions }: Rankable): boolean => conditions.some(({ id, status }) => id === 'onderwerp' && status === 'voldaan');

@@ -113,6 +113,26 @@ describe('check', () => {
     expect(pgaz.reason?.text).toContain(words);
   });
 
+  it.each([
+    [{ ...group, complexiteit: undefined }, 'feit'],
+    [{ ...group, pgazOvereenkomst: undefined }, 'feit'],
+    [{ ...group, sector: 'fysiotherapie', fysioUitBasisverzekering: false }, 'bronnen'],
+    [{ ...group, pgazOvereenkomst: 'nee' }, undefined],
+    [group, undefined],
+  ])('tells a fact that lacks from sources that do not say %#', (facts, because) => {
+    expect(route(rules.check(facts, '2025-06-01'), 'pgaz').because).toBe(because);
+  });
+
+  it('gives the sentences on which the silence of the sources about a situation rests', () => {
+    const pgaz = route(rules.check({ ...group, sector: 'fysiotherapie', fysioUitBasisverzekering: false }, '2025-06-01'), 'pgaz');
+    expect(pgaz).toMatchObject({ status: 'onbekend', decidedBy: 5 });
+    expect(pgaz.reason?.text).toContain('De bronnen zeggen niet of de route in uw situatie kan.');
+    expect(pgaz.reason?.citations.map(({ quote }) => quote.replace(/\s+/g, ' '))).toContainEqual(expect.stringContaining('helemaal uitdagend'));
+    expect(pgaz.conditions.find(({ kind }) => kind === 'onbeslist')).toMatchObject({ status: 'onbekend' });
+    const social = route(rules.check({ domein: 'sociaal-domein', onderwerp: 'individu', gemeenteBetaalt: true }, '2025-06-01'), 'sociaal-domein');
+    expect(social).toMatchObject({ status: 'onbekend', because: 'bronnen', payment: 'eigen-budget' });
+  });
+
   it('names every fault at once: the field, what was given and what is allowed', () => {
     const error = badInput({ onderwerp: 'dorp', kleur: 'rood', alVergoed: 'ja' }, '2025-02-30');
     expect(error.faults.map(({ field }) => field)).toEqual(['facts.onderwerp', 'facts.kleur', 'facts.alVergoed', 'asOf']);
