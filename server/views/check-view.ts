@@ -5,7 +5,7 @@ import { icon } from './icons.ts';
 import { check, fill } from './labels.ts';
 import { groupOf, rankRoutes, ROUTE_GROUPS } from '../rules/rank-routes.ts';
 import { routeCard } from './route-view.ts';
-import { h, type ViewElement, type ViewNode } from './view.ts';
+import { h, type ViewElement } from './view.ts';
 import type { ViewLinks } from './view-links.ts';
 
 export interface CheckViewInput {
