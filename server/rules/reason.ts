@@ -32,7 +32,7 @@ export function reasonOf(verdict: RouteVerdict, cite: (sourced: SourcedText) => 
     case 4:
       return about('U kunt deze route niet gebruiken naast de andere. Kies er één. Hieraan is niet voldaan:', 'keuze', 'false');
     case 5:
-      if (verdict.inputs.settled === 'false') return about('De bronnen zeggen niet of de route in uw situatie kan.', 'onbeslist', 'false');
+      if (verdict.inputs.settled === 'false') return about('De bronnen zeggen niet of de route in uw situatie kan. Zij zeggen er alleen iets over als dit klopt:', 'onbeslist', 'false');
       return joined(['De bronnen geven hierover geen zekerheid.', period.text], [cite(period)]);
     case 6:
       return about('Er zijn nog vragen open over uw situatie. Nog onbekend is:', 'situatie', 'unknown');

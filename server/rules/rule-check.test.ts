@@ -126,7 +126,7 @@ describe('check', () => {
   it('gives the sentences on which the silence of the sources about a situation rests', () => {
     const pgaz = route(rules.check({ ...group, sector: 'fysiotherapie', fysioUitBasisverzekering: false }, '2025-06-01'), 'pgaz');
     expect(pgaz).toMatchObject({ status: 'onbekend', decidedBy: 5 });
-    expect(pgaz.reason?.text).toContain('De bronnen zeggen niet of de route in uw situatie kan.');
+    expect(pgaz.reason?.text).toContain('De bronnen zeggen niet of de route in uw situatie kan. Zij zeggen er alleen iets over als dit klopt: Voor een fysiotherapeut komt de behandeling uit de basisverzekering.');
     expect(pgaz.reason?.citations.map(({ quote }) => quote.replace(/\s+/g, ' '))).toContainEqual(expect.stringContaining('helemaal uitdagend'));
     expect(pgaz.conditions.find(({ kind }) => kind === 'onbeslist')).toMatchObject({ status: 'onbekend' });
     const social = route(rules.check({ domein: 'sociaal-domein', onderwerp: 'individu', gemeenteBetaalt: true }, '2025-06-01'), 'sociaal-domein');
