@@ -129,7 +129,11 @@ const SaidStatement = z.object({ id: z.string(), text: z.string(), citations: ma
 export type SaidStatement = z.infer<typeof SaidStatement>;
 
 /** Who knows what the sources do not say. */
-const TurnTo = z.object({ name: z.string().describe('As in a sentence: "uw gemeente"'), href: z.string().optional() });
+const TurnTo = z.object({
+  name: z.string().describe('As in a sentence: "uw gemeente"; with `look` what to do: "Kijk in de wettekst"'),
+  look: z.boolean().optional().describe('To be looked up instead of asked'),
+  href: z.string().optional(),
+});
 export type TurnTo = z.infer<typeof TurnTo>;
 
 /** A fact of the rule check as understood, with how it came to be known. */
@@ -263,6 +267,22 @@ export const TraceStep = z.discriminatedUnion('step', [
   }),
   z.object({ step: z.literal('rank'), durationMs, found: perQuestion({ sentences: z.int(), best: z.array(TracedText) }) }),
   z.object({
+    step: z.literal('match'),
+    durationMs,
+    found: perQuestion({
+      best: z.array(z.object({ id: z.string(), score: z.number(), nearest: z.number().optional(), words: z.number() })).describe('Statements, best first'),
+    }),
+    missing: z.object({ id: z.string(), nearest: z.number().optional(), byWord: z.boolean() }).optional().describe('The nearest kind of thing that the sources do not say'),
+  }),
+  z.object({
+    step: z.literal('say'),
+    durationMs,
+    verdict: z.string().optional(),
+    confidence: z.number().optional().describe('Log-odds above the threshold that the verdict is right'),
+    form: z.string().optional().describe('The yes/no question that decided'),
+    statements: z.array(z.object({ id: z.string(), role: z.string() })),
+  }),
+  z.object({
     step: z.literal('select'),
     durationMs,
     margin: z.number().describe('How far below the best sentence one may still be quoted'),
@@ -296,6 +316,7 @@ export const TraceStep = z.discriminatedUnion('step', [
     understood: z.array(z.object({ factId: z.string(), value: z.union([z.string(), z.boolean()]) })),
     routes: z.array(z.object({ id: z.string(), status: RouteStatus, open: z.array(z.string()) })),
   }),
+  z.object({ step: z.literal('suggest'), durationMs, suggestions: z.array(z.string()) }),
   z.object({ step: z.literal('notices'), durationMs, kinds: z.array(z.string()), terms: z.array(z.string()) }),
   z.object({ step: z.literal('failed'), durationMs, failed: z.string().describe('Name of the step'), error: z.string().describe('Class of the fault') }),
 ]);
