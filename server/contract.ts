@@ -576,9 +576,9 @@ export interface RouteDescription {
   standing: RouteStanding;
   periods: (CitedText & { from?: string; to?: string; standing: string })[];
   conditions: RouteCondition[];
-  warnings: CitedText[];
+  warnings: RouteRemark[];
   /** What can be done on this day, in order. */
-  steps: { toArrange: CitedText[]; whenItFits: CitedText[]; inSpecialCases: CitedText[] };
+  steps: { toArrange: RouteRemark[]; whenItFits: RouteRemark[]; inSpecialCases: RouteRemark[] };
   /** The rule check with what this route takes for granted filled in, and what that is. */
   check: { link: string; given: string[] };
   /** Its costs are divided over domains, sectors and insurers. */
@@ -587,6 +587,8 @@ export interface RouteDescription {
 
 export type CitedText = z.infer<typeof CitedText>;
 export type RouteStanding = CitedText & { phase: 'in-force' | 'undecided' | 'proposal' | 'intention' | 'before' | 'after' };
+/** With what must be the case for it to be said, where that is more than this route. */
+export type RouteRemark = CitedText & { given?: string[] };
 export interface RouteCondition extends CitedText {
   id: string;
   kind: string;

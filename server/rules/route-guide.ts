@@ -1,4 +1,4 @@
-import type { CitedText, RouteCondition, RouteDescription } from '../contract.ts';
+import type { CitedText, RouteCondition, RouteDescription, RouteRemark } from '../contract.ts';
 import type { RouteGuide } from '../assistant/services.ts';
 import type { CanonicalDocument } from '../corpus/document.ts';
 import { checkLink } from './check-link.ts';
@@ -54,11 +54,15 @@ function describer(route: Route, rules: RuleSet, cite: (sourced: SourcedText) =>
     if (phase === undefined) throw new Error(`Route ${route.id} has no phase on ${day}`);
     const canBeShown = ({ statuses }: Remark): boolean => statuses === undefined || statuses.some((status) => phase.statuses.has(status));
     const steps = route.nextSteps.filter(canBeShown);
-    const stepsFor = (group: StepGroup): CitedText[] => steps.filter((step) => stepGroup(step) === group).map(cite);
+    const remark = (one: Remark): RouteRemark => {
+      const given = one.when === undefined ? undefined : givenIn(one.when, rules.facts);
+      return { ...cite(one), ...(given && { given }) };
+    };
+    const stepsFor = (group: StepGroup): RouteRemark[] => steps.filter((step) => stepGroup(step) === group).map(remark);
     return {
       ...fixed,
       standing: { ...cite(phase.period), phase: phase.kind },
-      warnings: route.warnings.filter(canBeShown).map(cite),
+      warnings: route.warnings.filter(canBeShown).map(remark),
       steps: { toArrange: stepsFor('toArrange'), whenItFits: stepsFor('whenItFits'), inSpecialCases: stepsFor('inSpecialCases') },
     };
   };
@@ -83,6 +87,13 @@ function answersTo(condition: Condition, facts: readonly Fact[]): Fact['answers'
   if (!('fact' in condition)) return undefined;
   const values = 'is' in condition ? [condition.is] : condition.in;
   return facts.find(({ id }) => id === condition.fact)?.answers.filter(({ value }) => values.includes(value));
+}
+
+/** What a condition takes for granted, as sentences; one that something is not sure is no case of its own. */
+function givenIn(condition: Condition, facts: readonly Fact[]): string[] | undefined {
+  const parts = 'all' in condition ? condition.all : [condition];
+  const sentences = parts.map((part) => answersTo(part, facts)?.map(({ statement }) => statement) ?? []);
+  return sentences.every(({ length }) => length === 1) ? sentences.flat() : undefined;
 }
 
 /** Only what the route leaves no choice about is filled in, and only about who is paid and whom the talk is about. */

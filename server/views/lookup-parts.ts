@@ -1,4 +1,5 @@
-import type { Citation, CitedText, RouteDescription, RouteStanding, StatementDetail } from '../contract.ts';
+import type { Citation, CitedText, RouteDescription, RouteRemark, RouteStanding, StatementDetail } from '../contract.ts';
+import { dutchDate } from '../corpus/dates.ts';
 import { shortTitle } from './citation-view.ts';
 import { icon, type IconName } from './icons.ts';
 import { fill } from './labels.ts';
@@ -40,8 +41,20 @@ export function citedCell(items: readonly CitedText[], links: ViewLinks, shown =
 }
 
 /** Each text with its quotes one click away. */
-export function citedItems(items: readonly CitedText[], links: ViewLinks): ViewElement {
-  return h('ul', { class: 'cited-items', role: 'list' }, items.map(({ text, citations }) => h('li', {}, h('p', {}, text), quoteDetails(citations, links))));
+export function citedItems(items: readonly RouteRemark[], links: ViewLinks): ViewElement {
+  return h('ul', { class: 'cited-items', role: 'list' }, items.map(({ text, citations, given }) =>
+    h('li', {}, given !== undefined && h('p', { class: 'help' }, fill(routeWords.given, { given: given.join(' ') })), h('p', {}, text), quoteDetails(citations, links))));
+}
+
+/** The day that a page tells of, and how recent its sources are. */
+export interface Horizon {
+  day: string;
+  /** When the newest source was published. */
+  newest: string;
+}
+
+export function horizonNote({ day, newest }: Horizon): ViewElement {
+  return h('p', { class: 'help' }, fill(routeWords.asOf, { date: dutchDate(day), newest: dutchDate(newest) }));
 }
 
 const standingLooks: Record<RouteStanding['phase'], { picture: IconName; look: string }> = {

@@ -6,7 +6,8 @@ export const routeWords = {
   title: 'Betaalroutes',
   intro: 'Dit zijn de manieren om overleg en samenwerking te betalen die in de bronnen staan. U ziet voor wie elke route is, hoe zij betaalt en of zij nu geldt.',
   allRoutes: 'Alle betaalroutes',
-  asOf: 'Dit is de stand op {date}.',
+  asOf: 'Dit is de stand op {date}, volgens de bronnen. De nieuwste bron is van {newest}. Daarna kan er iets zijn veranderd.',
+  given: 'Als dit klopt: {given}',
   table: 'De betaalroutes naast elkaar',
   route: 'Route',
   provider: 'Voor wie',
@@ -18,7 +19,7 @@ export const routeWords = {
   choice: 'Naast een andere route',
   otherConditions: 'Andere voorwaarden',
   period: 'Wanneer',
-  noCondition: 'De regels stellen hier geen voorwaarde.',
+  noCondition: 'Geen voorwaarde',
   or: 'of',
   source: 'Bron',
   sourceOf: 'Bron: {title}, pagina {page}',
@@ -46,7 +47,7 @@ export const routeWords = {
 
 /** How the sources know a route on a day. */
 export const standingNames: Record<RouteStanding['phase'], string> = {
-  'in-force': 'Geldt nu',
+  'in-force': 'Ja, volgens de bronnen',
   undecided: 'Niet zeker',
   proposal: 'Alleen een voorstel',
   intention: 'Alleen een plan',

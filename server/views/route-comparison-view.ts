@@ -1,15 +1,14 @@
 import type { CitedText, RouteDescription } from '../contract.ts';
-import { dutchDate } from '../corpus/dates.ts';
 import { icon } from './icons.ts';
 import { fill, payment } from './labels.ts';
-import { citedCell, compareForm, routeAddress, standingBadge, stackedTable } from './lookup-parts.ts';
+import { citedCell, compareForm, horizonNote, routeAddress, stackedTable, standingBadge, type Horizon } from './lookup-parts.ts';
 import { routeWords } from './lookup-words.ts';
 import { aspectOf } from './routes-overview-view.ts';
 import { h, type ViewChild, type ViewElement } from './view.ts';
 import type { ViewLinks } from './view-links.ts';
 
 /** `/routes/{a}/vergelijk/{b}`: two routes side by side, an aspect a row. */
-export function routeComparisonView(first: RouteDescription, second: RouteDescription, all: readonly RouteDescription[], day: string, links: ViewLinks): ViewElement {
+export function routeComparisonView(first: RouteDescription, second: RouteDescription, all: readonly RouteDescription[], horizon: Horizon, links: ViewLinks): ViewElement {
   const ofKind = (route: RouteDescription, ...kinds: string[]): CitedText[] => route.conditions.filter(({ kind, aspect }) => kinds.includes(kind) && aspect === undefined);
   const aspects: [string, (route: RouteDescription) => ViewChild][] = [
     [routeWords.what, ({ summary }) => h('p', {}, summary)],
@@ -25,7 +24,7 @@ export function routeComparisonView(first: RouteDescription, second: RouteDescri
   return h('div', { class: 'lookup lookup-wide' },
     h('p', { class: 'back' }, h('a', { href: '/routes' }, icon('previous'), routeWords.allRoutes)),
     h('h1', {}, fill(routeWords.compared, { first: first.title, second: second.title })),
-    h('p', { class: 'help' }, fill(routeWords.asOf, { date: dutchDate(day) })),
+    horizonNote(horizon),
     h('div', { class: 'comparison' }, stackedTable({
       caption: fill(routeWords.compared, { first: first.title, second: second.title }),
       columns: [routeWords.aspect, first.title, second.title],

@@ -1,8 +1,7 @@
 import type { CitedText, RouteDescription } from '../contract.ts';
-import { dutchDate } from '../corpus/dates.ts';
 import { icon } from './icons.ts';
 import { allocation, check, fill, payment } from './labels.ts';
-import { askLinks, citedItems, compareForm, standingBadge, statementLinks, type FindStatement } from './lookup-parts.ts';
+import { askLinks, citedItems, compareForm, horizonNote, standingBadge, statementLinks, type FindStatement, type Horizon } from './lookup-parts.ts';
 import { conditionKinds, routeWords, slotNames, statementWords } from './lookup-words.ts';
 import type { RouteStatements } from './related-statements.ts';
 import { quoteDetails } from './route-view.ts';
@@ -18,7 +17,7 @@ export interface RoutePageInput {
   /** Questions that are certain to be answered. */
   questions: readonly string[];
   find: FindStatement;
-  day: string;
+  horizon: Horizon;
   links: ViewLinks;
 }
 
@@ -26,7 +25,7 @@ export interface RoutePageInput {
 const mostWarnings = 5;
 
 /** `/routes/{id}`: what the route is, when it holds, what it asks and what to do. */
-export function routePageView({ route, all, statements, questions, find, day, links }: RoutePageInput): ViewElement {
+export function routePageView({ route, all, statements, questions, find, horizon, links }: RoutePageInput): ViewElement {
   const ofKind = (arranged: boolean): RouteDescription['conditions'] => route.conditions.filter(({ kind }) => (kind === 'regelen') === arranged);
   return h('article', { class: 'lookup', 'data-route': route.id },
     h('p', { class: 'back' }, h('a', { href: '/routes' }, icon('previous'), routeWords.allRoutes)),
@@ -35,7 +34,7 @@ export function routePageView({ route, all, statements, questions, find, day, li
     h('div', { class: 'at-a-glance' },
       glance(routeWords.standing, standingBadge(route.standing), route.standing, links),
       glance(routeWords.payment, h('strong', {}, `${payment[route.payment] ?? route.payment}.`), route.paymentNote, links)),
-    h('p', { class: 'help' }, fill(routeWords.asOf, { date: dutchDate(day) })),
+    horizonNote(horizon),
     waysOn(route),
     section('voorwaarden', routeWords.conditions,
       conditionGroup(routeWords.situation, ofKind(false), links),
@@ -93,7 +92,7 @@ const shownWarnings = ({ length }: readonly CitedText[]): number => (length > mo
 
 function moreWarnings(warnings: readonly CitedText[], links: ViewLinks): ViewElement | undefined {
   const others = warnings.slice(shownWarnings(warnings));
-  return others.length === 0 ? undefined : h('details', { class: 'rest' }, h('summary', {}, fill(routeWords.moreWarnings, { count: others.length })), citedItems(others, links));
+  return others.length === 0 ? undefined : h('details', { class: 'rest printed' }, h('summary', {}, fill(routeWords.moreWarnings, { count: others.length })), citedItems(others, links));
 }
 
 function otherStatements(groups: RouteStatements['others'], find: FindStatement): ViewElement | undefined {

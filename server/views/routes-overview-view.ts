@@ -1,18 +1,17 @@
 import type { CitedText, RouteCondition, RouteDescription } from '../contract.ts';
-import { dutchDate } from '../corpus/dates.ts';
 import { icon } from './icons.ts';
-import { check, fill, payment } from './labels.ts';
-import { citedCell, compareForm, routeAddress, standingBadge, stackedTable } from './lookup-parts.ts';
+import { check, payment } from './labels.ts';
+import { citedCell, compareForm, horizonNote, routeAddress, stackedTable, standingBadge, type Horizon } from './lookup-parts.ts';
 import { routeWords } from './lookup-words.ts';
 import { h, type ViewElement } from './view.ts';
 import type { ViewLinks } from './view-links.ts';
 
 /** `/routes`: every route in one table. */
-export function routesOverviewView(routes: readonly RouteDescription[], day: string, links: ViewLinks): ViewElement {
+export function routesOverviewView(routes: readonly RouteDescription[], horizon: Horizon, links: ViewLinks): ViewElement {
   return h('div', { class: 'lookup lookup-wide' },
     h('h1', {}, routeWords.title),
     h('p', { class: 'lead' }, routeWords.intro),
-    h('p', { class: 'help' }, fill(routeWords.asOf, { date: dutchDate(day) })),
+    horizonNote(horizon),
     h('p', { class: 'check-link' }, h('a', { class: 'button', href: '/check' }, icon('compass'), check.title)),
     stackedTable({
       caption: routeWords.table,
@@ -40,5 +39,5 @@ function inAnswers(item: CitedText): string {
   const { answers } = item as RouteCondition;
   if (answers === undefined) return item.text;
   const [first = '', ...others] = answers;
-  return [first, ...others.map((answer) => answer.replace(/^Over /, 'over '))].join(` ${routeWords.or} `);
+  return [first, ...others.map((answer) => answer.replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase()))].join(` ${routeWords.or} `);
 }

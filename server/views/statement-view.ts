@@ -43,7 +43,7 @@ export function statementView({ statement, exceptions, limited, items, partOf, r
     limited.length > 0 && section('hoort-bij', statementWords.limitedStatement, linksTo(limited)),
     partOf.length > 0 && section('staat-in', statementWords.partOf, linksTo(partOf)),
     related.length > 0 && section('meer', route === undefined ? statementWords.relatedSubject : fill(statementWords.related, { route: route.title }), linksTo(related)),
-    routes.length > 0 && section('routes', statementWords.aboutRoutes, h('ul', { class: 'statement-links', role: 'list' }, routes.map(({ id, title }) => h('li', {}, h('a', { href: routeAddress(id) }, title))))),
+    routes.length > 1 && section('routes', statementWords.aboutRoutes, h('ul', { class: 'statement-links', role: 'list' }, routes.map(({ id, title }) => h('li', {}, h('a', { href: routeAddress(id) }, title))))),
     section('engels', statementWords.english, h('p', { lang: 'en' }, statement.en)));
 }
 

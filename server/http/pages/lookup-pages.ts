@@ -1,7 +1,7 @@
 import type { RouteDescription, StatementDetail } from '../../contract.ts';
 import { NotFoundError, UnavailableError } from '../../errors.ts';
 import { fill } from '../../views/labels.ts';
-import { comparisonAddress, routeAddress, statementAddress } from '../../views/lookup-parts.ts';
+import { comparisonAddress, routeAddress, statementAddress, type Horizon } from '../../views/lookup-parts.ts';
 import { routeWords } from '../../views/lookup-words.ts';
 import { questionsAbout, relatedTo, statementsAbout } from '../../views/related-statements.ts';
 import { routeComparisonView } from '../../views/route-comparison-view.ts';
@@ -9,37 +9,37 @@ import { routePageView } from '../../views/route-page-view.ts';
 import { routesOverviewView } from '../../views/routes-overview-view.ts';
 import { statementView } from '../../views/statement-view.ts';
 import { plainLinks } from '../../views/view-links.ts';
-import type { RouteGuide, Services } from '../../assistant/services.ts';
+import type { DocumentStore, RouteGuide, Services } from '../../assistant/services.ts';
 import { renderPage } from './layout.ts';
 import type { WebFiles } from './web-files.ts';
 
 /** Pages to look something up: the funding routes, two of them side by side, and what the sources say. */
 
-type LookUp = Pick<Services, 'routes' | 'statements'>;
+type LookUp = Pick<Services, 'routes' | 'statements' | 'documents'>;
 
 /** `/routes` */
-export function routesPage({ routes }: LookUp, day: string, files: WebFiles): string {
-  const content = routesOverviewView(guideOf(routes).list(day), day, plainLinks);
+export function routesPage({ routes, documents }: LookUp, day: string, files: WebFiles): string {
+  const content = routesOverviewView(guideOf(routes).list(day), horizonOf(documents, day), plainLinks);
   return renderPage({ title: routeWords.title, path: '/routes', content, kind: 'lookup', description: routeWords.intro, canonical: '/routes' }, files);
 }
 
 /** `/routes/{id}` */
-export function routePage({ routes, statements }: LookUp, id: string, day: string, files: WebFiles): string {
+export function routePage({ routes, statements, documents }: LookUp, id: string, day: string, files: WebFiles): string {
   const guide = guideOf(routes);
   const route = routeOf(guide, id, day);
   const all = statements?.list(day) ?? [];
-  const about = statementsAbout(id, all);
-  const content = routePageView({ route, all: guide.list(day), statements: about, questions: questionsAbout(about), find: finder(all), day, links: plainLinks });
+  const about = statementsAbout(route, all);
+  const content = routePageView({ route, all: guide.list(day), statements: about, questions: questionsAbout(about), find: finder(all), horizon: horizonOf(documents, day), links: plainLinks });
   return renderPage({ title: route.title, path: '/routes/', content, kind: 'lookup', description: route.summary, canonical: routeAddress(id) }, files);
 }
 
 /** `/routes/{a}/vergelijk/{b}`; both orders are one page to a search engine. */
-export function comparisonPage({ routes }: LookUp, ids: readonly [string, string], day: string, files: WebFiles): string {
+export function comparisonPage({ routes, documents }: LookUp, ids: readonly [string, string], day: string, files: WebFiles): string {
   const guide = guideOf(routes);
   const [first, second] = [routeOf(guide, ids[0], day), routeOf(guide, ids[1], day)];
   const all = guide.list(day);
   const [before, after] = all.findIndex(({ id }) => id === first.id) <= all.findIndex(({ id }) => id === second.id) ? [first, second] : [second, first];
-  const content = routeComparisonView(first, second, all, day, plainLinks);
+  const content = routeComparisonView(first, second, all, horizonOf(documents, day), plainLinks);
   const title = fill(routeWords.compared, { first: first.title, second: second.title });
   return renderPage({ title, path: '/routes/', content, kind: 'lookup', canonical: comparisonAddress(before.id, after.id) }, files);
 }
@@ -81,6 +81,12 @@ function routeOf(guide: RouteGuide, id: string, day: string): RouteDescription {
   const route = guide.get(id, day);
   if (route === undefined) throw new NotFoundError('Deze betaalroute bestaat niet. Op de pagina Betaalroutes staat welke er zijn.');
   return route;
+}
+
+/** Dates sort as text; what is dated in words does not count. */
+function horizonOf(documents: DocumentStore, day: string): Horizon {
+  const dates = documents.list().map(({ published }) => published).filter((published) => /^\d{4}(?:-\d{2}){0,2}$/.test(published));
+  return { day, newest: dates.sort().at(-1) ?? '' };
 }
 
 function finder(all: readonly StatementDetail[]): (id: string) => StatementDetail | undefined {
