@@ -435,6 +435,7 @@ export const RouteResult = z
     id: z.string(),
     title: z.string(),
     status: RouteStatus,
+    because: z.enum(['feit', 'bronnen']).optional().describe('With status onbekend: the answer to a question lacks (feit), or the sources do not say (bronnen)'),
     payment: z.enum(['apart', 'in-tarief', 'via-huisarts', 'eigen-budget']),
     conditions: z.array(
       z.object({
@@ -442,7 +443,7 @@ export const RouteResult = z
         text: z.string(),
         kind: z
           .string()
-          .describe('situatie (the situation), regelen (to arrange), keuze (one route or the other) or betwist (the sources contradict each other)'),
+          .describe('situatie (the situation), regelen (to arrange), keuze (one route or the other), onbeslist (the sources do not say what holds otherwise) or betwist (the sources contradict each other)'),
         status: z.enum(['voldaan', 'niet-voldaan', 'onbekend']),
         citations: z.array(Citation),
       }),

@@ -25,7 +25,7 @@ const ask = async (page: Page, question: string): Promise<ChatPage> => {
   await chat.askAndWait(question);
   return chat;
 };
-const result = '#domein=zvw&onderwerp=groep&overeenkomst=voornemen&conformBeschikking=weet-niet&zorgbehoefteVastgesteld=ja&complexiteit=ja&meerdereSectoren=ja&tenDienstVanZvwZorg=ja&verzekerdenInZorg=ja&alVergoed=nee&huisartsenDoenMee=nee&eigenAdzPrestatie=nee';
+const result = '#onderwerp=groep&sector=verpleging-verzorging&domein=zvw&pgazOvereenkomst=voornemen&oiOvereenkomst=nee&adzOvereenkomst=nee&conformBeschikking=weet-niet&zorgbehoefteVastgesteld=ja&complexiteit=ja&meerdereSectoren=ja&tenDienstVanZvwZorg=ja&verzekerdenInZorg=ja&alVergoed=nee&huisartsenDoenMee=nee&eigenAdzPrestatie=nee';
 
 const scenes: Record<string, Scene> = {
   'chat-leeg': async (page, { real }) => void (await page.goto(`${real}/`)),
