@@ -11,17 +11,17 @@ import type { Statements } from './services.ts';
  */
 export function createStatements(statements: readonly Statement[], documents: ReadonlyMap<string, CanonicalDocument>): Statements {
   const details = new Map(statements.map((statement) => [statement.id, { statement, fixed: fixedPart(statement, statements, documents) }]));
-  const onDay = ({ statement, fixed }: { statement: Statement; fixed: FixedPart }, day: string): StatementDetail => ({
-    ...fixed,
-    text: statementText(statement, day, 'nl'),
-    en: statementText(statement, day, 'en'),
-  });
+  const onDay = (day: string): ReadonlyMap<string, StatementDetail> =>
+    new Map([...details].map(([id, { statement, fixed }]) => [id, { ...fixed, text: statementText(statement, day, 'nl'), en: statementText(statement, day, 'en') }]));
+  let last: { day: string; statements: ReadonlyMap<string, StatementDetail> } | undefined;
+  /** Nearly everybody asks for today. */
+  const lastDay = (day: string): ReadonlyMap<string, StatementDetail> => {
+    if (last?.day !== day) last = { day, statements: onDay(day) };
+    return last.statements;
+  };
   return {
-    list: (day) => [...details.values()].map((detail) => onDay(detail, day)),
-    get: (id, day) => {
-      const detail = details.get(id);
-      return detail && onDay(detail, day);
-    },
+    list: (day) => [...lastDay(day).values()],
+    get: (id, day) => lastDay(day).get(id),
   };
 }
 

@@ -18,7 +18,13 @@ const ASPECTS = { provider: ['domein', 'sector'], patients: ['onderwerp'] } as c
  * @param documents canonical documents by id, the ones the rules were loaded with
  */
 export function createRouteGuide(rules: RuleSet, documents: ReadonlyMap<string, CanonicalDocument>): RouteGuide {
-  const cite = (sourced: SourcedText): CitedText => ({ text: sourced.text, citations: citationsOf(sourced, documents) });
+  const cited = new Map<SourcedText, CitedText>();
+  /** Made once for each text and shared by all days: nobody changes them. */
+  const cite = (sourced: SourcedText): CitedText => {
+    const made = cited.get(sourced) ?? { text: sourced.text, citations: citationsOf(sourced, documents) };
+    cited.set(sourced, made);
+    return made;
+  };
   const made = rules.routes.map((route) => ({ id: route.id, describe: describer(route, rules, cite) }));
   return {
     list: (day) => made.map(({ describe }) => describe(day)),
