@@ -544,3 +544,78 @@ export const Problem = z
   })
   .meta({ id: 'Problem' });
 export type Problem = z.infer<typeof Problem>;
+
+/** What the sources say, said once in plain words, as it is said on a day. */
+export const StatementDetail = z
+  .object({
+    id: z.string(),
+    text: z.string().describe('Dutch; of a plan it depends on the day whether it is told as a plan or as a past one'),
+    en: z.string(),
+    slot: z.string().describe('What kind of thing it tells: bedrag, datum, wie, voorwaarde …'),
+    subject: z.string(),
+    routes: z.array(z.string()).describe('Ids of the funding routes that it is about'),
+    speaker: z.string().optional().describe('Who said so, where that matters'),
+    limits: z.array(z.string()).describe('Ids of statements that are never shown without this one'),
+    limitedBy: z.array(z.string()).describe('Ids of its own exceptions and conditions: never show it without them'),
+    list: z.array(z.string()).describe('Ids of the statements that make up the list that it introduces, in order'),
+    questions: z.array(z.string()).describe('Dutch questions that it answers'),
+    quotes: z.array(Citation).describe('The sentences that prove it'),
+  })
+  .meta({ id: 'StatementDetail' });
+export type StatementDetail = z.infer<typeof StatementDetail>;
+
+const pageSize = 'Geef een geheel getal van 1 tot en met 100.';
+const skipped = 'Geef een geheel getal vanaf 0.';
+
+export const StatementQuery = z.object({
+  route: z.string().optional().meta({ description: 'Only about this route', example: 'pgaz' }),
+  slot: z.string().optional().meta({ description: 'Only of this kind' }),
+  subject: z.string().optional().meta({ description: 'Only on this subject' }),
+  asOf: isoDate.optional(),
+  limit: z.coerce.number(pageSize).int(pageSize).min(1, pageSize).max(100, pageSize).default(50),
+  offset: z.coerce.number(skipped).int(skipped).min(0, skipped).default(0).meta({ description: 'How many to skip' }),
+});
+export type StatementQuery = z.infer<typeof StatementQuery>;
+
+export const StatementList = z
+  .object({
+    asOf: z.string(),
+    total: z.int().min(0).describe('How many fit, on all pages together'),
+    offset: z.int().min(0),
+    statements: z.array(StatementDetail),
+  })
+  .meta({ id: 'StatementList' });
+export type StatementList = z.infer<typeof StatementList>;
+
+/** What the rules say about a route on a day, whatever one's own situation. Not on the wire: pages are made from it. */
+export interface RouteDescription {
+  id: string;
+  title: string;
+  summary: string;
+  payment: RouteResult['payment'];
+  paymentNote: CitedText;
+  /** How the sources know the route on this day, and on the days around it. */
+  standing: RouteStanding;
+  periods: (CitedText & { from?: string; to?: string; standing: string })[];
+  conditions: RouteCondition[];
+  warnings: RouteRemark[];
+  /** What can be done on this day, in order. */
+  steps: { toArrange: RouteRemark[]; whenItFits: RouteRemark[]; inSpecialCases: RouteRemark[] };
+  /** The rule check with what this route takes for granted filled in, and what that is. */
+  check: { link: string; given: string[] };
+  /** Its costs are divided over domains, sectors and insurers. */
+  isDivided: boolean;
+}
+
+export type CitedText = z.infer<typeof CitedText>;
+export type RouteStanding = CitedText & { phase: 'in-force' | 'undecided' | 'proposal' | 'intention' | 'before' | 'after' };
+/** With what must be the case for it to be said, where that is more than this route. */
+export type RouteRemark = CitedText & { given?: string[] };
+export interface RouteCondition extends CitedText {
+  id: string;
+  kind: string;
+  /** What it is about, where that is who is paid or whom the talk is about. */
+  aspect?: 'provider' | 'patients';
+  /** Answers that meet it, in words, where it asks for no more than one fact. */
+  answers?: string[];
+}

@@ -13,8 +13,9 @@ import { Searcher } from '../search/searcher.ts';
 import { statisticsByDay } from '../search/term-statistics.ts';
 import { createQuestionRules } from '../rules/about-question.ts';
 import { loadRules } from '../rules/load-rules.ts';
+import { createRouteGuide } from '../rules/route-guide.ts';
 import { createRuleCheck } from '../rules/rule-check.ts';
-import type { RuleCheck } from './services.ts';
+import type { RouteGuide, RuleCheck } from './services.ts';
 import { WordedAnswerer } from './worded-answerer.ts';
 
 export interface Models {
@@ -31,6 +32,7 @@ export interface Engine {
   searcher: Searcher;
   answerer: WordedAnswerer;
   ruleCheck: RuleCheck;
+  routeGuide: RouteGuide;
   /** Releases the files of its index. */
   close(): Promise<void>;
 }
@@ -78,6 +80,7 @@ function engineOn(index: SearchIndex, encoder: Encoder, metrics: Metrics, maps: 
       onWithheld: (count) => metrics.quoteWithheld(count),
     }),
     ruleCheck: createRuleCheck(rules, index.documents),
+    routeGuide: createRouteGuide(rules, index.documents),
     close: () => index.close(),
   };
 }
