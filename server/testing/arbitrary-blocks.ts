@@ -114,7 +114,7 @@ export const arbitraryBlocks: fc.Arbitrary<BlocksWithCitations> = fc.integer({ m
         ...(verdict ? [verdict as Block] : []),
         ...statements,
         ...(table ? [table as Block] : []),
-        ...citations.map(({ n }, i) => ({ type: 'quote', n, ...quotes[i]! })),
+        ...citations.map(({ n }, i): Block => ({ type: 'quote', n, ...quotes[i]! })),
         ...gaps,
         ...(refusal ? [refusal as Block] : []),
         ...(remark ? [remark as Block] : []),
