@@ -29,7 +29,7 @@ describe('the text of an answer on a page', () => {
   it('shows the first proof cut to its clause, with the whole sentence and the source one step away', () => {
     const html = prose([statement('Zo is het.', 1), quote(1, { role: 'proof', clause: [0, 10] }), quote(2, { role: 'proof' })]);
     expect(html).toMatch(/<figure class="proof" id="bron-a-1"><figcaption><span class="source-number" aria-hidden="true">1<\/span><span>Wet, p\. 4, juli 2024<\/span> <span class="badge[^>]*>Handreiking<\/span><\/figcaption>/);
-    expect(html).toContain('<blockquote class="quote"><p>“Dat “mag” …”</p></blockquote>');
+    expect(html).toContain('<blockquote class="clause"><p>“Dat “mag” …”</p></blockquote>');
     expect(html).toContain('<details class="whole folded"><summary>Toon hele zin</summary><div><blockquote class="quote"><p>Dat “mag” altijd.</p></blockquote></div></details>');
     expect(html).toContain('aria-label="Toon in bron: Bron 1: Handleiding nummer 1, pagina 4">Toon in bron</a>');
     expect(html.match(/<figure/g)).toHaveLength(1);
@@ -73,7 +73,7 @@ describe('the text of an answer on a page', () => {
   it('says of an English answer that it is English, and of its quotes that they are Dutch', () => {
     const html = prose([{ type: 'verdict', verdict: 'ja' }, statement('So it is.', 1), quote(1, { role: 'proof', clause: [0, 3] }), quote(2)], { language: 'en' });
     expect(html).toMatch(/<p class="verdict verdict-ja" lang="en">.*Yes\..*<p class="direct" lang="en">So it is\./);
-    expect(html).toMatch(/<figure [^>]*lang="en">.*The sources are in Dutch\. Wet, p\. 4, July 2024<.*<blockquote class="quote" lang="nl">.*Show whole sentence<\/summary><div lang="nl">/);
+    expect(html).toMatch(/<figure [^>]*lang="en">.*The sources are in Dutch\. Wet, p\. 4, July 2024<.*<blockquote class="clause" lang="nl">.*Show whole sentence<\/summary><div lang="nl">/);
     expect(html).toMatch(/<blockquote lang="nl"><p>Partijen doen/);
     expect(prose([statement('Zo is het.', 1), quote(1, { role: 'proof' })])).not.toContain('lang=');
   });

@@ -13,7 +13,7 @@ export function proofView({ introduction, lines, citation, isCut }: Extract<Part
   const lang = language === 'nl' ? undefined : 'nl';
   return h('figure', { class: 'proof', id: sourceId(citation, options) },
     h('figcaption', {}, number(citation), h('span', {}, introduction.replace(/:$/, '')), ' ', sourceBadges(citation)),
-    h('blockquote', { class: 'quote', lang }, h('p', {}, lines.map((line, index): ViewChild => [index > 0 && h('br'), line]))),
+    h('blockquote', { class: 'clause', lang }, h('p', {}, lines.map((line, index): ViewChild => [index > 0 && h('br'), line]))),
     h('div', { class: 'proof-ways' },
       isCut && h('details', { class: 'whole folded' }, h('summary', {}, wholeSentence), h('div', { lang }, quoteView(citation.quote))),
       opener(citation, language, options)));

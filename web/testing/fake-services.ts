@@ -19,6 +19,8 @@ export interface FakeServices extends Services {
 
 const AGREEMENT = 'Zorgaanbieders kunnen de prestatie alleen in rekening brengen wanneer hierover een overeen- komst is met een zorgverzekeraar.';
 
+const clauseOf = (quote: string, words: string): [number, number] => [quote.indexOf(words), quote.indexOf(words) + words.length];
+
 /** As an ordinary question gets it: a verdict, a statement with its exception, one proof shown and two folded. */
 const answer: Omit<Answer, 'id' | 'question'> = {
   answer: '',
@@ -26,7 +28,7 @@ const answer: Omit<Answer, 'id' | 'question'> = {
     { type: 'verdict', verdict: 'ja' },
     { type: 'statement', role: 'answer', id: 'pgaz-overeenkomst', text: 'PGAZ mag u declareren als u er een schriftelijke overeenkomst over hebt met een zorgverzekeraar.', citations: [1] },
     { type: 'statement', role: 'limit', id: 'pgaz-hybride', text: 'Bij een hybride overleg betaalt PGAZ alleen de extra afstemming.', citations: [2, 3] },
-    { type: 'quote', n: 1, source: 'de aanwijzing van de minister', role: 'proof', clause: [40, AGREEMENT.length] },
+    { type: 'quote', n: 1, source: 'de aanwijzing PGAZ', role: 'proof', clause: clauseOf(AGREEMENT, 'alleen in rekening brengen') },
     { type: 'quote', n: 2, source: 'de handleiding PGAZ', role: 'more' },
     { type: 'quote', n: 3, source: 'de handleiding PGAZ', role: 'more' },
     { type: 'term', term: 'patiëntengroepsgebonden afstemming', matched: 'PGAZ', meaning: 'Afspraken over een groep patiënten.' },
