@@ -214,7 +214,7 @@ describe.skipIf(!hasChromium)('accessibility', () => {
     expect(await focused()).toBe('Ga naar de inhoud');
     await tabTo('Wat is PGAZ');
     await press('Enter');
-    await chat.lastTurn.locator('.source-item').first().waitFor();
+    await chat.actions.waitFor();
     await page.keyboard.press('Shift+Tab');
     for (let tab = 0; tab < 40 && !(await focused()).startsWith('Bron 2'); tab += 1) await press('Shift+Tab');
     await press('Enter');
