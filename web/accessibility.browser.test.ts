@@ -34,6 +34,8 @@ const states: Record<string, (page: Page, address: string) => Promise<void>> = {
   'chat, not in the sources': async (page, address) => {
     await page.goto(`${address}/`);
     await new ChatPage(page).askAndWait('Wat wordt het weer?');
+    // At the end, where the bar with the question field covers no half of a button.
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
   },
   'chat, error': async (page, address) => {
     await page.goto(`${address}/`);
