@@ -17,6 +17,8 @@
 const tests = '\\.test\\.ts$|(^|/)testing/';
 /** How dates are said and quotes are addressed: pure, so that views use them in the browser too. */
 const pureCorpus = '^server/corpus/(dates|validity|quote-link)\\.ts$';
+/** How routes are ranked and which law a sector proposes: pure, so that the check and its views cannot differ. */
+const pureRules = '^server/rules/(rank-routes|law-of-sector)\\.ts$';
 const shared = '^server/(contract|errors|project-dir)\\.ts$|^server/assistant/services\\.ts$|^server/(corpus|text)/';
 
 /** Files in `folder` import, from the project, only `allowed` and their own folder. */
@@ -57,7 +59,7 @@ export default {
     only('server/text', [], 'Words are everybody\'s ground floor: they know nothing of what is said with them.'),
     only('server/corpus', ['^server/(contract|errors)\\.ts$', '^server/text/'], 'Documents and vocabulary know nothing of what is done with them.'),
     only('server/privacy', ['^server/errors\\.ts$', '^server/text/'], 'Recognising patient data is pure: the browser runs it too.'),
-    only('server/views', ['^server/contract\\.ts$', '^server/text/', pureCorpus], 'Texts and views for readers are pure: the browser runs them too.'),
+    only('server/views', ['^server/contract\\.ts$', '^server/text/', pureCorpus, pureRules], 'Texts and views for readers are pure: the browser runs them too.'),
     only('server/model', ['^server/(errors|project-dir)\\.ts$', '^server/text/'], 'The model turns text into numbers and knows no documents.'),
     only('server/search', [shared, '^server/model/'], 'Search knows no answers, rules or HTTP.'),
     only('server/rules', [shared], 'No model or search takes part in the rule check.'),
@@ -105,7 +107,7 @@ export default {
       name: 'pure-for-the-browser',
       comment: 'What runs in the browser needs nothing of Node.',
       severity: 'error',
-      from: { path: '^(web/(widget|pages|lazy)|server/(views|privacy|text))/|^server/corpus/(dates|validity|quote-link)\\.ts$', pathNot: `${tests}|^server/text/yaml-file\\.ts$` },
+      from: { path: '^(web/(widget|pages|lazy)|server/(views|privacy|text))/|^server/corpus/(dates|validity|quote-link)\\.ts$|^server/rules/(rank-routes|law-of-sector)\\.ts$', pathNot: `${tests}|^server/text/yaml-file\\.ts$` },
       to: { dependencyTypes: ['core'] },
     },
     {

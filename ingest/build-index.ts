@@ -1,16 +1,20 @@
 import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import type { CanonicalDocument, Passage } from '../server/corpus/document.ts';
+import type { MissingKind } from '../server/corpus/missing.ts';
+import { formsOf, type Statement } from '../server/corpus/statement.ts';
 import type { Encoder } from '../server/model/encoder.ts';
 import { readLearnedMaps } from '../server/model/learned-maps.ts';
 import { vocabularyForIndex } from '../server/corpus/vocabulary.ts';
 import { readIndex } from '../server/search/index-reader.ts';
 import { writeIndex } from '../server/search/index-writer.ts';
 import { copyTokens, type PassageTokens } from '../server/search/passage-tokens.ts';
-import type { QuestionIndexData } from '../server/search/question-index.ts';
+import type { FormsData } from '../server/search/form-index.ts';
 import { quantise } from '../server/search/token-index.ts';
 import { mapConcurrently } from './map-concurrently.ts';
+import { placeForms, unplacedForms } from './place-forms.ts';
 import { placeQuestions } from './place-questions.ts';
+import type { PlacedBefore } from './place-texts.ts';
 import type { SourceQuestion } from './questions.ts';
 
 export interface BuildRequest {
@@ -21,6 +25,10 @@ export interface BuildRequest {
   glossary: string;
   /** From `corpus/questions`; none when absent. */
   questions?: readonly SourceQuestion[];
+  /** From `corpus/statements`. */
+  statements?: readonly Statement[];
+  /** From `corpus/missing.yaml`. */
+  missing?: readonly MissingKind[];
   rulesDir?: string;
   corpusSha256: string;
   settings: Record<string, string | number | boolean>;
@@ -58,7 +66,9 @@ export async function buildIndex(request: BuildRequest): Promise<BuildReport> {
   const glossary = vocabularyForIndex(request.glossary);
   const { maps, problem } = await readLearnedMaps(modelSha256);
   const asked = maps ? (request.questions ?? []) : [];
-  const total = passages.length + asked.length;
+  const statements = request.statements?.map(formsOf);
+  const missing = request.missing?.map(({ asks }) => asks);
+  const total = passages.length + (maps ? asked.length + [...(statements ?? []), ...(missing ?? [])].flat().length : 0);
   const { known, placed } = await oldEncodings(indexDir, encoder);
   let done = 0;
   let embedded = 0;
@@ -80,12 +90,16 @@ export async function buildIndex(request: BuildRequest): Promise<BuildReport> {
   encodings.forEach(({ vector }, i) => vectors.set(vector, i * dimensions));
   // A remote model gives no token vectors: then there is no late interaction.
   const lateInteraction = encodings.some(({ ids }) => ids.length > 0);
-  const questions = maps && (await placeQuestions(asked, { encoder, measure: maps.measure, known: placed, atOnce: AT_ONCE, onPlaced: () => onProgress?.((done += 1), total) }));
+  const place = maps && { encoder, measure: maps.measure, atOnce: AT_ONCE, onPlaced: () => onProgress?.((done += 1), total) };
+  const questions = place && (await placeQuestions(asked, { ...place, known: placed.questions }));
+  const formsData = async (forms: string[][], old: PlacedBefore | undefined): Promise<FormsData> => (place ? placeForms(forms, { ...place, known: old }) : unplacedForms(forms));
   const version = await writeIndex(indexDir, {
     ...request,
     glossary,
     vectors,
     questions,
+    statements: statements && { statements: [...request.statements!], forms: await formsData(statements, placed.statements) },
+    missing: missing && { kinds: [...request.missing!], forms: await formsData(missing, placed.missing) },
     ...(lateInteraction && { tokens: encodings }),
     model: { sha256: modelSha256, dimensions, lateInteraction },
   });
@@ -111,13 +125,13 @@ function inputKey(context: string, parts: readonly string[]): string {
 
 interface Old {
   known: Map<string, Encoding>;
-  placed: QuestionIndexData | undefined;
+  placed: Partial<Record<'questions' | 'statements' | 'missing', PlacedBefore | undefined>>;
 }
 
 async function oldEncodings(indexDir: string, { modelSha256, dimensions }: Encoder): Promise<Old> {
   const known = new Map<string, Encoding>();
   const old = await readIndex(indexDir, modelSha256).catch(() => undefined);
-  if (!old) return { known, placed: undefined };
+  if (!old) return { known, placed: {} };
   try {
     const ordinals = Array.from({ length: old.manifest.counts.passages }, (_, ordinal) => ordinal);
     const [passages, tokens, vectors] = await Promise.all([old.passages(ordinals), old.tokens(ordinals, copyTokens), old.meanVectors()]);
@@ -129,7 +143,7 @@ async function oldEncodings(indexDir: string, { modelSha256, dimensions }: Encod
   } finally {
     await old.close();
   }
-  return { known, placed: old.questions };
+  return { known, placed: { questions: old.questions, statements: old.statements?.forms, missing: old.missing?.forms } };
 }
 
 /** Of a model that gives no token vectors. */

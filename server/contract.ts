@@ -129,7 +129,11 @@ const SaidStatement = z.object({ id: z.string(), text: z.string(), citations: ma
 export type SaidStatement = z.infer<typeof SaidStatement>;
 
 /** Who knows what the sources do not say. */
-const TurnTo = z.object({ name: z.string().describe('As in a sentence: "uw gemeente"'), href: z.string().optional() });
+const TurnTo = z.object({
+  name: z.string().describe('As in a sentence: "uw gemeente"; with `look` what to do: "Kijk in de wettekst"'),
+  look: z.boolean().optional().describe('To be looked up instead of asked'),
+  href: z.string().optional(),
+});
 export type TurnTo = z.infer<typeof TurnTo>;
 
 /** A fact of the rule check as understood, with how it came to be known. */
@@ -263,6 +267,22 @@ export const TraceStep = z.discriminatedUnion('step', [
   }),
   z.object({ step: z.literal('rank'), durationMs, found: perQuestion({ sentences: z.int(), best: z.array(TracedText) }) }),
   z.object({
+    step: z.literal('match'),
+    durationMs,
+    found: perQuestion({
+      best: z.array(z.object({ id: z.string(), score: z.number(), nearest: z.number().optional(), words: z.number() })).describe('Statements, best first'),
+    }),
+    missing: z.object({ id: z.string(), nearest: z.number().optional(), byWord: z.boolean() }).optional().describe('The nearest kind of thing that the sources do not say'),
+  }),
+  z.object({
+    step: z.literal('say'),
+    durationMs,
+    verdict: z.string().optional(),
+    confidence: z.number().optional().describe('Log-odds above the threshold that the verdict is right'),
+    form: z.string().optional().describe('The yes/no question that decided'),
+    statements: z.array(z.object({ id: z.string(), role: z.string() })),
+  }),
+  z.object({
     step: z.literal('select'),
     durationMs,
     margin: z.number().describe('How far below the best sentence one may still be quoted'),
@@ -296,6 +316,7 @@ export const TraceStep = z.discriminatedUnion('step', [
     understood: z.array(z.object({ factId: z.string(), value: z.union([z.string(), z.boolean()]) })),
     routes: z.array(z.object({ id: z.string(), status: RouteStatus, open: z.array(z.string()) })),
   }),
+  z.object({ step: z.literal('suggest'), durationMs, suggestions: z.array(z.string()) }),
   z.object({ step: z.literal('notices'), durationMs, kinds: z.array(z.string()), terms: z.array(z.string()) }),
   z.object({ step: z.literal('failed'), durationMs, failed: z.string().describe('Name of the step'), error: z.string().describe('Class of the fault') }),
 ]);
@@ -435,6 +456,7 @@ export const RouteResult = z
     id: z.string(),
     title: z.string(),
     status: RouteStatus,
+    because: z.enum(['feit', 'bronnen']).optional().describe('With status onbekend: the answer to a question lacks (feit), or the sources do not say (bronnen)'),
     payment: z.enum(['apart', 'in-tarief', 'via-huisarts', 'eigen-budget']),
     conditions: z.array(
       z.object({
@@ -442,7 +464,7 @@ export const RouteResult = z
         text: z.string(),
         kind: z
           .string()
-          .describe('situatie (the situation), regelen (to arrange), keuze (one route or the other) or betwist (the sources contradict each other)'),
+          .describe('situatie (the situation), regelen (to arrange), keuze (one route or the other), onbeslist (the sources do not say what holds otherwise) or betwist (the sources contradict each other)'),
         status: z.enum(['voldaan', 'niet-voldaan', 'onbekend']),
         citations: z.array(Citation),
       }),
@@ -522,3 +544,78 @@ export const Problem = z
   })
   .meta({ id: 'Problem' });
 export type Problem = z.infer<typeof Problem>;
+
+/** What the sources say, said once in plain words, as it is said on a day. */
+export const StatementDetail = z
+  .object({
+    id: z.string(),
+    text: z.string().describe('Dutch; of a plan it depends on the day whether it is told as a plan or as a past one'),
+    en: z.string(),
+    slot: z.string().describe('What kind of thing it tells: bedrag, datum, wie, voorwaarde …'),
+    subject: z.string(),
+    routes: z.array(z.string()).describe('Ids of the funding routes that it is about'),
+    speaker: z.string().optional().describe('Who said so, where that matters'),
+    limits: z.array(z.string()).describe('Ids of statements that are never shown without this one'),
+    limitedBy: z.array(z.string()).describe('Ids of its own exceptions and conditions: never show it without them'),
+    list: z.array(z.string()).describe('Ids of the statements that make up the list that it introduces, in order'),
+    questions: z.array(z.string()).describe('Dutch questions that it answers'),
+    quotes: z.array(Citation).describe('The sentences that prove it'),
+  })
+  .meta({ id: 'StatementDetail' });
+export type StatementDetail = z.infer<typeof StatementDetail>;
+
+const pageSize = 'Geef een geheel getal van 1 tot en met 100.';
+const skipped = 'Geef een geheel getal vanaf 0.';
+
+export const StatementQuery = z.object({
+  route: z.string().optional().meta({ description: 'Only about this route', example: 'pgaz' }),
+  slot: z.string().optional().meta({ description: 'Only of this kind' }),
+  subject: z.string().optional().meta({ description: 'Only on this subject' }),
+  asOf: isoDate.optional(),
+  limit: z.coerce.number(pageSize).int(pageSize).min(1, pageSize).max(100, pageSize).default(50),
+  offset: z.coerce.number(skipped).int(skipped).min(0, skipped).default(0).meta({ description: 'How many to skip' }),
+});
+export type StatementQuery = z.infer<typeof StatementQuery>;
+
+export const StatementList = z
+  .object({
+    asOf: z.string(),
+    total: z.int().min(0).describe('How many fit, on all pages together'),
+    offset: z.int().min(0),
+    statements: z.array(StatementDetail),
+  })
+  .meta({ id: 'StatementList' });
+export type StatementList = z.infer<typeof StatementList>;
+
+/** What the rules say about a route on a day, whatever one's own situation. Not on the wire: pages are made from it. */
+export interface RouteDescription {
+  id: string;
+  title: string;
+  summary: string;
+  payment: RouteResult['payment'];
+  paymentNote: CitedText;
+  /** How the sources know the route on this day, and on the days around it. */
+  standing: RouteStanding;
+  periods: (CitedText & { from?: string; to?: string; standing: string })[];
+  conditions: RouteCondition[];
+  warnings: RouteRemark[];
+  /** What can be done on this day, in order. */
+  steps: { toArrange: RouteRemark[]; whenItFits: RouteRemark[]; inSpecialCases: RouteRemark[] };
+  /** The rule check with what this route takes for granted filled in, and what that is. */
+  check: { link: string; given: string[] };
+  /** Its costs are divided over domains, sectors and insurers. */
+  isDivided: boolean;
+}
+
+export type CitedText = z.infer<typeof CitedText>;
+export type RouteStanding = CitedText & { phase: 'in-force' | 'undecided' | 'proposal' | 'intention' | 'before' | 'after' };
+/** With what must be the case for it to be said, where that is more than this route. */
+export type RouteRemark = CitedText & { given?: string[] };
+export interface RouteCondition extends CitedText {
+  id: string;
+  kind: string;
+  /** What it is about, where that is who is paid or whom the talk is about. */
+  aspect?: 'provider' | 'patients';
+  /** Answers that meet it, in words, where it asks for no more than one fact. */
+  answers?: string[];
+}

@@ -47,7 +47,7 @@ describe.skipIf(!hasChromium || !hasIndex)('journeys on the real server', () => 
 
   it('a volunteer checks a situation step by step and shares the outcome', async () => {
     await page.goto(`${app.address}/check`);
-    const wanted: Record<string, string> = { onderwerp: 'groep', domein: 'zvw', overeenkomst: 'voornemen', huisartsenDoenMee: 'nee', alVergoed: 'nee', eigenAdzPrestatie: 'nee' };
+    const wanted: Record<string, string> = { onderwerp: 'groep', domein: 'zvw', sector: 'verpleging-verzorging', pgazOvereenkomst: 'voornemen', oiOvereenkomst: 'nee', adzOvereenkomst: 'nee', huisartsenDoenMee: 'nee', samenwerkingsverband: 'nee', alVergoed: 'nee', eigenAdzPrestatie: 'nee' };
     for (let step = 0; step < 25 && (await page.locator('#check-result').count()) === 0; step += 1) {
       const fact = (await page.locator('input[name=vraag]').inputValue());
       const heading = await page.locator('#check-question').textContent();

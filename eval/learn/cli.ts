@@ -12,6 +12,8 @@ import { createEncoder } from '../../server/model/create-encoder.ts';
 import { readLearnedMaps } from '../../server/model/learned-maps.ts';
 import { loadEnvFile } from '../../server/runtime/load-env-file.ts';
 import { readConfig } from '../../server/runtime/config.ts';
+import { createQuestionRules } from '../../server/rules/about-question.ts';
+import { loadRules } from '../../server/rules/load-rules.ts';
 import { readIndex } from '../../server/search/index-reader.ts';
 import { statisticsByDay } from '../../server/search/term-statistics.ts';
 import { CachedEncoder } from '../baselines/cached-encoder.ts';
@@ -56,15 +58,15 @@ async function exportAll(): Promise<void> {
 
 async function fitAll(): Promise<void> {
   const { encoder, index, questions } = await open();
-  if (!index.questions) throw new AppError('De index heeft geen vragen. Draai eerst npm run ingest.');
+  if (!index.questions || !index.statements) throw new AppError('De index heeft geen vragen of uitspraken. Draai eerst npm run ingest.');
   const { maps, problem } = await readLearnedMaps(encoder.modelSha256);
   if (!maps) throw new AppError(problem);
+  const vocabulary = readVocabulary(index.glossary);
   const { calibration, refusals } = await fit({
     // In the proportion in which people ask; the maps did not learn from them.
     questions: questions.filter(({ half }) => half === 'tune'),
-    tools: { index, glossary: createGlossary(readVocabulary(index.glossary).terms), statistics: statisticsByDay(index) },
+    tools: { index, glossary: createGlossary(vocabulary.terms), statistics: statisticsByDay(index), rules: createQuestionRules(loadRules(index.rulesDir, index.documents), vocabulary) },
     encoder,
-    asked: index.questions,
     maps,
     calibration: CALIBRATION,
     onProgress: console.log,

@@ -2,12 +2,15 @@ import { crc32 } from 'node:zlib';
 import { Answerer } from '../../server/answer/answerer.ts';
 import type { Calibration } from '../../server/answer/calibration.ts';
 import type { Tools } from '../../server/answer/draft.ts';
+import type { BookStatement } from '../../server/answer/statement-book.ts';
 import { linear, type LinearModel } from '../../server/answer/linear-model.ts';
 import type { Encoder } from '../../server/model/encoder.ts';
 import type { LearnedMaps } from '../../server/model/learned-maps.ts';
-import { sentenceKey, withoutDocument, withoutHand, type QuestionIndexData } from '../../server/search/question-index.ts';
+import { makeBooks } from '../../server/answer/books.ts';
+import { sentenceKey } from '../../server/search/question-index.ts';
 import { HybridRetriever } from '../../server/search/retriever.ts';
 import type { LearningQuestion } from './learning-questions.ts';
+import { fitListwise, type RankedList } from './listwise.ts';
 import { fitLogistic, type Example } from './logistic.ts';
 
 /** Part of the answerable questions that may be refused, out of fold: with the encoder, and by words alone. */
@@ -17,22 +20,26 @@ const FOLDS = 6;
 const SENTENCE_PENALTY = 1;
 const ANSWERABILITY_PENALTY = 3;
 const SENTENCE_STEPS = 250;
+const STATEMENT_PENALTY = 1e-3;
 
 /** No feature names a topic or a kind of thing that these documents happen to lack: a document added later may hold it. */
 const SENTENCE_FEATURES = [
   'vote', 'voteLog', 'unasked', 'evidence', 'late', 'passage', 'rank', 'coverage', 'coverageWindow', 'coverageLead', 'named', 'kind', 'length', 'heading', 'footnote', 'table',
   'lateGap', 'lateWindowGap', 'coverageGap', 'coverageWindowGap',
 ]; // prettier-ignore
+const STATEMENT_FEATURES = [
+  'nearest', 'nearestYesNo', 'share', 'words', 'sentence', 'vote', 'nearestGap', 'shareGap', 'wordsGap', 'nearestRank', 'wordsRank', 'sentenceRank', 'voteRank', 'route', 'slot', 'coverage', 'length', 'sentences', 'forms', 'introducesList',
+]; // prettier-ignore
 const ANSWERABILITY_FEATURES = [
   'votesAnswered', 'votesAnsweredLog', 'nearestQuestion', 'votesSilent', 'votesSilentLog', 'bestVote', 'unasked', 'evidence', 'bestEvidence', 'meanEvidence', 'late', 'bestSentence', 'sentenceGap', 'meanSentences', 'meanCited',
+  'nearestForm', 'statementGap', 'statementLead', 'statementWords', 'statementCoverage', 'nearestMissing', 'missingShare', 'missingWords', 'missingByWord', 'formMargin',
   'coverageCited', 'known', 'uncitedSpecific', 'short', 'kindMissing', 'instruction', 'english',
 ]; // prettier-ignore
 
 export interface FitRequest {
   questions: readonly LearningQuestion[];
-  tools: Omit<Tools, 'retriever' | 'calibration' | 'rules'>;
+  tools: Omit<Tools, 'retriever' | 'calibration' | 'statements' | 'missing'>;
   encoder: Encoder;
-  asked: QuestionIndexData;
   /** Not learned from these questions. */
   maps: LearnedMaps;
   /** To start from. */
@@ -54,6 +61,7 @@ interface Observation {
   without: string;
   features: Readonly<Record<string, number | undefined>>;
   candidates: Example[];
+  statements: RankedList;
 }
 
 /** Fits both models on questions as people ask them, each with and without what was asked about its documents. */
@@ -65,6 +73,10 @@ export async function fit(request: FitRequest): Promise<FitReport> {
   const sentences = ranked.flatMap(({ question, candidates }) => (question.sentences.length > 0 ? candidates : []));
   onProgress(`${ranked.length} waarnemingen, ${sentences.length} zinnen`);
   calibration = { ...calibration, sentence: fitLogistic(sentences, SENTENCE_FEATURES, SENTENCE_PENALTY, SENTENCE_STEPS) };
+  const stated = await observe(request, calibration, () => true);
+  const lists = stated.filter(({ without }) => without === '').map(({ statements }) => statements);
+  calibration = { ...calibration, statement: fitListwise(lists, STATEMENT_FEATURES, STATEMENT_PENALTY) };
+  onProgress(`uitspraken: ${lists.length} vragen`);
   const seen = await observe(request, calibration, () => true);
   const examples = seen.map(({ question, features }): Example => ({ features, label: question.sentences.length > 0 }));
   request.onObservations?.(seen.map(({ question, without, features }) => ({ text: question.text, answerable: question.sentences.length > 0, without, features })));
@@ -75,7 +87,7 @@ export async function fit(request: FitRequest): Promise<FitReport> {
   const byWords = await observe(request, calibration, (i) => i % 4 === 0, true);
   const lexical = quantileOfAnswerable(byWords.map(({ features }) => linear(features, answerability)), byWords.map(({ question, features }) => ({ features, label: question.sentences.length > 0 })), REFUSED_BY_WORDS);
   return {
-    calibration: { sentence: calibration.sentence, answerability, thresholds: { full, lexical } },
+    calibration: { ...calibration, answerability, thresholds: { full, lexical } },
     refusals: (['with', 'without'] as const).map((condition) => {
       const part = [...seen.keys()].filter((i) => (seen[i]!.without === '') === (condition === 'with'));
       const refused = (label: boolean) => part.filter((i) => examples[i]!.label === label);
@@ -86,16 +98,16 @@ export async function fit(request: FitRequest): Promise<FitReport> {
 }
 
 async function observe(request: FitRequest, calibration: Calibration, takes: (i: number) => boolean, byWords = false): Promise<Observation[]> {
-  const { questions, tools, encoder, asked, maps, onProgress = () => undefined } = request;
+  const { questions, tools, encoder, maps, onProgress = () => undefined } = request;
   const documents = [...tools.index.documents.keys()];
   const answerers = new Map<string, Answerer>();
   const answererFor = (hand: string, without: string): Answerer => {
     const key = `${hand} ${without}`;
     let answerer = answerers.get(key);
     if (!answerer) {
-      const others = withoutHand(asked, hand);
-      const retriever = new HybridRetriever(tools.index, encoder, undefined, { maps, questions: without === '' ? others : withoutDocument(others, without) });
-      answerer = new Answerer({ ...tools, retriever, calibration });
+      const { questions: known, ...books } = makeBooks(tools.index, maps, { hand, document: without === '' ? undefined : without });
+      const retriever = new HybridRetriever(tools.index, encoder, undefined, { maps, questions: known });
+      answerer = new Answerer({ ...tools, ...books, retriever, calibration });
       answerers.set(key, answerer);
     }
     return answerer;
@@ -108,17 +120,25 @@ async function observe(request: FitRequest, calibration: Calibration, takes: (i:
     // One of the documents that answer, in turn; a question without an answer is asked without any of them in turn.
     const pool = question.sentences.length > 0 ? own : documents;
     for (const without of byWords ? [''] : ['', pool[i % pool.length]!]) {
-      const { features, candidates } = await answererFor(question.hand, without).find(question.text, question.history, byWords ? { wordsOnly: 'busy' } : {});
+      const { features, candidates, statements } = await answererFor(question.hand, without).find(question.text, question.history, byWords ? { wordsOnly: 'busy' } : {});
       seen.push({
         question,
         without,
         features: { ...features },
         candidates: candidates.map(({ document, sentence, features: of }): Example => ({ features: { ...of }, label: answers.has(sentenceKey(document.id, sentence)) })),
+        statements: { features: statements.map(({ features: of }) => ({ ...of })), gains: statements.map(({ entry }) => gainOf(entry, question, answers)), weight: question.weight },
       });
     }
     if (i % 100 === 0) onProgress(`${i} van ${questions.length}`);
   }
   return seen;
+}
+
+/** A statement that rests on a sentence that answers helps; one that also says every vital fact is the answer. */
+function gainOf({ sentences, statement: { text = '' } }: BookStatement, { facts }: LearningQuestion, answers: ReadonlySet<string>): number {
+  if (!sentences.some((key) => answers.has(key))) return 0;
+  if (facts.length === 0) return 3;
+  return facts.every((pattern) => new RegExp(pattern, 'iu').test(text)) ? 7 : 1;
 }
 
 /** Each observation scored by a model that was learned without its question. */

@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import { loadQuestions } from '../../ingest/questions.ts';
 import type { CanonicalDocument } from '../../server/corpus/document.ts';
 import { sentenceKey } from '../../server/search/question-index.ts';
+import { isFresh } from '../load/hands.ts';
 import { loadCases } from '../load/load-cases.ts';
 import { touchesEvidence } from '../metrics/coverage.ts';
 
@@ -15,7 +16,14 @@ export interface LearningQuestion {
   /** `corpus`: of `corpus/questions`; `unanswered`: of `unanswered.yaml`; `tune`: a case of the tune half. The frozen half takes no part. */
   half: 'corpus' | 'unanswered' | 'tune';
   sentences: string[];
+  /** Patterns of what a right answer must say; none where they were not written down. */
+  facts: string[];
+  /** What it counts beside others: questions of fresh hands are what people ask. */
+  weight: number;
 }
+
+const FRESH_WEIGHT = 3;
+const PRACTICE = { facts: [], weight: 0.5 };
 
 const UNANSWERED = join(import.meta.dirname, 'unanswered.yaml');
 
@@ -24,11 +32,11 @@ export async function loadLearningQuestions(corpusDir: string, casesDir: string,
   const unanswered = parse(await readFile(UNANSWERED, 'utf8')) as Record<string, string[]>;
   const cases = await loadCases(casesDir, new Map(documents.map(({ id, text }) => [id, text])));
   return [
-    ...questions.map(({ text, hand, sentences }): LearningQuestion => ({ text, hand, sentences, history: [], half: sentences.length > 0 ? 'corpus' : 'unanswered' })),
-    ...Object.entries(unanswered).flatMap(([hand, texts]) => texts.map((text): LearningQuestion => ({ text, hand, sentences: [], history: [], half: 'unanswered' }))),
+    ...questions.map(({ text, hand, sentences }): LearningQuestion => ({ text, hand, sentences, history: [], half: sentences.length > 0 ? 'corpus' : 'unanswered', ...PRACTICE })),
+    ...Object.entries(unanswered).flatMap(([hand, texts]) => texts.map((text): LearningQuestion => ({ text, hand, sentences: [], history: [], half: 'unanswered', ...PRACTICE }))),
     ...cases
       .filter(({ split }) => split === 'tune')
-      .map((one): LearningQuestion => ({ text: one.question, hand: one.file, history: one.history, half: 'tune', sentences: one.abstain ? [] : sentencesThatAnswer(one.evidence, documents) })),
+      .map((one): LearningQuestion => ({ text: one.question, hand: one.file, history: one.history, half: 'tune', sentences: one.abstain ? [] : sentencesThatAnswer(one.evidence, documents), facts: one.keyFacts.filter(({ vital }) => vital).map(({ pattern }) => pattern), weight: isFresh(one) ? FRESH_WEIGHT : 1 })),
   ];
 }
 

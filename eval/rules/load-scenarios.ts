@@ -12,6 +12,8 @@ export interface Scenario {
   asOf: string;
   route: string;
   status: string;
+  /** Whose answer lacks when the status is onbekend, where the file says so. */
+  because?: 'feit' | 'bronnen';
   /** The facts that must still be asked for this route, where the file says so. */
   missing?: readonly string[];
 }
@@ -22,13 +24,14 @@ export interface Scenario {
  */
 export function loadScenarios(rulesDir: string, documents: ReadonlyMap<string, CanonicalDocument>): Scenario[] {
   return loadRules(rulesDir, documents).routes.flatMap((route) =>
-    route.scenarios.map(({ name, given, asOf, status, missing }) => ({
+    route.scenarios.map(({ name, given, asOf, status, because, missing }) => ({
       id: `${route.id}: ${name}`,
       title: route.title,
       facts: given,
       asOf,
       route: route.id,
       status,
+      ...(because && { because }),
       ...(missing && { missing }),
     })),
   );

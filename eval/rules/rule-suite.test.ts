@@ -57,6 +57,28 @@ describe('sees', () => {
     expect(faults.some(({ rule }) => rule.startsWith('een gegeven dat niet gevraagd wordt'))).toBe(true);
   });
 
+  test('a verdict that changes with a fact which only another route asks', async () => {
+    const check = rules(sound);
+    const second = { ...(await check.check({})).routes[0]!, id: 'oi', missing: [], status: 'verlopen' as const };
+    const { faults } = await runRuleSuite(
+      {
+        ...check,
+        check: async (facts, asOf) => {
+          const result = await check.check(facts, asOf);
+          return { ...result, routes: [...result.routes, { ...second, status: facts['overeenkomst'] === undefined ? 'verlopen' : 'conflict' }] };
+        },
+      },
+      documents,
+      { scenarios: [], generated: 60 },
+    );
+    expect(faults.some(({ rule, detail }) => rule.startsWith('een gegeven dat niet gevraagd wordt') && detail.startsWith('oi:'))).toBe(true);
+  });
+
+  test('an unknown status that does not say whose answer lacks', async () => {
+    const { faults } = await run(sound, { because: 'bronnen' });
+    expect(faults.some(({ rule }) => rule.startsWith('alleen en altijd bij onbekend'))).toBe(true);
+  });
+
   test('a route that does not come back', async () => {
     const { faults } = await run(sound, { id: 'oi' });
     expect(faults[0]).toMatchObject({ rule: 'elke route komt terug', detail: 'pgaz' });
@@ -70,11 +92,12 @@ describe('sees', () => {
 
 test('scenarios: status, questions and refusals', async () => {
   const scenario = { title: 'tabel', asOf: '2025-01-01' };
-  const { scenarios } = await runRuleSuite(rules(sound), documents, {
+  const { scenarios } = await runRuleSuite(rules(sound, { because: 'feit' }), documents, {
     generated: 0,
     scenarios: [
       { ...scenario, id: 'goed', facts: { overeenkomst: true }, route: 'pgaz', status: 'van-toepassing', missing: [] },
       { ...scenario, id: 'fout', facts: {}, route: 'pgaz', status: 'verlopen', missing: ['weer'] },
+      { ...scenario, id: 'waardoor', facts: {}, route: 'pgaz', status: 'onbekend', because: 'bronnen' },
       { ...scenario, id: 'weg', facts: {}, route: 'oi', status: 'onbekend' },
     ],
   });
@@ -84,6 +107,7 @@ test('scenarios: status, questions and refusals', async () => {
       { route: 'pgaz', expected: 'verlopen', actual: 'onbekend' },
       { route: 'pgaz (vragen)', expected: 'weer', actual: 'overeenkomst' },
     ]],
+    ['waardoor', [{ route: 'pgaz (waardoor)', expected: 'bronnen', actual: 'feit' }]],
     ['weg', [{ route: 'oi', expected: 'onbekend', actual: 'ontbreekt' }]],
   ]); // prettier-ignore
 });

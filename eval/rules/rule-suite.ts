@@ -55,7 +55,7 @@ export async function runRuleSuite(rules: NonNullable<System['rules']>, document
     const check = await rules.check(facts, asOf);
     result.generated += 1;
     observe(check, documents, result);
-    result.faults.push(...missingRoutes(description, check, facts));
+    result.faults.push(...missingRoutes(description, check, facts), ...unexplained(check, facts));
     result.faults.push(...(await removeOne(rules, facts, asOf, check, random)));
     result.faults.push(...(await addUnasked(rules, description, facts, asOf, check, random)));
   }
@@ -64,7 +64,7 @@ export async function runRuleSuite(rules: NonNullable<System['rules']>, document
 
 async function runScenario(
   rules: NonNullable<System['rules']>,
-  { id, title, facts, asOf, route: routeId, status, missing }: Scenario,
+  { id, title, facts, asOf, route: routeId, status, because, missing }: Scenario,
   onCheck: (check: CheckResult) => void,
 ): Promise<ScenarioResult> {
   try {
@@ -73,7 +73,10 @@ async function runScenario(
     const route = check.routes.find((candidate) => candidate.id === routeId);
     const differences: ScenarioResult['differences'] = [];
     if (route?.status !== status) differences.push({ route: routeId, expected: status, actual: route?.status ?? 'ontbreekt' });
-    // An older server does not say per route what is missing.
+    // An older server does not say per route what is missing, nor why something is unknown.
+    if (because && route?.because && because !== route.because) {
+      differences.push({ route: `${routeId} (waardoor)`, expected: because, actual: route.because });
+    }
     if (missing && route?.missing && missing.join() !== route.missing.join()) {
       differences.push({ route: `${routeId} (vragen)`, expected: missing.join(', '), actual: route.missing.join(', ') });
     }
@@ -110,6 +113,14 @@ function missingRoutes({ routes }: CheckDescription, check: CheckResult, facts: 
   return routes.filter(({ id }) => !given.has(id)).map(({ id }) => ({ rule: 'elke route komt terug', facts, detail: id }));
 }
 
+/** What is unknown says whose answer lacks, and nothing else does; an older server never says. */
+function unexplained({ routes }: CheckResult, facts: Facts): FileFault[] {
+  if (routes.every(({ because }) => because === undefined)) return [];
+  return routes
+    .filter(({ status, because }) => (status === 'onbekend') !== (because !== undefined))
+    .map(({ id, status, because }) => ({ rule: 'alleen en altijd bij onbekend staat waardoor', facts, detail: `${id}: ${status} ${because ?? ''}` }));
+}
+
 /** What is not known is never counted as false. */
 async function removeOne(rules: NonNullable<System['rules']>, facts: Facts, asOf: string, before: CheckResult, random: Random): Promise<FileFault[]> {
   const ids = Object.keys(facts);
@@ -122,7 +133,7 @@ async function removeOne(rules: NonNullable<System['rules']>, facts: Facts, asOf
     .map(({ id }) => ({ rule: 'een gegeven weglaten maakt geen route "niet van toepassing"', facts, detail: `${id} zonder ${removed}` }));
 }
 
-/** A fact that the check does not ask for (any more) changes nothing. */
+/** A fact that the check does not ask for (any more) changes nothing, and one that a route does not ask for not that route. */
 async function addUnasked(
   rules: NonNullable<System['rules']>,
   description: CheckDescription,
@@ -131,18 +142,23 @@ async function addUnasked(
   before: CheckResult,
   random: Random,
 ): Promise<FileFault[]> {
-  const unasked = description.facts.filter(({ id }) => !(id in facts) && !before.missing.includes(id));
+  const isAsked = (id: string): boolean => before.routes.every(({ missing }) => (missing ?? before.missing).includes(id));
+  const unasked = description.facts.filter(({ id }) => !(id in facts) && !isAsked(id));
   if (unasked.length === 0) return [];
   const added = pick(random, unasked);
   const after = await rules.check({ ...facts, [added.id]: drawValue(added, random) }, asOf);
   const status = statusOf(before);
   return after.routes
-    .filter((route) => route.status !== status.get(route.id))
+    .filter((route) => route.status !== status.get(route.id) && !asks(before, route.id, added.id))
     .map((route) => ({
       rule: 'een gegeven dat niet gevraagd wordt, verandert niets',
       facts,
       detail: `${route.id}: ${status.get(route.id)} wordt ${route.status} door ${added.id}`,
     }));
 }
+
+/** Whether a route still asks for a fact; an older server says it of all routes together. */
+const asks = (check: CheckResult, routeId: string, factId: string): boolean =>
+  (check.routes.find(({ id }) => id === routeId)?.missing ?? check.missing).includes(factId);
 
 const statusOf = (check: CheckResult): Map<string, string> => new Map(check.routes.map(({ id, status }) => [id, status]));

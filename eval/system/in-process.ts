@@ -6,7 +6,6 @@ import { Metrics } from '../../server/runtime/metrics.ts';
 import type { Services } from '../../server/assistant/services.ts';
 import { CachedEncoder } from '../baselines/cached-encoder.ts';
 import type { System } from './system.ts';
-import { withoutDocument } from './without-document.ts';
 
 /** The assistant in this process, with what other systems and indexes can be built from. */
 export interface InProcess {
@@ -38,7 +37,7 @@ export async function loadInProcess(config: Config): Promise<InProcess> {
     encoder,
     engine,
     without: async (documentId) =>
-      systemOf(servicesOf(await loadEngine(config.indexDir, cached, metrics, withoutDocument(engine, documentId)))),
+      systemOf(servicesOf(await loadEngine(config.indexDir, cached, metrics, { leftOut: { document: documentId } }))),
     withIndex: async (indexDir) => systemOf(servicesOf(await loadEngine(indexDir, cached, metrics))),
   };
 }

@@ -7,6 +7,7 @@ import { chosenModelSha256, createEncoder, type EncoderChoice } from '../../serv
 import { fingerprint, type Fingerprint } from '../fingerprint.ts';
 import { DEFAULT_PASSAGES } from '../passages.ts';
 import { createProgress } from '../progress.ts';
+import { loadMissing } from '../missing.ts';
 import { loadQuestions, QUESTIONS_FOLDER } from '../questions.ts';
 import type { LoadedStatements } from '../statements/load-statements.ts';
 import type { Output } from './output.ts';
@@ -42,7 +43,8 @@ export async function build(options: BuildOptions, output: Output): Promise<numb
 
   const vocabulary = await readVocabularyText(corpusDir);
   await checkRules(corpusDir, documents, vocabulary);
-  await checkStatements(corpusDir, documents);
+  const { statements } = await checkStatements(corpusDir, documents);
+  const missing = await loadMissing(corpusDir, documents, statements);
 
   const [{ makePassages }, { buildIndex }] = await Promise.all([import('../passages.ts'), import('../build-index.ts')]);
   const passages = documents.flatMap((document) => makePassages(document, DEFAULT_PASSAGES));
@@ -59,6 +61,8 @@ export async function build(options: BuildOptions, output: Output): Promise<numb
       indexDir,
       glossary: vocabulary,
       questions,
+      ...(statements.length > 0 && { statements }),
+      ...(missing.length > 0 && { missing }),
       ...(existsSync(join(corpusDir, 'routes')) ? { rulesDir: join(corpusDir, 'routes') } : {}),
       ...print,
       onProgress: (done, total) => progress.update(done, total),

@@ -62,7 +62,7 @@ function locate(at: WrittenStatement, documents: ReadonlyMap<string, CanonicalDo
     if ('fault' in place) reportFault({ at, field: ['quotes', index, 'text'], reason: `${place.fault}; neem de woorden van de bron over` });
     else if (quotes.some(({ documentId, start, end }) => documentId === document.id && start === place.start && end === place.end)) {
       reportFault({ at, field: ['quotes', index], reason: 'dit citaat staat hier twee keer; laat er één staan' });
-    } else quotes.push({ documentId: document.id, ...place });
+    } else quotes.push({ documentId: document.id, ...place, text: document.text.slice(place.start, place.end) });
   }
   const core = { ...form, subject: at.file.name.replace(/\.yaml$/, ''), quotes };
   return planned ? { ...core, planned } : { ...core, text: text ?? '', en: en ?? '' };

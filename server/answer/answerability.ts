@@ -7,6 +7,8 @@ import type { Votes } from '../search/question-index.ts';
 import type { Retrieval } from '../search/retriever.ts';
 import { meanSimilarity } from './word-similarities.ts';
 import { kindMatch } from './answer-kinds.ts';
+import type { StatementCandidate } from './match-statements.ts';
+import type { MissingMatch } from './missing-book.ts';
 
 /** What speaks for and against an answer standing in the sources; absent where a model did not take part. */
 export interface AnswerabilityFeatures {
@@ -43,6 +45,20 @@ export interface AnswerabilityFeatures {
   /** A kind of answer is asked for that the quotes do not hold. */
   kindMissing: number;
   instruction: number;
+  /** Of statements: cosine with the nearest form of any, what the best scores above the next and above the fifth, BM25+ of the best by words. */
+  nearestForm?: number;
+  statementGap?: number;
+  statementLead?: number;
+  statementWords?: number;
+  /** Share of the question's words that the best statement meets. */
+  statementCoverage?: number;
+  /** Of what the sources are known not to say: cosine with the nearest form, its share, BM25+, and whether a word tells it. */
+  nearestMissing?: number;
+  missingShare?: number;
+  missingWords?: number;
+  missingByWord?: number;
+  /** How much nearer it is to a form of a statement than to one of what is missing. */
+  formMargin?: number;
   /** Words of an English question are rarely met by Dutch ones: its coverage means less. */
   english: number;
 }
@@ -56,9 +72,11 @@ export interface AnswerabilityInput {
   evidence: readonly Evidence[];
   coverage: QuestionCoverage;
   profile: QuestionProfile;
+  statements?: readonly StatementCandidate[];
+  missing?: MissingMatch | undefined;
 }
 
-export function answerabilityFeatures({ retrieval, candidates, evidence, coverage, profile }: AnswerabilityInput): AnswerabilityFeatures {
+export function answerabilityFeatures({ retrieval, candidates, evidence, coverage, profile, statements = [], missing }: AnswerabilityInput): AnswerabilityFeatures {
   const cited = candidates.filter(({ document, sentence }) =>
     evidence.some((run) => run.document === document && sentence >= run.first && sentence < run.last),
   );
@@ -73,6 +91,9 @@ export function answerabilityFeatures({ retrieval, candidates, evidence, coverag
     ...(retrieval.tokenWeights && { late: Math.max(-1, ...cited.map(({ features }) => features.lateWindow ?? -1)) }),
     ...(retrieval.tokenWeights && sentenceScores(candidates)),
     ...meanSimilarity(retrieval, evidence, coverage),
+    ...statementFeatures(statements),
+    ...(missing && missingFeatures(missing, candidates[0]?.document.id)),
+    ...marginOf(statements, missing),
     coverageCited: coverage.of(citedText),
     known: coverage.known,
     uncitedSpecific: Math.min(3, coverage.groups.filter((group) => group.specific && !coverage.meets(group, citedTerms)).length),
@@ -93,6 +114,36 @@ function voteFeatures({ answered, nearest, sentences, silent }: Votes, documentI
     bestVote: Math.sqrt(Math.max(0, ...sentences.values())),
   };
 }
+
+function statementFeatures(statements: readonly StatementCandidate[]): Partial<AnswerabilityFeatures> {
+  const [best, second, , , fifth] = statements;
+  if (!best) return {};
+  const nearest = nearestForm(statements);
+  return {
+    ...(nearest !== undefined && { nearestForm: nearest }),
+    statementGap: best.score - (second ?? best).score,
+    statementLead: best.score - (fifth ?? best).score,
+    statementWords: Math.max(...statements.map(({ features }) => features.words)),
+    statementCoverage: best.features.coverage,
+  };
+}
+
+/** What a list of missing things says of documents that were not searched for it is nothing. */
+function missingFeatures({ kind, nearest, share, words, byWord }: MissingMatch, documentId: string | undefined): Partial<AnswerabilityFeatures> {
+  const searched = documentId === undefined || kind.documents.includes(documentId);
+  if (!searched) return { missingWords: 0, missingByWord: 0 };
+  return { ...(nearest !== undefined && { nearestMissing: nearest, missingShare: share ?? 0 }), missingWords: words, missingByWord: Number(byWord) };
+}
+
+function marginOf(statements: readonly StatementCandidate[], missing: MissingMatch | undefined): Partial<AnswerabilityFeatures> {
+  const nearest = nearestForm(statements);
+  return nearest === undefined || missing?.nearest === undefined ? {} : { formMargin: nearest - missing.nearest };
+}
+
+const nearestForm = (statements: readonly StatementCandidate[]): number | undefined => {
+  const known = statements.flatMap(({ features }) => features.nearest ?? []);
+  return known.length === 0 ? undefined : Math.max(...known);
+};
 
 /** What the learned head makes of the candidates. */
 function evidenceFeatures(ranked: readonly SentenceCandidate[]): Pick<AnswerabilityFeatures, 'evidence' | 'bestEvidence' | 'meanEvidence'> {

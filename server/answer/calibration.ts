@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PROJECT_DIR } from '../project-dir.ts';
 import type { LinearModel } from './linear-model.ts';
+import type { VerdictModel } from './verdict.ts';
 
 /**
  * Weights learned from questions with known answers, each asked as if nobody had asked about its document before and as it
@@ -10,8 +11,12 @@ import type { LinearModel } from './linear-model.ts';
 export interface Calibration {
   /** Log-odds that a sentence answers. */
   sentence: LinearModel;
+  /** How well a statement answers beside the others; only differences have a meaning. */
+  statement: LinearModel;
   /** Log-odds that the sources answer the question. */
   answerability: LinearModel;
+  /** Log-odds that a verdict is right. */
+  verdict: VerdictModel;
   /** Refuse below these log-odds: with the encoder, and by words alone (more careful). */
   thresholds: { full: number; lexical: number };
 }

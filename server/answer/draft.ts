@@ -6,6 +6,13 @@ import type { TermStatistics } from '../search/term-statistics.ts';
 import type { AnswerabilityFeatures } from './answerability.ts';
 import type { Calibration } from './calibration.ts';
 import type { QuestionCoverage } from './coverage.ts';
+import type { FormMatches } from '../search/form-index.ts';
+import type { StatementCandidate } from './match-statements.ts';
+import type { MissingBook, MissingMatch } from './missing-book.ts';
+import type { PlannedCitation } from './plan-citations.ts';
+import type { Said } from './say.ts';
+import type { SmallTalk } from './small-talk.ts';
+import type { StatementBook } from './statement-book.ts';
 import type { SentenceCandidate } from './sentence-candidates.ts';
 import type { ReadQuestion } from './prepare-query.ts';
 import type { Evidence, LeftOut } from './select-citations.ts';
@@ -18,6 +25,9 @@ export interface Tools {
   index: SearchIndex;
   retriever: HybridRetriever;
   glossary: Glossary;
+  /** What the sources say in plain words, and kinds of things that they do not say; absent for a corpus without. */
+  statements?: StatementBook | undefined;
+  missing?: MissingBook | undefined;
   /** Words of the documents that hold on a day. */
   statistics: (day: string) => TermStatistics;
   /** Routes and facts that a question names; absent in tests without rules. */
@@ -60,6 +70,11 @@ export interface Finding {
   /** What would be quoted, best first. */
   evidence: Evidence[];
   leftOut: LeftOut[];
+  /** Statements that could answer, best first, and how near the question is to each of their forms. */
+  statements: StatementCandidate[];
+  forms?: FormMatches;
+  /** What the sources do not say that comes nearest. */
+  missing?: MissingMatch | undefined;
   judgement?: Judgement;
 }
 
@@ -70,23 +85,30 @@ export interface Draft {
   day: string;
   /** The whole question first, then its parts when it is compound. */
   findings: Finding[];
+  /** Said to the assistant itself: nothing is looked for. */
+  smallTalk?: SmallTalk | undefined;
   wordsOnly?: WordsOnly;
   refused: boolean;
+  /** What is said in plain words, with the quotes that prove it. */
+  said?: Said;
+  planned: PlannedCitation[];
   citations: Citation[];
   /** Parts of the question that the sources leave open. */
   open: string[];
   routes: RouteMention[];
   /** In reading order; a step only adds at the end. */
   blocks: Block[];
+  /** Questions near this one that are certain to be answered. */
+  suggestions: string[];
   trace: TraceStep[];
 }
 
 export function newDraft(request: AskRequest, day: string): Draft {
-  return { request, day, findings: [], refused: false, citations: [], open: [], routes: [], blocks: [], trace: [] };
+  return { request, day, findings: [], refused: false, planned: [], citations: [], open: [], routes: [], blocks: [], suggestions: [], trace: [] };
 }
 
 export function newFinding(question: ReadQuestion): Finding {
-  return { question, retrieval: { passages: [], semantic: false }, candidates: [], evidence: [], leftOut: [] };
+  return { question, retrieval: { passages: [], semantic: false }, candidates: [], evidence: [], leftOut: [], statements: [] };
 }
 
 /** What was found for the question as a whole. @throws TypeError before the question is read */

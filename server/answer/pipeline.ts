@@ -1,13 +1,16 @@
 import type { Draft, Tools } from './draft.ts';
 import type { Found, Step, StepOptions } from './step.ts';
 import { judge } from './steps/judge.ts';
+import { match } from './steps/match.ts';
 import { notices } from './steps/notices.ts';
 import { quote } from './steps/quote.ts';
 import { rank } from './steps/rank.ts';
 import { read } from './steps/read.ts';
 import { rules } from './steps/rules.ts';
+import { say } from './steps/say.ts';
 import { search } from './steps/search.ts';
 import { select } from './steps/select.ts';
+import { suggest } from './steps/suggest.ts';
 import { verify } from './steps/verify.ts';
 
 /** How a question becomes an answer. */
@@ -15,16 +18,19 @@ export const PIPELINE: readonly Step[] = [
   read, // language, kind of answer asked for, parts, what the vocabulary recognises
   search, // passages, with the model or by words alone
   rank, // their sentences, best first
+  match, // statements that would answer, and what the sources are known not to say
   select, // the sentences that would be quoted, and what is left out
   judge, // do they answer the question, or is it refused
-  quote, // citations for the whole and for each part; parts left open
+  say, // the answer in plain words, with ja, nee or hangt-af where that is certain
+  quote, // what proves each statement, and what else was found; parts left open
   verify, // only what stands in the source word for word becomes a block
   rules, // what the rule check makes of the facts in the question
   notices, // what to mind, what a term means
+  suggest, // questions near this one
 ];
 
-/** The first five: whether and where the sources answer. */
-export const FINDING: readonly Step[] = PIPELINE.slice(0, PIPELINE.indexOf(quote));
+/** The steps up to the judgement: whether and where the sources answer. */
+export const FINDING: readonly Step[] = PIPELINE.slice(0, PIPELINE.indexOf(say));
 
 /** Runs steps in order. Each leaves an entry in the draft's trace; one that fails is named there before its fault goes on. */
 export async function runSteps(steps: readonly Step[], draft: Draft, tools: Tools, options: StepOptions = {}): Promise<void> {

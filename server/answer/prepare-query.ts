@@ -3,6 +3,7 @@ import { expandQuery, type Glossary, type QueryExpansion } from '../corpus/gloss
 import type { QueryAnalyser, QueryTerm } from '../search/query-analyser.ts';
 import type { PreparedQuery } from '../search/retriever.ts';
 import { EXPANSION_WEIGHT } from '../search/searcher.ts';
+import { withoutPoliteness } from './politeness.ts';
 import { profileQuestion, type QuestionProfile } from './question.ts';
 
 /** What words of an earlier question weigh when a follow-up leans on it. */
@@ -30,12 +31,13 @@ export function readQuestion(
   analyser: QueryAnalyser,
 ): ReadQuestion {
   const earlier = history.filter(({ role }) => role === 'user').map(({ content }) => content);
-  const profile = profileQuestion(question, earlier.length > 0);
+  const bare = withoutPoliteness(question);
+  const profile = profileQuestion(question, earlier.length > 0, expandQuery(bare, glossary).length > 0);
   const context = profile.isFollowUp ? earlier.slice(-HISTORY_TURNS).join(' ') : '';
-  const standalone = context ? `${context} ${question}` : question;
+  const standalone = context ? `${context} ${bare}` : bare;
   const expansions = expandQuery(standalone, glossary);
   const terms: QueryTerm[] = [
-    ...analyser.queryTerms(question),
+    ...analyser.queryTerms(bare),
     ...(context ? analyser.queryTerms(context, HISTORY_WEIGHT) : []),
     ...analyser.queryTerms(expansions.map(({ term }) => term).join(' '), EXPANSION_WEIGHT),
   ];

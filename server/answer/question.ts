@@ -36,11 +36,18 @@ const ASKS: [AnswerKind, RegExp][] = [
 const INSTRUCTION =
   /\b(negeer|vergeet (?:alles|wat|je|de)|doe alsof|je bent (?:nu|vanaf)|gedraag je|speel (?:een|dat)|schrijf (?:een|me|mij|voor)|maak (?:een|me) (?:gedicht|verhaal|brief|mail)|vertel (?:een|me een) (?:grap|mop)|help me|system ?prompt|systeemprompt|instructies|ignore|disregard|pretend|you are now|act as|reveal|jailbreak|verzin|bevestig (?:dat|even|gewoon)|zeg (?:gewoon|alleen|dat)|antwoord (?:alleen|met|gewoon)|print|output|vertaal)\b/;
 
-/** Words that only make sense with what was said before. */
-const LEANING = /^(en|maar|ook|of|dus|dan|and|but|so)\b|\b(dat|die|dit|deze|daar|daarvoor|daarmee|daarover|hiervoor|hierover|ervan|ervoor|erover|eronder|hij|zij|ze|het|ook|zelfde|hetzelfde|laatste|eerste|it|that|this|they|those|these)\b/;
+/** A question that goes on where the one before ended. */
+const GOES_ON = /^(?:en|maar|ook|of|dus|dan|and|but|so|what about|hoezo|waarom niet|en dan)\b/;
+/** Words that stand for something said before. "Het" is as good as always an article or says nothing, so it does not count. */
+const POINTS_BACK = /^(?:dat|die|dit|deze|daar(?:voor|mee|over|bij|van|op|in|aan|onder|door|na)?|hier(?:voor|over|mee|bij|van)|er(?:van|voor|over|onder|bij|mee)|hij|hetzelfde|it|that|this|they|them|those|these)$/;
+/** After these "dat" begins a clause and "die" tells more of a word: neither points back. */
+const BEFORE_CLAUSE = /^(?:het|zo|zegt|zeggen|klopt|waar|weet|weten|denk|hoor|hoorde|lees|las|betekent|staat|gezegd|iemand|mensen|degene|iets|alles|said|says|true|correct|know)$/;
+/** A longer question tells itself what its pronouns mean. */
+const MOST_LEANING = 6;
 
 /** Reads a question without understanding it: language, what is asked for, its parts. Pure. */
-export function profileQuestion(question: string, hasHistory = false): QuestionProfile {
+/** @param namesTerm whether it names a term of the vocabulary: "Wat is een lumpsum?" needs nothing that was said before */
+export function profileQuestion(question: string, hasHistory = false, namesTerm = false): QuestionProfile {
   const text = question.trim();
   const folded = fold(text);
   return {
@@ -49,7 +56,7 @@ export function profileQuestion(question: string, hasHistory = false): QuestionP
     asksFor: new Set(ASKS.filter(([, pattern]) => pattern.test(folded)).map(([kind]) => kind)),
     parts: splitParts(text),
     isInstruction: INSTRUCTION.test(folded),
-    isFollowUp: hasHistory && leansOnHistory(folded),
+    isFollowUp: hasHistory && leansOnHistory(folded, namesTerm),
   };
 }
 
@@ -77,7 +84,14 @@ export function splitParts(text: string): string[] {
   return parts.length > 1 && parts.every((part) => asks.test(part)) ? parts : [text];
 }
 
-function leansOnHistory(folded: string): boolean {
-  const informative = words(folded).filter(({ word }) => !isStopWord(word)).length;
-  return informative <= 2 || /^(en|maar|and|but)\b/.test(folded) || (informative <= 6 && LEANING.test(folded));
+function leansOnHistory(folded: string, namesTerm: boolean): boolean {
+  const all = words(folded).map(({ word }) => word);
+  const informative = all.filter((word) => !isStopWord(word)).length;
+  if (GOES_ON.test(folded)) return true;
+  if (informative > MOST_LEANING) return false;
+  const pointsBack = all.some((word, i) => POINTS_BACK.test(word) && !(i > 0 && (BEFORE_CLAUSE.test(all[i - 1]!) || (/^(?:dat|die)$/.test(word) && isNoun(all[i - 1]!)))));
+  return pointsBack || (informative <= 1 && !namesTerm);
 }
+
+/** As good as: no function word and no verb that questions begin with. */
+const isNoun = (word: string): boolean => !isStopWord(word) && !new RegExp(`^(?:${VERB_FIRST}|regel|vraag|doe|gebruik|heet|werkt|loopt|kost|begint|eindigt)$`).test(word);

@@ -1,3 +1,4 @@
+import { makeBooks, type LeftOut } from '../answer/books.ts';
 import type { Calibration } from '../answer/calibration.ts';
 import type { Config } from '../runtime/config.ts';
 import type { Metrics } from '../runtime/metrics.ts';
@@ -7,13 +8,14 @@ import { readLearnedMaps, type LearnedMaps } from '../model/learned-maps.ts';
 import { createGlossary } from '../corpus/glossary.ts';
 import { readVocabulary } from '../corpus/vocabulary.ts';
 import { readIndex, type SearchIndex } from '../search/index-reader.ts';
-import { HybridRetriever, type LearnedRetrieval } from '../search/retriever.ts';
+import { HybridRetriever } from '../search/retriever.ts';
 import { Searcher } from '../search/searcher.ts';
 import { statisticsByDay } from '../search/term-statistics.ts';
 import { createQuestionRules } from '../rules/about-question.ts';
 import { loadRules } from '../rules/load-rules.ts';
+import { createRouteGuide } from '../rules/route-guide.ts';
 import { createRuleCheck } from '../rules/rule-check.ts';
-import type { RuleCheck } from './services.ts';
+import type { RouteGuide, RuleCheck } from './services.ts';
 import { WordedAnswerer } from './worded-answerer.ts';
 
 export interface Models {
@@ -30,13 +32,15 @@ export interface Engine {
   searcher: Searcher;
   answerer: WordedAnswerer;
   ruleCheck: RuleCheck;
+  routeGuide: RouteGuide;
   /** Releases the files of its index. */
   close(): Promise<void>;
 }
 
-/** What evaluation cases taught, where it is not the project's own: while something new is being learned. */
-export interface Learned extends LearnedRetrieval {
+/** For trials: other learned weights, or without some of what was written about the documents. */
+export interface Trial {
   calibration?: Calibration;
+  leftOut?: LeftOut;
 }
 
 export async function loadModels(config: Config): Promise<Models> {
@@ -45,20 +49,21 @@ export async function loadModels(config: Config): Promise<Models> {
 }
 
 /** @throws IndexUnusableError when the index does not fit; AppError when its rules do not fit its documents */
-export async function loadEngine(indexDir: string, { encoder, maps }: Models, metrics: Metrics, learned: Learned = {}): Promise<Engine> {
+export async function loadEngine(indexDir: string, { encoder, maps }: Models, metrics: Metrics, trial: Trial = {}): Promise<Engine> {
   const index = await readIndex(indexDir, encoder.modelSha256);
   try {
-    return engineOn(index, encoder, metrics, { maps, ...learned });
+    return engineOn(index, encoder, metrics, maps, trial);
   } catch (error) {
     await index.close();
     throw error;
   }
 }
 
-function engineOn(index: SearchIndex, encoder: Encoder, metrics: Metrics, learned: Learned): Engine {
+function engineOn(index: SearchIndex, encoder: Encoder, metrics: Metrics, maps: LearnedMaps | undefined, { calibration, leftOut }: Trial): Engine {
   const vocabulary = readVocabulary(index.glossary);
   const glossary = createGlossary(vocabulary.terms);
-  const retriever = new HybridRetriever(index, encoder, undefined, learned);
+  const { statements, missing, questions } = makeBooks(index, maps, leftOut);
+  const retriever = new HybridRetriever(index, encoder, undefined, { maps, questions });
   const rules = loadRules(index.rulesDir, index.documents);
   return {
     index,
@@ -67,12 +72,15 @@ function engineOn(index: SearchIndex, encoder: Encoder, metrics: Metrics, learne
       index,
       retriever,
       glossary,
+      statements,
+      missing,
       statistics: statisticsByDay(index),
       rules: createQuestionRules(rules, vocabulary),
-      ...(learned.calibration && { calibration: learned.calibration }),
+      ...(calibration && { calibration }),
       onWithheld: (count) => metrics.quoteWithheld(count),
     }),
     ruleCheck: createRuleCheck(rules, index.documents),
+    routeGuide: createRouteGuide(rules, index.documents),
     close: () => index.close(),
   };
 }

@@ -11,8 +11,10 @@ import type {
   DocumentDetail,
   DocumentSummary,
   FeedbackRequest,
+  RouteDescription,
   SearchRequest,
   SearchResult,
+  StatementDetail,
   TraceStep,
 } from '../contract.ts';
 
@@ -55,6 +57,19 @@ export interface RuleCheck {
   allocate(request: AllocationRequest): AllocationResult;
 }
 
+/** What the sources say in plain words, as it is said on a day (YYYY-MM-DD). */
+export interface Statements {
+  /** All of them, those on one subject together. */
+  list(day: string): readonly StatementDetail[];
+  get(id: string, day: string): StatementDetail | undefined;
+}
+
+/** The funding routes as anyone can look them up, on a day (YYYY-MM-DD). */
+export interface RouteGuide {
+  list(day: string): readonly RouteDescription[];
+  get(id: string, day: string): RouteDescription | undefined;
+}
+
 export interface FeedbackStore {
   /** Resolves when the entry is safely stored. */
   add(entry: FeedbackRequest): Promise<void>;
@@ -65,6 +80,8 @@ export interface Services {
   assistant: Assistant;
   documents: DocumentStore;
   rules?: RuleCheck;
+  routes?: RouteGuide;
+  statements?: Statements;
   /** What makes answers less good than they could be, with what to do about it (Dutch sentences for who runs the server). */
   warnings?: readonly string[];
   /** Releases models and watchers when the server stops. */

@@ -6,7 +6,7 @@ import { printCheck } from './print-check.ts';
 import { printTrace } from './print-trace.ts';
 import { createRuleCheck } from '../rules/rule-check.ts';
 import { realRules, type RealRules } from '../rules/testing/real-rules.ts';
-import { routeStatus } from '../views/labels.ts';
+import { statusWords } from '../views/route-view.ts';
 
 // Reads the whole corpus and does much work: on a busy machine that takes a while.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -28,9 +28,9 @@ describe('the options of the command', () => {
   });
 
   it('take a value after a space or an equals sign, yes and no in Dutch, the id itself too', () => {
-    const argv = ['--onderwerp', 'groep', '--huisartsen-doen-mee=ja', '--alVergoed', 'nee', '--overeenkomst', 'ja', '--op-datum', '2026-01-31', '--json'];
+    const argv = ['--onderwerp', 'groep', '--huisartsen-doen-mee=ja', '--alVergoed', 'nee', '--pgaz-overeenkomst', 'ja', '--op-datum', '2026-01-31', '--json'];
     expect(readArguments(argv, real.rules.facts)).toEqual({
-      facts: { onderwerp: 'groep', huisartsenDoenMee: true, alVergoed: false, overeenkomst: 'ja' },
+      facts: { onderwerp: 'groep', huisartsenDoenMee: true, alVergoed: false, pgazOvereenkomst: 'ja' },
       asOf: '2026-01-31',
       json: true,
       explain: false,
@@ -60,10 +60,11 @@ describe('the printed answer', () => {
   it('shows each route with status, conditions and quotes, and what is still open', () => {
     const result = createRuleCheck(real.rules, real.documents).check({ onderwerp: 'groep', domein: 'zvw' }, '2025-06-01');
     const text = plain(printCheck(result, real.rules.facts, 100));
-    for (const { title, status } of result.routes) expect(text).toMatch(new RegExp(`${title.replace(/[()]/g, '\\$&')}\\s+${routeStatus[status].name}`));
+    for (const route of result.routes) expect(text).toMatch(new RegExp(`${route.title.replace(/[()]/g, '\\$&')}\\s+${statusWords(route).name}`));
+    expect(text).toMatch(/SOP \(sectoroverstijgende prestatie\)\s+Past niet/);
     expect(text).toContain('Uitkomst op 1 juni 2025');
     expect(text).toContain('✓ De aanbieder die betaald wil worden, werkt onder de Zvw.');
-    expect(text).toContain('  overeenkomst: Is er een schriftelijke overeenkomst');
+    expect(text).toContain('  pgazOvereenkomst: Is er voor deze samenwerking een schriftelijke overeenkomst met de zorgverzekeraar over PGAZ?');
     expect(text.replaceAll(/\s+/g, ' ')).toContain('“Daarmee dienen huisartsen noodzakelijkerwijs een onderdeel te zijn van het samenwerkingsverband.”');
     const [longest] = text.split('\n').filter((line) => line.startsWith('      ')).map((line) => line.length).sort((a, b) => b - a);
     expect(longest).toBeLessThanOrEqual(100);
@@ -72,7 +73,7 @@ describe('the printed answer', () => {
 
 describe('the printed trace', () => {
   it('shows each condition with its parts and the line that decided', () => {
-    const facts = { onderwerp: 'groep', alVergoed: false, oiVoorZelfdeSamenwerking: true };
+    const facts = { onderwerp: 'groep', alVergoed: false, oiOvereenkomst: 'ja' };
     const [pgaz] = createEvaluator(real.rules.facts, real.rules.routes)(facts, '2025-06-01').routes;
     const text = plain(printTrace(pgaz!, facts));
     expect(text).toContain('  niet (alVergoed is ja): waar\n    alVergoed is ja: onwaar (gegeven: nee)');

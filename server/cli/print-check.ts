@@ -2,7 +2,7 @@ import colours from 'picocolors';
 import type { CheckResult, Citation, RouteResult } from '../contract.ts';
 import { inWords } from '../rules/reason.ts';
 import type { Fact } from '../rules/rule-set.ts';
-import { routeStatus } from '../views/labels.ts';
+import { statusWords } from '../views/route-view.ts';
 import { wrap } from './wrap.ts';
 
 const MARKS = { voldaan: colours.green('✓'), 'niet-voldaan': colours.red('✗'), onbekend: colours.yellow('?') };
@@ -13,12 +13,12 @@ const MARKS = { voldaan: colours.green('✓'), 'niet-voldaan': colours.red('✗'
  */
 export function printCheck(result: CheckResult, facts: readonly Fact[], width: number): string {
   const nameWidth = Math.max(...result.routes.map(({ title }) => title.length));
-  const statusWidth = Math.max(...result.routes.map(({ status }) => routeStatus[status].name.length));
+  const statusWidth = Math.max(...result.routes.map((route) => statusWords(route).name.length));
   const questions = result.missing.map((id) => facts.find((fact) => fact.id === id)).filter((fact) => fact !== undefined);
   return [
     colours.bold(`Uitkomst op ${inWords(result.asOf)}`),
     '',
-    ...result.routes.map(({ title, status, payment }) => `${title.padEnd(nameWidth)}  ${colour(status, statusWidth)}  ${payment}`),
+    ...result.routes.map((route) => `${route.title.padEnd(nameWidth)}  ${colour(route, statusWidth)}  ${route.payment}`),
     '',
     ...result.routes.flatMap((route) => routeLines(route, width)),
     ...(questions.length === 0
@@ -38,7 +38,7 @@ function routeLines(route: RouteResult, width: number): string[] {
       ? []
       : ['', `  ${title}`, ...items.flatMap(({ text, citations }) => [...wrap('  - ', text, width), ...quoteLines(citations, width)])];
   return [
-    colours.bold(route.title) + '  ' + colour(route.status),
+    colours.bold(route.title) + '  ' + colour(route),
     ...wrap('  ', route.reason?.text ?? '', width),
     '',
     '  Voorwaarden',
@@ -58,8 +58,9 @@ function quoteLines(citations: readonly Citation[], width: number): string[] {
   );
 }
 
-function colour(status: RouteResult['status'], width = 0): string {
-  const text = routeStatus[status].name.padEnd(width);
+function colour(route: RouteResult, width = 0): string {
+  const { status } = route;
+  const text = statusWords(route).name.padEnd(width);
   if (status === 'van-toepassing') return colours.green(text);
   return status === 'niet-van-toepassing' || status === 'verlopen' ? colours.dim(text) : colours.yellow(text);
 }

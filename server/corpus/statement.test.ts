@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { statementText, type Plan, type Statement } from './statement.ts';
-import { deserialiseStatements, serialiseStatements } from './statements-data.ts';
+import { formsOf, statementText, verdictsOf, type Plan, type Statement } from './statement.ts';
 
-const core = { id: 'proef', subject: 'proef', asks: ['Wat?'], decides: [{ asks: 'Mag het?', verdict: 'ja' as const }], slot: 'plan' as const, routes: ['pgaz'], limits: [], list: [], quotes: [{ documentId: 'bron', start: 3, end: 9 }] };
+const core = { id: 'proef', subject: 'proef', asks: ['Wat?'], decides: [{ asks: 'Mag het?', verdict: 'ja' as const }], slot: 'plan' as const, routes: ['pgaz'], limits: [], list: [], quotes: [{ documentId: 'bron', start: 3, end: 9, text: 'schuin' }] };
 const planned = (plan: Partial<Plan> = {}): Statement => ({
   ...core,
   planned: { for: '2026-01-01', said: '2024-10-15', plan: 'het advies apart te betalen', planEn: 'to pay for the advice separately', ...plan },
@@ -37,7 +36,7 @@ describe('statementText', () => {
   });
 });
 
-it('travels as JSON', () => {
-  const statements = [planned(), { ...core, text: 'PGAZ mag.', en: 'PGAZ is allowed.' } satisfies Statement];
-  expect(deserialiseStatements(serialiseStatements(statements))).toEqual({ statements });
+it('keeps the verdicts in the order of the forms', () => {
+  expect(formsOf(core)).toEqual(['Wat?', 'Mag het?']);
+  expect(verdictsOf(core)).toEqual([undefined, 'ja']);
 });

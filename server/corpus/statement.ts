@@ -27,6 +27,8 @@ export interface StatementQuote {
   documentId: string;
   start: number;
   end: number;
+  /** The words as they stood there when the statement was checked. */
+  text: string;
 }
 
 interface StatementCore {
@@ -53,6 +55,12 @@ interface StatementCore {
 
 /** What the sources say, said once in plain words and bound to the sentences that prove it. */
 export type Statement = StatementCore & ({ text: string; en: string; planned?: undefined } | { planned: Plan; text?: undefined; en?: undefined });
+
+/** Its question forms in the order in which an index keeps them: `asks`, then `decides`. */
+export const formsOf = ({ asks, decides }: Pick<Statement, 'asks' | 'decides'>): string[] => [...asks, ...decides.map((form) => form.asks)];
+
+/** The verdict of each of its forms, in that order; none for those that are no yes/no question. */
+export const verdictsOf = ({ asks, decides }: Pick<Statement, 'asks' | 'decides'>): (Verdict | undefined)[] => [...asks.map(() => undefined), ...decides.map(({ verdict }) => verdict)];
 
 /**
  * A statement as it is said on a day: what was only planned is told as a plan until its day, and as a past plan from then on.

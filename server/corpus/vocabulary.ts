@@ -16,8 +16,8 @@ const RouteNames = z.strictObject({ route: phrase, terms: phrases, ...nameFields
 const FactNames = z.strictObject({
   ...stated.shape,
   strict: z.boolean('kies true of false').default(false),
-  /** Only in a question that names a route: elsewhere the words may be about something else. */
-  needsRoute: z.boolean('kies true of false').default(false),
+  /** Only in a question that names this route, and no other route that some fact needs: whose contract would it be? */
+  needsRoute: phrase.optional(),
   /** Other values that this one includes, so that both in one question are no contradiction. */
   covers: z.array(value, list).default([]),
   notBefore: phrases,

@@ -28,11 +28,13 @@ export interface Endpoint {
   path: string;
   /** Name of the operation, which generated clients make their function from. */
   name: string;
-  tag: 'answers' | 'sources' | 'check' | 'operation';
+  tag: 'answers' | 'sources' | 'statements' | 'check' | 'operation';
   summary: string;
   description?: string;
   /** Parts of the path, each with an example. */
   pathParameters?: z.ZodObject;
+  /** Parameters of the query; never anything that a user typed as a question. */
+  query?: z.ZodObject;
   /** Whose calls are counted: the address's, for all under `/api`, and the session's as well for what costs work. */
   limit: 'none' | 'address' | 'session';
   /** JSON of at most 8 kB; 32 kB for a body that carries the history of a conversation. */

@@ -13,6 +13,9 @@ import {
   FeedbackRequest,
   SearchRequest,
   SearchResponse,
+  StatementDetail,
+  StatementList,
+  StatementQuery,
 } from '../contract.ts';
 import { json, type Endpoint } from './endpoint.ts';
 import { ask } from './endpoints/ask.ts';
@@ -22,6 +25,7 @@ import { feedback } from './endpoints/feedback.ts';
 import { livez, metricsText, readyz } from './endpoints/health.ts';
 import { openapi } from './endpoints/openapi.ts';
 import { search } from './endpoints/search.ts';
+import { getStatement, listStatements } from './endpoints/statements.ts';
 import { askEvents } from './openapi/ask-events.ts';
 import { createOpenApiDocument } from './openapi/create-openapi-document.ts';
 import { examples } from './openapi/examples.ts';
@@ -100,6 +104,31 @@ export const endpoints: readonly Endpoint[] = [
     },
     problems: [400, 404, 500, 503],
     handler: ({ readiness }) => getDocument(readiness) as RequestHandler,
+  },
+  {
+    method: 'get',
+    path: '/api/v1/statements',
+    name: 'listStatements',
+    tag: 'statements',
+    summary: 'What the sources say, said once in plain words',
+    limit: 'address',
+    query: StatementQuery,
+    response: { description: 'Statements that fit, a page of them, each with the sentences that prove it', content: json(StatementList, examples.statementList) },
+    problems: [400, 500, 503],
+    handler: ({ readiness }) => listStatements(readiness),
+  },
+  {
+    method: 'get',
+    path: '/api/v1/statements/:id',
+    name: 'getStatement',
+    tag: 'statements',
+    summary: 'One statement',
+    limit: 'address',
+    pathParameters: z.object({ id: z.string().meta({ description: 'Id of the statement', example: examples.statement.id }) }),
+    query: StatementQuery.pick({ asOf: true }),
+    response: { description: 'The statement as it is said on the day', content: json(StatementDetail, examples.statement) },
+    problems: [400, 404, 500, 503],
+    handler: ({ readiness }) => getStatement(readiness) as RequestHandler,
   },
   {
     method: 'get',

@@ -34,6 +34,8 @@ function failing(Fault: new (message: string) => Error): Services {
     assistant: { search: () => Promise.resolve().then(fail), ask: () => Promise.resolve().then(fail) },
     documents: { list: fail, get: fail },
     rules: { describe: fail, check: fail, allocate: fail },
+    routes: { list: fail, get: fail },
+    statements: { list: fail, get: fail },
   };
 }
 

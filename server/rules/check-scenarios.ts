@@ -35,12 +35,13 @@ export function checkScenarios(rulesDir: string, rules: RuleSet): void {
 }
 
 /** What differs between a verdict and what the scenario says; empty when all is as it should be. */
-export function differences(scenario: Scenario, { route, status, phase, conditions, warnings, nextSteps, missing }: RouteVerdict): Difference[] {
+export function differences(scenario: Scenario, { route, status, because, phase, conditions, warnings, nextSteps, missing }: RouteVerdict): Difference[] {
   const found: Difference[] = [];
   const expect = (field: Difference['field'], what: string, expected: unknown, got: unknown): void => {
     if (expected !== undefined && JSON.stringify(expected) !== JSON.stringify(got)) found.push({ field, what, expected, got });
   };
   expect('status', 'uitkomst', scenario.status, status);
+  expect('because', 'waardoor onbekend', scenario.because, because);
   expect('standing', 'stand', scenario.standing, phase.kind);
   expect('payment', 'betaling', scenario.payment, route.payment.form);
   expect('missing', 'vragen die nog iets kunnen veranderen', scenario.missing, missing);

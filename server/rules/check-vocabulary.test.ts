@@ -25,7 +25,8 @@ it.each([
   ['a route of a term', '  route: segment-3', '  route: segment-4', /onbekende route "segment-4"/],
   ['a sector', 'sectors: [fysiotherapie]', 'sectors: [fysio]', /onbekende sector "fysio"; de sectoren zijn huisartsenzorg, /],
   ['a fact', 'fact: alVergoed', 'fact: alBetaald', /onbekend feit "alBetaald"/],
-  ['a value', 'value: voornemen', 'value: plan', /"overeenkomst" kan niet plan zijn; kies uit /],
+  ['a value', 'value: voornemen', 'value: plan', /"pgazOvereenkomst" kan niet plan zijn; kies uit /],
+  ['the route that a fact needs', 'needsRoute: pgaz', 'needsRoute: pagz', /onbekende route "pagz"/],
   ['a joined fact', '{ fact: huisartsenDoenMee, value: true }', '{ fact: huisartsenDoenMee, value: ja }', /"huisartsenDoenMee" kan niet ja zijn/],
   ['the fact of a pair', '{ fact: meerdereSectoren, value: true }', '{ fact: sectoren, value: true }', /onbekend feit "sectoren"/],
 ])('refuses %s that does not exist, with its line', (_, from, to, reason) => {

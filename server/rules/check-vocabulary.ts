@@ -19,7 +19,10 @@ export function checkVocabulary({ facts, routes }: Pick<RuleSet, 'facts' | 'rout
     };
     vocabulary.terms.forEach((entry, at) => route(['terms', at, 'route'], entry.route));
     vocabulary.routes.forEach((entry, at) => route(['routes', at, 'route'], entry.route));
-    vocabulary.facts.forEach((entry, at) => stated(['facts', at], entry));
+    vocabulary.facts.forEach((entry, at) => {
+      stated(['facts', at], entry);
+      route(['facts', at, 'needsRoute'], entry.needsRoute);
+    });
     stated(['signals', 'pair'], vocabulary.signals.pair);
     vocabulary.professions.forEach((profession, at) => {
       stated(['professions', at, 'joined'], profession.joined);

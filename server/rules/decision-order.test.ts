@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { decide, decisionOrder, type RouteInputs } from './decision-order.ts';
 
 /** Everything in order; each line below adds the one thing it is about on top of all later ones. */
-const fine: RouteInputs = { situation: 'true', arrange: 'true', choice: 'true', dispute: 'true', phase: 'in-force' };
+const fine: RouteInputs = { situation: 'true', arrange: 'true', choice: 'true', settled: 'true', dispute: 'true', phase: 'in-force' };
 
 describe('the order of decisions', () => {
   it.each<[number, string, Partial<RouteInputs>]>([
@@ -14,7 +14,8 @@ describe('the order of decisions', () => {
     [5, 'onbekend', { arrange: 'false', dispute: 'false', phase: 'proposal' }],
     [5, 'onbekend', { arrange: 'false', dispute: 'false', phase: 'intention' }],
     [5, 'onbekend', { arrange: 'false', dispute: 'false', phase: 'undecided' }],
-    [4, 'conflict', { arrange: 'false', dispute: 'false', choice: 'false', phase: 'undecided', situation: 'unknown' }],
+    [5, 'onbekend', { arrange: 'false', dispute: 'false', situation: 'unknown', settled: 'false' }],
+    [4, 'conflict', { arrange: 'false', dispute: 'false', choice: 'false', settled: 'false', phase: 'undecided', situation: 'unknown' }],
     [3, 'verlopen', { arrange: 'false', dispute: 'false', choice: 'false', phase: 'after', situation: 'unknown' }],
     [2, 'nog-niet', { arrange: 'false', dispute: 'false', choice: 'false', phase: 'before', situation: 'unknown' }],
     [1, 'niet-van-toepassing', { arrange: 'false', dispute: 'false', choice: 'false', phase: 'before', situation: 'false' }],
@@ -22,8 +23,19 @@ describe('the order of decisions', () => {
     expect(decide({ ...fine, ...inputs })).toMatchObject({ line, status });
   });
 
-  it('an unknown choice or dispute decides nothing', () => {
-    expect(decide({ ...fine, choice: 'unknown', dispute: 'unknown' }).line).toBe(10);
+  it('an unknown choice, dispute or silence of the sources decides nothing', () => {
+    expect(decide({ ...fine, choice: 'unknown', dispute: 'unknown', settled: 'unknown' }).line).toBe(10);
+  });
+
+  it.each<[string | undefined, Partial<RouteInputs>]>([
+    ['bronnen', { phase: 'proposal' }],
+    ['bronnen', { settled: 'false', situation: 'unknown' }],
+    ['feit', { situation: 'unknown' }],
+    ['feit', { arrange: 'unknown' }],
+    [undefined, { arrange: 'false' }],
+    [undefined, {}],
+  ])('says whose answer lacks: %s', (because, inputs) => {
+    expect(decide({ ...fine, ...inputs }).because).toBe(because);
   });
 
   it('has the ten lines of the design, numbered', () => {

@@ -1,4 +1,4 @@
-import type { RouteStatus } from '../contract.ts';
+import type { RouteResult, RouteStatus } from '../contract.ts';
 import type { PhaseKind } from './period.ts';
 import type { Truth } from './truth.ts';
 
@@ -10,6 +10,8 @@ export interface RouteInputs {
   arrange: Truth;
   /** False: two routes that exclude each other are used for the same cooperation. */
   choice: Truth;
+  /** False: the sources do not decide about this situation. */
+  settled: Truth;
   /** False: the sources contradict each other about this situation. */
   dispute: Truth;
   phase: PhaseKind;
@@ -19,6 +21,8 @@ export interface DecisionLine {
   /** 1…10 */
   line: number;
   status: RouteStatus;
+  /** With status onbekend: an answer lacks, or the sources lack it. */
+  because?: NonNullable<RouteResult['because']>;
   /** The line as a question, Dutch, for readers. */
   question: string;
   fits: (inputs: RouteInputs) => boolean;
@@ -53,12 +57,14 @@ export const decisionOrder: readonly DecisionLine[] = [
   {
     line: 5,
     status: 'onbekend',
-    question: 'Is de route alleen een voorstel of voornemen, of beslissen de bronnen niet over deze datum?',
-    fits: ({ phase }) => phase === 'proposal' || phase === 'intention' || phase === 'undecided',
+    because: 'bronnen',
+    question: 'Is de route alleen een voorstel of voornemen, of beslissen de bronnen niet over deze datum of situatie?',
+    fits: ({ phase, settled }) => phase === 'proposal' || phase === 'intention' || phase === 'undecided' || settled === 'false',
   },
   {
     line: 6,
     status: 'onbekend',
+    because: 'feit',
     question: 'Is een voorwaarde over de situatie nog onbekend?',
     fits: ({ situation }) => situation === 'unknown',
   },
@@ -77,6 +83,7 @@ export const decisionOrder: readonly DecisionLine[] = [
   {
     line: 9,
     status: 'onbekend',
+    because: 'feit',
     question: 'Is nog onbekend of alles is geregeld?',
     fits: ({ arrange }) => arrange === 'unknown',
   },

@@ -21,7 +21,7 @@ export function decisionRows(route: Route, facts: readonly Fact[]): DecisionRow[
     2: dates(route, ['before']),
     3: dates(route, ['after']),
     4: anyOf(route, 'keuze', 'is niet voldaan'),
-    5: dates(route, ['undecided', 'proposal', 'intention']),
+    5: [dates(route, ['undecided', 'proposal', 'intention']), silences(route)].filter((part) => part !== '').join(' of '),
     6: anyOf(route, 'situatie', 'is onbekend'),
     7: anyOf(route, 'betwist', 'is niet voldaan'),
     8: anyOf(route, 'regelen', 'is niet voldaan'),
@@ -38,13 +38,18 @@ function anyOf({ conditions }: Route, kind: ConditionKind, verdict: string): str
   return list.length === 1 ? `${list[0]}: ${verdict}` : `een van deze ${verdict}:<br>${list.join('<br>')}`;
 }
 
+function silences({ conditions }: Route): string {
+  const list = conditions.filter(({ kind }) => kind === 'onbeslist').map(({ when }) => conditionInWords(when));
+  return list.length === 0 ? '' : `de bronnen zwijgen als dit niet zo is: ${list.join('<br>')}`;
+}
+
 function dates({ periods }: Route, kinds: PhaseKind[]): string {
   return phasesOf(periods)
     .filter(({ kind }) => kinds.includes(kind))
     .map(({ kind, period: { from, to } }) => {
       if (kind === 'before') return `de datum ligt vóór ${inWords(from ?? '')}`;
       if (kind === 'after') return `de datum ligt na ${inWords(to ?? '')}`;
-      if (from === undefined && to === undefined) return 'altijd: de bronnen kennen de route alleen als voorstel';
+      if (from === undefined && to === undefined) return kind === 'undecided' ? 'altijd: de bronnen beslissen niet' : 'altijd: de bronnen kennen de route alleen als voorstel';
       if (from === to) return `de datum is ${inWords(from ?? '')}`;
       return [from && `vanaf ${inWords(from)}`, to && `tot en met ${inWords(to)}`].filter(Boolean).join(' ');
     })

@@ -74,7 +74,7 @@ describe('the decision table of a route', () => {
     expect(rows.filter(({ line }) => [2, 3, 5].includes(line)).map(({ when }) => when)).toEqual([
       'de datum ligt vóór 1 mei 2024',
       'de datum ligt na 1 mei 2029',
-      'de datum is 1 mei 2029',
+      'de datum is 1 mei 2029 of de bronnen zwijgen als dit niet zo is: niet (`sector` is fysiotherapie en `fysioUitBasisverzekering` is nee)',
     ]);
   });
 });

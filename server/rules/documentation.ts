@@ -26,7 +26,7 @@ export function documentRules(rules: RuleSet, documents: Documents): string {
     '## Hoe de uitkomst tot stand komt',
     'Een feit is bekend of onbekend. Onbekend telt nooit als "nee". Voor elke route geldt de eerste regel die past:',
     mermaid(),
-    table(['Regel', 'Vraag', 'Uitkomst'], decisionOrder.map(({ line, question, status }) => [String(line), question, status])),
+    table(['Regel', 'Vraag', 'Uitkomst'], decisionOrder.map(({ line, question, status, because }) => [String(line), question, because === undefined ? status : `${status} (${because === 'bronnen' ? 'de bronnen zeggen het niet' : 'een antwoord ontbreekt'})`])),
     '## De feiten',
     table(
       ['Feit', 'Vraag', 'Antwoorden'],

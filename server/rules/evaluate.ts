@@ -1,8 +1,10 @@
 import type { RouteStatus } from '../contract.ts';
 import { truthOfCondition, type Facts } from './condition.ts';
-import { factsOf, restrict } from './decision-diagram.ts';
-import { decide, type RouteInputs } from './decision-order.ts';
-import { phaseIndexAt, phasesOf, type Phase } from './period.ts';
+import { factsOf, restrict, type Diagram } from './decision-diagram.ts';
+import { decide, type DecisionLine, type RouteInputs } from './decision-order.ts';
+import { leadingDiagram } from './leading-diagram.ts';
+import { phaseIndexAt, phasesOf, type Phase, type PhaseKind } from './period.ts';
+import { questionOrder } from './question-order.ts';
 import { RouteDiagrams } from './route-diagram.ts';
 import type { ConditionKind, Fact, Remark, Route, RouteCondition } from './rule-set.ts';
 import { conjunction, type Truth } from './truth.ts';
@@ -10,6 +12,7 @@ import { conjunction, type Truth } from './truth.ts';
 export interface RouteVerdict {
   route: Route;
   status: RouteStatus;
+  because: DecisionLine['because'];
   /** The line of the decision order that decided, 1…10. */
   line: number;
   phase: Phase;
@@ -26,8 +29,11 @@ export interface RouteVerdict {
 export interface Verdict {
   asOf: string;
   routes: RouteVerdict[];
-  /** Unknown facts that can still change some status: those that touch most routes first, then in the order of the facts. */
-  missing: string[];
+  /**
+   * Unknown facts that can still change some status. First those that decide about the leading route, the one that settles
+   * most on top; then the others, those that touch most routes first.
+   */
+  readonly missing: string[];
 }
 
 export type Evaluate = (facts: Facts, asOf: string) => Verdict;
@@ -39,16 +45,34 @@ export type Evaluate = (facts: Facts, asOf: string) => Verdict;
 export function createEvaluator(facts: readonly Fact[], routes: readonly Route[]): Evaluate {
   const diagrams = new RouteDiagrams(facts);
   const evaluators = routes.map((route) => createRouteEvaluator(route, facts, diagrams));
+  const leading = new Map<string, Diagram>();
+  /** The same for all days between two dates of the sources. */
+  const leadingOn = (phases: readonly PhaseKind[]): Diagram => {
+    const key = phases.join();
+    const diagram = leading.get(key) ?? leadingDiagram(routes, phases, facts);
+    leading.set(key, diagram);
+    return diagram;
+  };
 
   return (given, asOf) => {
     const verdicts = evaluators.map((evaluate) => evaluate(given, asOf));
-    const missing = facts
-      .map(({ id }) => ({ id, count: verdicts.filter((verdict) => verdict.missing.includes(id)).length }))
-      .filter(({ count }) => count > 0)
-      .sort((a, b) => b.count - a.count)
-      .map(({ id }) => id);
-    return { asOf, routes: verdicts, missing };
+    let missing: string[] | undefined;
+    return {
+      asOf,
+      routes: verdicts,
+      // Only who asks a question needs their order.
+      get missing() {
+        missing ??= byImportance(verdicts, questionOrder(leadingOn(verdicts.map(({ phase }) => phase.kind)), positionsOf(facts, given), facts), facts);
+        return missing;
+      },
+    };
   };
+}
+
+function byImportance(verdicts: readonly RouteVerdict[], leading: readonly string[], facts: readonly Fact[]): string[] {
+  const countOf = (id: string): number => verdicts.filter((verdict) => verdict.missing.includes(id)).length;
+  const others = facts.map(({ id }) => id).filter((id) => !leading.includes(id)).sort((a, b) => countOf(b) - countOf(a));
+  return [...leading, ...others].filter((id) => countOf(id) > 0);
 }
 
 function createRouteEvaluator(route: Route, facts: readonly Fact[], diagrams: RouteDiagrams): (given: Facts, asOf: string) => RouteVerdict {
@@ -64,16 +88,18 @@ function createRouteEvaluator(route: Route, facts: readonly Fact[], diagrams: Ro
       situation: together('situatie'),
       arrange: together('regelen'),
       choice: together('keuze'),
+      settled: together('onbeslist'),
       dispute: together('betwist'),
       phase: current.phase.kind,
     };
-    const { status, line } = decide(inputs);
+    const { status, because, line } = decide(inputs);
     const isShown = ({ when, statuses }: Remark): boolean =>
       (statuses === undefined || statuses.includes(status)) && (when === undefined || truthOfCondition(when, given) === 'true');
     const open = factsOf(restrict(current.statuses, positionsOf(facts, given)));
     return {
       route,
       status,
+      because,
       line,
       phase: current.phase,
       conditions,

@@ -25,16 +25,21 @@ describe('facts stated in a question', () => {
     ['Wij zijn fysiotherapeuten', { sector: 'fysiotherapie' }],
     ['Ik ben huisarts.', { sector: 'huisartsenzorg' }],
     ['Mag ik als internist dit declareren?', { sector: 'medisch-specialistisch' }],
-    ['We hebben nog geen contract', { overeenkomst: 'nee' }],
-    ['We hebben nog geen contract, kunnen we toch als groep beginnen?', { overeenkomst: 'nee', onderwerp: 'groep' }],
-    ['We zijn van plan een contract te sluiten met Menzis', { overeenkomst: 'voornemen' }],
-    ['We hebben een contract, hoe declareren we PGAZ?', { overeenkomst: 'ja' }],
+    ['We hebben nog geen contract', { pgazOvereenkomst: 'nee', oiOvereenkomst: 'nee', adzOvereenkomst: 'nee' }],
+    ['We hebben nog geen contract voor O&I', { oiOvereenkomst: 'nee' }],
+    ['Er is nog geen PGAZ-contract', { pgazOvereenkomst: 'nee' }],
+    ['We hebben nog geen contract, kunnen we toch als groep beginnen?', { pgazOvereenkomst: 'nee', oiOvereenkomst: 'nee', adzOvereenkomst: 'nee', onderwerp: 'groep' }],
+    ['We zijn van plan een contract te sluiten met Menzis voor PGAZ', { pgazOvereenkomst: 'voornemen' }],
+    ['We hebben een contract, hoe declareren we PGAZ?', { pgazOvereenkomst: 'ja' }],
+    ['We hebben een contract voor O&I', { oiOvereenkomst: 'ja' }],
     ['De patiënt is niet bij mij in behandeling', { patientInBehandeling: false }],
     ['Een patiënt die bij ons in behandeling is', { patientInBehandeling: true }],
     ['De huisarts vraagt mij om mee te denken', { meedenkvraag: true }],
     ['De behandeling valt niet onder de basisverzekering', { fysioUitBasisverzekering: false }],
     ['Er doen geen huisartsen mee', { huisartsenDoenMee: false }],
-    ['Wij krijgen al O&I voor dit netwerk', { oiVoorZelfdeSamenwerking: true }],
+    ['Wij krijgen al O&I voor dit netwerk', { oiOvereenkomst: 'ja' }],
+    ['Wij werken in de forensische zorg', { sector: 'forensisch' }],
+    ['De gemeente betaalt niet', { gemeenteBetaalt: false }],
   ])('%s', (question, facts) => {
     expect(rules.factsInQuestion(question)).toEqual(facts);
   });
@@ -50,6 +55,8 @@ describe('what is not stated yields nothing', () => {
     ['a question about a contract', 'Hebben we voor PGAZ een contract nodig?'],
     ['a supposition', 'Wat als er een contract is voor PGAZ?'],
     ['a contract about something unnamed', 'We hebben een contract met de verzekeraar'],
+    ['a contract about one of two routes', 'We hebben een contract. Is dat PGAZ of O&I?'],
+    ['an intention about something unnamed', 'We zijn van plan een contract te sluiten met Menzis'],
     ['a group of carers', 'Als groep fysiotherapeuten willen wij meedoen'],
     ['a profession that fits two sectors', 'Ik ben psychiater'],
     ['a plural after "if"', 'Wat gebeurt er als huisartsen meedoen?'],
@@ -85,7 +92,8 @@ describe('routes a question is about', () => {
     ['Kan dat via segment 3?', ['segment-3']],
     ['Hoe zit indirecte tijd in het zorgprestatiemodel?', ['zpm-indirecte-tijd', 'regulier-tarief']],
     ['Krijgt de fysio betaald?', ['fysiotherapie']],
-    ['Geldt DOS al voor de Wlz?', ['wlz-dos']],
+    ['Geldt DOS al voor de Wlz?', ['wlz-dos', 'wlz-individu']],
+    ['Komt het sluittarief er?', ['wlz-dos']],
     ['Betaalt de gemeente mee?', ['sociaal-domein']],
     ['Hoe laat gaat de trein?', []],
   ])('%s', (question, routes) => {
@@ -99,9 +107,11 @@ describe('aboutQuestion', () => {
   it('tells what was understood, in sentences', () => {
     expect(rules.aboutQuestion(question).understood).toEqual([
       { factId: 'onderwerp', value: 'groep', label: 'Het overleg gaat over een groep patiënten.' },
-      { factId: 'overeenkomst', value: 'nee', label: 'Er is geen overeenkomst met de zorgverzekeraar.' },
       { factId: 'meerdereSectoren', value: true, label: 'De deelnemers komen uit meer dan één sector of domein.' },
       { factId: 'huisartsenDoenMee', value: true, label: 'Er doen huisartsen mee aan de samenwerking.' },
+      { factId: 'pgazOvereenkomst', value: 'nee', label: 'Er is geen overeenkomst met de zorgverzekeraar over PGAZ.' },
+      { factId: 'oiOvereenkomst', value: 'nee', label: 'Er is geen overeenkomst met de zorgverzekeraar over O&I.' },
+      { factId: 'adzOvereenkomst', value: 'nee', label: 'Er is geen overeenkomst met de zorgverzekeraar over ADZ.' },
     ]);
   });
 
@@ -123,7 +133,7 @@ describe('aboutQuestion', () => {
 
   it('links to the check with the facts behind the #, never in the query', () => {
     expect(rules.aboutQuestion(question, '2026-01-31').link).toBe(
-      '/check#onderwerp=groep&overeenkomst=nee&meerdereSectoren=ja&huisartsenDoenMee=ja&datum=2026-01-31',
+      '/check#onderwerp=groep&meerdereSectoren=ja&huisartsenDoenMee=ja&pgazOvereenkomst=nee&oiOvereenkomst=nee&adzOvereenkomst=nee&datum=2026-01-31',
     );
     expect(rules.aboutQuestion('Wat is PGAZ?').link).toBe('/check');
   });

@@ -45,11 +45,13 @@ export function createQuestionReader(vocabulary: Vocabulary): QuestionReader {
       (strict && doubts.some((other) => isApart(other, span)));
   };
 
-  const inClause = (clause: string, hasRoute: boolean): StatedFact[] => {
+  const needed = new Set(vocabulary.facts.flatMap(({ needsRoute }) => needsRoute ?? []));
+
+  const inClause = (clause: string, about: string | undefined): StatedFact[] => {
     const isSpoiled = spoilerOf(clause);
     const named = facts.find(clause).flatMap(({ values, ...span }) =>
       values
-        .filter(({ names }) => hasRoute || !names.needsRoute)
+        .filter(({ names: { needsRoute } }) => needsRoute === undefined || needsRoute === about)
         .filter(({ notBefore }) => !notBefore.find(clause.slice(span.end)).some(({ first }) => first === 0))
         .filter(({ names }) => !isSpoiled(span, names.strict))
         .map(({ names }) => names),
@@ -61,8 +63,9 @@ export function createQuestionReader(vocabulary: Vocabulary): QuestionReader {
   return {
     factsInQuestion(question) {
       const clauses = clausesOf(question);
-      const hasRoute = clauses.some((clause) => routes(clause).size > 0);
-      return certainFacts(clauses.flatMap((clause) => inClause(clause, hasRoute)), vocabulary.facts);
+      const [about, ...others] = [...new Set(clauses.flatMap((clause) => [...routes(clause)]))].filter((route) => needed.has(route));
+      const only = others.length === 0 ? about : undefined;
+      return certainFacts(clauses.flatMap((clause) => inClause(clause, only)), vocabulary.facts);
     },
     routesInQuestion(question) {
       const found = new Set(clausesOf(question).flatMap((clause) => [...routes(clause)]));

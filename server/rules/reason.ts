@@ -19,7 +19,7 @@ export function reasonOf(verdict: RouteVerdict, cite: (sourced: SourcedText) => 
   const about = (lead: string, kind: ConditionKind, truth: Truth): CitedText => {
     const found = verdict.conditions.filter(({ condition, truth: now }) => condition.kind === kind && now === truth);
     // The quotes stand with the conditions; only where the sources decide, they are the reason itself.
-    const quoted = kind === 'keuze' || kind === 'betwist' ? found.map(({ condition }) => cite(condition)) : [];
+    const quoted = kind === 'keuze' || kind === 'betwist' || kind === 'onbeslist' ? found.map(({ condition }) => cite(condition)) : [];
     return joined([lead, ...found.map(({ condition }) => condition.text)], quoted);
   };
   switch (verdict.line) {
@@ -32,6 +32,7 @@ export function reasonOf(verdict: RouteVerdict, cite: (sourced: SourcedText) => 
     case 4:
       return about('U kunt deze route niet gebruiken naast de andere. Kies er één. Hieraan is niet voldaan:', 'keuze', 'false');
     case 5:
+      if (verdict.inputs.settled === 'false') return about('De bronnen zeggen niet of de route in uw situatie kan. Zij zeggen er alleen iets over als dit klopt:', 'onbeslist', 'false');
       return joined(['De bronnen geven hierover geen zekerheid.', period.text], [cite(period)]);
     case 6:
       return about('Er zijn nog vragen open over uw situatie. Nog onbekend is:', 'situatie', 'unknown');

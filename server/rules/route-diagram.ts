@@ -39,12 +39,12 @@ export class RouteDiagrams {
 
   /** The same with something else of the decision as leaves. */
   decided(conditions: readonly RouteCondition[], phase: PhaseKind, leaf: (inputs: RouteInputs) => string): Diagram {
-    const kinds = ['situatie', 'regelen', 'keuze', 'betwist'] as const;
+    const kinds = ['situatie', 'regelen', 'keuze', 'onbeslist', 'betwist'] as const;
     return this.#factory.combine(
       kinds.map((kind) => this.ofKind(conditions, kind)),
       (truths) => {
-        const [situation, arrange, choice, dispute] = truths as [Truth, Truth, Truth, Truth];
-        return leaf({ situation, arrange, choice, dispute, phase });
+        const [situation, arrange, choice, settled, dispute] = truths as [Truth, Truth, Truth, Truth, Truth];
+        return leaf({ situation, arrange, choice, settled, dispute, phase });
       },
     );
   }

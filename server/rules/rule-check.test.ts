@@ -41,7 +41,8 @@ const group = {
   tenDienstVanZvwZorg: true,
   verzekerdenInZorg: true,
   alVergoed: false,
-  overeenkomst: 'ja',
+  sector: 'verpleging-verzorging',
+  pgazOvereenkomst: 'ja',
   conformBeschikking: true,
 };
 
@@ -73,7 +74,7 @@ describe('check', () => {
   });
 
   it('every condition, warning and next step has a quote', () => {
-    for (const facts of [{}, group, { ...group, overeenkomst: 'nee' }]) {
+    for (const facts of [{}, group, { ...group, pgazOvereenkomst: 'nee' }]) {
       for (const { conditions, warnings, nextSteps } of rules.check(facts, '2025-06-01').routes) {
         for (const { citations } of [...conditions, ...warnings, ...nextSteps]) expect(citations.length).toBeGreaterThan(0);
       }
@@ -99,17 +100,37 @@ describe('check', () => {
     [{ ...group, onderwerp: 'individu' }, '2025-06-01', 1, 'past niet bij uw situatie. Hieraan is niet voldaan: Het overleg gaat over een groep'],
     [group, '2024-04-30', 2, 'nog niet. De bronnen noemen 1 mei 2024.'],
     [group, '2029-05-02', 3, 'afgelopen. Zij eindigde uiterlijk op 1 mei 2029.'],
-    [{ ...group, oiVoorZelfdeSamenwerking: true }, '2025-06-01', 4, 'Kies er één.'],
+    [{ ...group, oiOvereenkomst: 'ja' }, '2025-06-01', 4, 'Kies er één.'],
     [group, '2029-05-01', 5, 'geen zekerheid. Het experiment eindigt uiterlijk op 1 mei 2029.'],
     [{ ...group, complexiteit: undefined }, '2025-06-01', 6, 'Nog onbekend is: De zorgsituatie is zo complex'],
     [{ ...group, meerdereSectoren: false }, '2025-06-01', 7, 'spreken elkaar tegen'],
-    [{ ...group, overeenkomst: 'nee' }, '2025-06-01', 8, 'nog iets worden geregeld: Er is een schriftelijke overeenkomst'],
-    [{ ...group, overeenkomst: undefined }, '2025-06-01', 9, 'onbekend is of dit is geregeld: Er is een schriftelijke overeenkomst'],
+    [{ ...group, pgazOvereenkomst: 'nee' }, '2025-06-01', 8, 'nog iets worden geregeld: Er is een schriftelijke overeenkomst'],
+    [{ ...group, pgazOvereenkomst: undefined }, '2025-06-01', 9, 'onbekend is of dit is geregeld: Er is een schriftelijke overeenkomst'],
     [group, '2025-06-01', 10, 'er staat niets meer open'],
   ])('gives the reason of line %#', (facts, day, line, words) => {
     const pgaz = route(rules.check(facts, day), 'pgaz');
     expect(pgaz.decidedBy).toBe(line);
     expect(pgaz.reason?.text).toContain(words);
+  });
+
+  it.each([
+    [{ ...group, complexiteit: undefined }, 'feit'],
+    [{ ...group, pgazOvereenkomst: undefined }, 'feit'],
+    [{ ...group, sector: 'fysiotherapie', fysioUitBasisverzekering: false }, 'bronnen'],
+    [{ ...group, pgazOvereenkomst: 'nee' }, undefined],
+    [group, undefined],
+  ])('tells a fact that lacks from sources that do not say %#', (facts, because) => {
+    expect(route(rules.check(facts, '2025-06-01'), 'pgaz').because).toBe(because);
+  });
+
+  it('gives the sentences on which the silence of the sources about a situation rests', () => {
+    const pgaz = route(rules.check({ ...group, sector: 'fysiotherapie', fysioUitBasisverzekering: false }, '2025-06-01'), 'pgaz');
+    expect(pgaz).toMatchObject({ status: 'onbekend', decidedBy: 5 });
+    expect(pgaz.reason?.text).toContain('De bronnen zeggen niet of de route in uw situatie kan. Zij zeggen er alleen iets over als dit klopt: Voor een fysiotherapeut komt de behandeling uit de basisverzekering.');
+    expect(pgaz.reason?.citations.map(({ quote }) => quote.replace(/\s+/g, ' '))).toContainEqual(expect.stringContaining('helemaal uitdagend'));
+    expect(pgaz.conditions.find(({ kind }) => kind === 'onbeslist')).toMatchObject({ status: 'onbekend' });
+    const social = route(rules.check({ domein: 'sociaal-domein', onderwerp: 'individu', gemeenteBetaalt: true }, '2025-06-01'), 'sociaal-domein');
+    expect(social).toMatchObject({ status: 'onbekend', because: 'bronnen', payment: 'eigen-budget' });
   });
 
   it('names every fault at once: the field, what was given and what is allowed', () => {
@@ -160,8 +181,10 @@ describe('describe', () => {
     expect(choices).toEqual({
       onderwerp: ['individu', 'groep', 'hybride'],
       domein: ['zvw', 'wlz', 'sociaal-domein', 'anders'],
-      sector: ['huisartsenzorg', 'ggz', 'medisch-specialistisch', 'fysiotherapie', 'verpleging-verzorging', 'anders'],
-      overeenkomst: ['ja', 'voornemen', 'nee'],
+      sector: ['huisartsenzorg', 'ggz', 'forensisch', 'medisch-specialistisch', 'fysiotherapie', 'verpleging-verzorging', 'anders'],
+      pgazOvereenkomst: ['ja', 'voornemen', 'nee'],
+      oiOvereenkomst: ['ja', 'voornemen', 'nee'],
+      adzOvereenkomst: ['ja', 'voornemen', 'nee'],
     });
   });
 });

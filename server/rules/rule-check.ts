@@ -42,6 +42,7 @@ export function createRuleCheck(
     id: verdict.route.id,
     title: verdict.route.title,
     status: verdict.status,
+    ...(verdict.because && { because: verdict.because }),
     payment: verdict.route.payment.form,
     conditions: verdict.conditions.map(({ condition, truth }) => ({
       id: condition.id,

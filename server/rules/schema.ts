@@ -51,7 +51,8 @@ export const FactForm = z
     question: words,
     help: words,
     type: z.enum(['boolean', 'choice']),
-    answers: z.array(z.strictObject({ value: factValue, label: words, statement: words })).min(2),
+    /** A weight is an estimate of how often an answer is given; it orders the questions and decides nothing. */
+    answers: z.array(z.strictObject({ value: factValue, weight: z.number().positive().default(1), label: words, statement: words })).min(2),
   })
   .refine(
     ({ type, answers }) =>
@@ -83,9 +84,10 @@ const RemarkForm = z.strictObject({
 
 /**
  * What a condition that is not met leads to: `situatie` niet-van-toepassing, `regelen` nog-niet,
- * `keuze` conflict (another route excludes this one), `betwist` betwist (the sources contradict each other).
+ * `keuze` conflict (another route excludes this one), `onbeslist` onbekend (the sources do not say what holds then),
+ * `betwist` betwist (the sources contradict each other).
  */
-export const ConditionKind = z.enum(['situatie', 'regelen', 'keuze', 'betwist']);
+export const ConditionKind = z.enum(['situatie', 'regelen', 'keuze', 'onbeslist', 'betwist']);
 
 const factValues = z.record(words, factValue);
 
@@ -110,6 +112,8 @@ const ScenarioForm = z.strictObject({
   /** Exactly the next steps, in order. */
   nextSteps: z.array(words).optional(),
   payment: RouteResult.shape.payment.optional(),
+  /** Whose answer lacks when the status is onbekend. */
+  because: RouteResult.shape.because,
   /** How the sources know the route on this day. */
   standing: z.enum(PHASES).optional(),
 });

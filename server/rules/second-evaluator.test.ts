@@ -16,10 +16,11 @@ it('agrees with a table written from the prose, on 24,000 fact sets and days', a
   fc.assert(
     fc.property(fc.oneof(arbitraryFacts(rules.facts), likelyFacts(rules.facts)), arbitraryDay, (facts, day) => {
       compared += 1;
-      for (const { route, status } of evaluate(facts, day).routes) {
+      for (const { route, status, because } of evaluate(facts, day).routes) {
         const theirs = secondOpinion(route.id, facts, day);
         // Cheap comparison first: `expect` is for the message.
-        if (status !== theirs) expect({ [route.id]: status }).toEqual({ [route.id]: theirs });
+        const ours = because === undefined ? status : `${status} ${because}`;
+        if (ours !== theirs) expect({ [route.id]: ours }).toEqual({ [route.id]: theirs });
       }
     }),
     { numRuns: 24_000 },

@@ -4,6 +4,7 @@ import { type Force, isSuperseded } from '../corpus/validity.ts';
 import type { CompoundSplitter } from '../text/compounds.ts';
 import type { Manifest } from './index-manifest.ts';
 import type { IndexTables } from './index-tables.ts';
+import type { MissingData, StatementsData } from './asked-data.ts';
 import type { JsonRecords } from './json-records.ts';
 import type { LexicalHit, LexicalIndex } from './lexical-index.ts';
 import type { PassageFilter, PassageIndex, SentencePlace, StoredPassage } from './passage-index.ts';
@@ -39,6 +40,9 @@ export interface FileIndexParts {
   tokens: RecordFile | undefined;
   /** Absent without the learned measure. */
   questions: QuestionIndexData | undefined;
+  /** Absent for a corpus without. */
+  statements: StatementsData | undefined;
+  missing: MissingData | undefined;
   glossary: string;
   rulesDir: string;
 }
@@ -55,6 +59,8 @@ export class FileIndex implements PassageIndex {
   /** `hnsw` or `exact` (where the addon is missing). */
   readonly vectorKind: 'hnsw' | 'exact';
   readonly questions: QuestionIndexData | undefined;
+  readonly statements: StatementsData | undefined;
+  readonly missing: MissingData | undefined;
   /** Text of the glossary, checked when the index was built. */
   readonly glossary: string;
   /** Folder with this version's rule files. */
@@ -73,6 +79,8 @@ export class FileIndex implements PassageIndex {
       splitter: this.splitter,
       vectorKind: this.vectorKind,
       questions: this.questions,
+      statements: this.statements,
+      missing: this.missing,
       glossary: this.glossary,
       rulesDir: this.rulesDir,
     } = parts);

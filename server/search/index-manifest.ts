@@ -21,6 +21,11 @@ export const INDEX_FILES = {
   /** Questions that the sources answer; left out without the learned measure. */
   questions: 'questions.json',
   questionVectors: 'questions.bin',
+  /** Statements and what the sources do not say, with their question forms; left out for a corpus without. */
+  statements: 'statements.json',
+  statementVectors: 'statements.bin',
+  missing: 'missing.json',
+  missingVectors: 'missing.bin',
 } as const;
 
 /** Name of the pointer file beside the versions: its one line names the version in use. */

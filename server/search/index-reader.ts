@@ -4,6 +4,8 @@ import type { CanonicalDocument, Passage } from '../corpus/document.ts';
 import { IndexUnusableError } from '../errors.ts';
 import { CompoundSplitter } from '../text/compounds.ts';
 import { decodeArrays } from './array-file.ts';
+import type { MissingData, StatementsData } from './asked-data.ts';
+import type { FormsData } from './form-index.ts';
 import { FileIndex, type ListedDocument } from './file-index.ts';
 import { HnswIndex } from './hnsw-index.ts';
 import { CURRENT, FORMAT_VERSION, INDEX_FILES, MANIFEST, Manifest } from './index-manifest.ts';
@@ -79,6 +81,10 @@ export async function readIndex(indexDir: string, modelSha256?: string): Promise
   const questions = files.has(INDEX_FILES.questions)
     ? { ...(await files.json<Omit<QuestionIndexData, 'vectors' | 'scales'>>(INDEX_FILES.questions)), ...decodeArrays<Pick<QuestionIndexData, 'vectors' | 'scales'>>(await files.read(INDEX_FILES.questionVectors)) }
     : undefined;
+  const [statements, missing] = await Promise.all([
+    asked<StatementsData>(files, INDEX_FILES.statements, INDEX_FILES.statementVectors),
+    asked<MissingData>(files, INDEX_FILES.missing, INDEX_FILES.missingVectors),
+  ]);
   return new FileIndex({
     version,
     manifest,
@@ -97,9 +103,19 @@ export async function readIndex(indexDir: string, modelSha256?: string): Promise
     vectorFile: join(dir, INDEX_FILES.vectors),
     tokens: model.lateInteraction ? await RecordFile.open(join(dir, INDEX_FILES.tokens), tables.tokenStarts) : undefined,
     questions,
+    statements,
+    missing,
     glossary,
     rulesDir: join(dir, 'rules'),
   });
+}
+
+/** Things that can be asked for, put together again with the numbers of their forms. */
+async function asked<T extends { forms: FormsData }>(files: VerifiedFiles, name: string, vectorsName: string): Promise<T | undefined> {
+  if (!files.has(name)) return undefined;
+  const data = await files.json<T>(name);
+  Object.assign(data.forms, decodeArrays<Pick<FormsData, 'vectors' | 'scales'>>(await files.read(vectorsName)));
+  return data;
 }
 
 async function manifestIn(dir: string): Promise<Manifest | undefined> {

@@ -12,6 +12,7 @@ import { jsonRecord } from './json-records.ts';
 import { buildPostings, type LexicalDocument } from './lexical-postings.ts';
 import { encodeTokens, type PassageTokens } from './passage-tokens.ts';
 import { QueryAnalyser } from './query-analyser.ts';
+import type { MissingData, StatementsData } from './asked-data.ts';
 import type { QuestionIndexData } from './question-index.ts';
 import { writeRecords } from './record-file.ts';
 import { TokenCounts } from './token-rarity.ts';
@@ -30,6 +31,9 @@ export interface IndexContent {
   rulesDir?: string;
   /** Questions of `corpus/questions`; absent without the learned measure. */
   questions?: QuestionIndexData;
+  /** Of `corpus/statements` and `corpus/missing.yaml`; absent for a corpus without. */
+  statements?: StatementsData;
+  missing?: MissingData;
   model: Manifest['model'];
   corpusSha256: string;
   settings: Manifest['settings'];
@@ -85,6 +89,7 @@ async function writeFiles(dir: string, content: IndexContent): Promise<void> {
     await write(INDEX_FILES.questions, JSON.stringify(rest));
     await write(INDEX_FILES.questionVectors, encodeArrays({ vectors: places, scales }));
   }
+  await writeAsked(write, content);
   if (content.rulesDir) await copyRules(content.rulesDir, join(dir, 'rules'));
   const manifest: Manifest = {
     formatVersion: FORMAT_VERSION,
@@ -113,6 +118,16 @@ async function writeWords(write: (name: string, data: string | Uint8Array) => Pr
   await write(INDEX_FILES.terms, JSON.stringify(terms));
   await write(INDEX_FILES.postings, encodeArrays(postings));
   await write(INDEX_FILES.wordCounts, JSON.stringify(countWords(byId, passages, known, splitter)));
+}
+
+/** Things that can be asked for; the numbers of their forms stand apart. */
+async function writeAsked(write: (name: string, data: string | Uint8Array) => Promise<void>, { statements, missing }: IndexContent): Promise<void> {
+  for (const [data, name, vectorsName] of [[statements, INDEX_FILES.statements, INDEX_FILES.statementVectors], [missing, INDEX_FILES.missing, INDEX_FILES.missingVectors]] as const) {
+    if (!data) continue;
+    const { vectors, scales, ...forms } = data.forms;
+    await write(name, JSON.stringify({ ...data, forms }));
+    await write(vectorsName, encodeArrays({ vectors, scales }));
+  }
 }
 
 async function writeTokens(path: string, tokens: Iterable<PassageTokens> | undefined): Promise<{ starts: Float64Array; idf: Float32Array; count: number }> {

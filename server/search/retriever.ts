@@ -66,6 +66,8 @@ export interface Retrieval {
   /** Weights of the question's tokens and their vectors, as they were compared; absent without the encoder. */
   tokenWeights?: Float32Array;
   tokenVectors?: Float32Array;
+  /** Mean vector of the question, of unit length; absent without the encoder. */
+  questionVector?: Float32Array;
   /** What judges whether a sentence answers; absent where nothing was learned on this model. */
   evidence?: EvidenceHead;
   /** Votes of questions that are answered; absent where there are none. */
@@ -130,7 +132,7 @@ export class HybridRetriever {
       ],
       (id) => voted.get(id) ?? 0,
     ).slice(0, candidates);
-    if (!own) return { passages: await this.#scored(first, lexical, dense), semantic: true };
+    if (!own) return { passages: await this.#scored(first, lexical, dense), questionVector: encoded.vector, semantic: true };
 
     const { vectors, weights: tokenWeights } = this.#adapter ? adaptQuery(this.#adapter, own.vectors, own.weights) : own;
     const compared = await this.#compare(first, vectors, tokenWeights);
@@ -152,6 +154,7 @@ export class HybridRetriever {
       }),
       tokenWeights,
       tokenVectors: vectors,
+      questionVector: encoded.vector,
       ...(this.#evidence && { evidence: this.#evidence }),
       ...(votes && { votes }),
       queryWords: encoded.parts,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Answer, DocumentDetail } from '../contract.ts';
+import type { Answer, DocumentDetail, RouteDescription } from '../contract.ts';
 import { BadInputError } from '../errors.ts';
-import type { Assistant, DocumentStore, RuleCheck, Services } from '../assistant/services.ts';
+import type { Assistant, DocumentStore, RouteGuide, RuleCheck, Services, Statements } from '../assistant/services.ts';
 import { examples } from '../http/openapi/examples.ts';
 
 /** Fakes that can be checked by eye: one document, one sentence, and an answer that repeats it. */
@@ -42,4 +42,35 @@ export const fakeRules: RuleCheck = {
   allocate: () => allocationResult,
 };
 
-export const fakeServices: Services = { assistant: fakeAssistant, documents: fakeDocuments, rules: fakeRules };
+export const fakeStatements: Statements = {
+  list: () => [examples.statement],
+  get: (id) => (id === examples.statement.id ? examples.statement : undefined),
+};
+
+const { citations } = answer;
+
+export const fakeRoute: RouteDescription = {
+  ...examples.checkDescription.routes[0]!,
+  payment: 'apart',
+  paymentNote: { text: 'U krijgt een apart bedrag.', citations },
+  standing: { text: 'De route loopt vanaf 1 mei 2024.', citations, phase: 'in-force' },
+  periods: [{ text: 'De route loopt vanaf 1 mei 2024.', citations, from: '2024-05-01', standing: 'in-force' }],
+  conditions: [
+    { id: 'onderwerp', kind: 'situatie', text: 'Het overleg gaat over een groep.', citations, aspect: 'patients', answers: ['Een groep patiënten'] },
+    { id: 'overeenkomst', kind: 'regelen', text: 'Er is een overeenkomst.', citations },
+  ],
+  warnings: [{ text: 'De route kan eerder stoppen.', citations }],
+  steps: { toArrange: [{ text: 'Sluit een overeenkomst.', citations }], whenItFits: [], inSpecialCases: [] },
+  check: { link: '/check#onderwerp=groep', given: ['Het overleg gaat over een groep patiënten.'] },
+  isDivided: true,
+};
+
+/** A second one, to compare with. */
+const otherRoute: RouteDescription = { ...fakeRoute, id: 'oi', title: 'Organisatie en infrastructuur', payment: 'in-tarief', conditions: [], isDivided: false };
+
+export const fakeRoutes: RouteGuide = {
+  list: () => [fakeRoute, otherRoute],
+  get: (id) => [fakeRoute, otherRoute].find((route) => route.id === id),
+};
+
+export const fakeServices: Services = { assistant: fakeAssistant, documents: fakeDocuments, rules: fakeRules, routes: fakeRoutes, statements: fakeStatements };

@@ -2,8 +2,8 @@ import type { CheckDescription, CheckResult } from '../contract.ts';
 import type { CheckState } from './check-state.ts';
 import { answerLabel } from './check-view.ts';
 import { dutchDate } from '../corpus/dates.ts';
-import { groupRoutes } from './route-view.ts';
-import { check, fill, payment, routeStatus, source } from './labels.ts';
+import { groupRoutes, statusWords } from './route-view.ts';
+import { check, fill, payment, source } from './labels.ts';
 
 const conditionNames = { voldaan: check.met, 'niet-voldaan': check.unmet, onbekend: check.open };
 
@@ -19,8 +19,9 @@ export function checkMarkdown({ description, state, result }: { description: Che
   ];
   const routes = [...fitting, ...others].map((route) =>
     [
-      `## ${route.title}: ${routeStatus[route.status].name}`,
-      `${routeStatus[route.status].meaning} ${payment[route.payment] ?? route.payment}.`,
+      `## ${route.title}: ${statusWords(route).name}`,
+      `${statusWords(route).meaning} ${payment[route.payment] ?? route.payment}.`,
+      route.reason === undefined ? '' : cited(route.reason.text, route.reason.citations).join('\n'),
       section(check.nextSteps, route.nextSteps.flatMap(({ text, citations }) => cited(text, citations))),
       section(check.warnings, route.warnings.flatMap(({ text, citations }) => cited(text, citations))),
       section(check.conditions, route.conditions.flatMap(({ text, status, citations }) => cited(`${conditionNames[status]}: ${text}`, citations))),

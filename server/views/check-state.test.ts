@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { currentQuestion, emptyCheckState, formatCheckState, knownFacts, openQuestions, parseCheckState, previousQuestion, stepOf, takeStep, type CheckState, type Fact } from './check-state.ts';
+import { currentQuestion, emptyCheckState, formatCheckState, isProposedLaw, knownFacts, openQuestions, parseCheckState, previousQuestion, stepOf, takeStep, type CheckState, type Fact } from './check-state.ts';
 
 const facts: Fact[] = [
   { id: 'onderwerp', question: '?', help: '', type: 'choice', choices: [{ value: 'groep', label: '' }, { value: 'individu', label: '' }] },
@@ -58,6 +58,44 @@ describe('answers', () => {
     expect(previousQuestion(state)).toBe('alVergoed');
     expect(previousQuestion({ ...state, asking: 'alVergoed' })).toBe('onderwerp');
     expect(previousQuestion({ ...state, asking: 'onderwerp' })).toBeUndefined();
+  });
+});
+
+describe('the law that goes with a sector', () => {
+  const withSector: Fact[] = [
+    ...facts.filter(({ id }) => id !== 'domein'),
+    { id: 'domein', question: '?', help: '', type: 'choice', choices: [{ value: 'zvw', label: '' }, { value: 'wlz', label: '' }] },
+    { id: 'sector', question: '?', help: '', type: 'choice', choices: ['ggz', 'huisartsenzorg', 'anders'].map((value) => ({ value, label: '' })) },
+  ];
+  const steps = (...given: [string, string][]): CheckState => given.reduce((state, [fact, answer]) => takeStep(state, { fact, answer }, withSector), emptyCheckState);
+
+  it('is filled in as an answer of its own', () => {
+    expect(knownFacts(steps(['sector', 'ggz']))).toEqual({ sector: 'ggz', domein: 'zvw' });
+    expect(isProposedLaw(steps(['sector', 'ggz']))).toBe(true);
+    expect(knownFacts(steps(['sector', 'anders']))).toEqual({ sector: 'anders' });
+  });
+
+  it('can be changed, and that stays', () => {
+    const changed = steps(['sector', 'ggz'], ['domein', 'wlz']);
+    expect(knownFacts(changed)).toEqual({ sector: 'ggz', domein: 'wlz' });
+    expect(isProposedLaw(changed)).toBe(false);
+    expect(knownFacts(takeStep(changed, { fact: 'sector', answer: 'huisartsenzorg' }, withSector))).toEqual({ sector: 'huisartsenzorg', domein: 'wlz' });
+  });
+
+  it('goes when the sector changes to one that tells no law', () => {
+    expect(knownFacts(steps(['sector', 'ggz'], ['sector', 'anders']))).toEqual({ sector: 'anders' });
+    expect(knownFacts(steps(['sector', 'ggz'], ['sector', 'weet-niet']))).toEqual({});
+  });
+
+  it('never takes the place of an answer, not even of "weet ik niet"', () => {
+    expect(knownFacts(steps(['domein', 'wlz'], ['sector', 'ggz']))).toEqual({ domein: 'wlz', sector: 'ggz' });
+    expect(knownFacts(steps(['domein', 'weet-niet'], ['sector', 'ggz']))).toEqual({ sector: 'ggz' });
+  });
+
+  it('is asked after the sector, where both are open', () => {
+    expect(openQuestions(emptyCheckState, ['onderwerp', 'domein', 'alVergoed', 'sector'])).toEqual(['onderwerp', 'sector', 'domein', 'alVergoed']);
+    expect(openQuestions(emptyCheckState, ['domein', 'alVergoed'])).toEqual(['domein', 'alVergoed']);
+    expect(openQuestions(emptyCheckState, ['sector', 'domein'])).toEqual(['sector', 'domein']);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { CheckDescription, FactValue } from '../contract.ts';
+import { lawOfSector } from '../rules/law-of-sector.ts';
 
 /**
  * Where somebody is in the guided check. It is written as `onderwerp=groep&domein=zvw&sector=weet-niet`: in the address's
@@ -77,9 +78,21 @@ export function knownFacts({ answers }: CheckState): Record<string, FactValue> {
   return Object.fromEntries(answers.flatMap(({ fact, value }) => (value === undefined ? [] : [[fact, value] as const])));
 }
 
-/** The open questions, most decisive first: what the rule check misses and has not been answered with "weet ik niet". */
+/**
+ * The open questions, most decisive first: what the rule check misses and has not been answered with "weet ik niet". Before
+ * the law comes the sector: people know it better, and it mostly tells the law.
+ */
 export function openQuestions({ answers }: CheckState, missing: readonly string[]): string[] {
-  return missing.filter((id) => !answers.some(({ fact }) => fact === id));
+  const open = missing.filter((id) => !answers.some(({ fact }) => fact === id));
+  if (!open.includes('domein') || !open.includes('sector')) return open;
+  return open.filter((id) => id !== 'sector').flatMap((id) => (id === 'domein' ? ['sector', id] : [id]));
+}
+
+/** The law is the one that goes with the sector, so that nobody has been asked for it, or it could have been left out. */
+export function isProposedLaw({ answers }: CheckState): boolean {
+  const valueOf = (id: string): FactValue | undefined => answers.find(({ fact }) => fact === id)?.value;
+  const law = lawOfSector(valueOf('sector'));
+  return law !== undefined && valueOf('domein') === law;
 }
 
 /** The question to put now; undefined means that the result is shown. */
@@ -111,12 +124,18 @@ export function takeStep(state: CheckState, step: CheckStep, facts: readonly Fac
   const value = fact === undefined || step.answer === unknownValue ? undefined : readValue(fact, step.answer);
   if (fact === undefined || (value === undefined && step.answer !== unknownValue)) return state;
   const given = { fact: step.fact, value };
-  const known = state.answers.some((answer) => answer.fact === step.fact);
-  return {
-    ...state,
-    asking: undefined,
-    answers: known ? state.answers.map((answer) => (answer.fact === step.fact ? given : answer)) : [...state.answers, given],
-  };
+  const answers = withAnswer(state.answers, given);
+  if (step.fact !== 'sector') return { ...state, asking: undefined, answers };
+  // A law that came with the old sector goes with it; one that somebody gave himself stays.
+  const kept = isProposedLaw(state) ? answers.filter((answer) => answer.fact !== 'domein') : answers;
+  const law = lawOfSector(value);
+  const canPropose = law !== undefined && !kept.some((answer) => answer.fact === 'domein') && facts.some(({ id }) => id === 'domein');
+  return { ...state, asking: undefined, answers: canPropose ? [...kept, { fact: 'domein', value: law }] : kept };
+}
+
+function withAnswer(answers: readonly CheckAnswer[], given: CheckAnswer): CheckAnswer[] {
+  const isKnown = answers.some(({ fact }) => fact === given.fact);
+  return isKnown ? answers.map((answer) => (answer.fact === given.fact ? given : answer)) : [...answers, given];
 }
 
 /** Reads the step from a submitted form: `vraag` and `antwoord`, or one of the other buttons. */

@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { toHtml } from '../http/pages/to-html.ts';
 import type { CheckResult, RouteResult } from '../contract.ts';
 import { emptyCheckState, takeStep, type Fact } from './check-state.ts';
-import { answersOf, changesBetween, checkView } from './check-view.ts';
+import { changesBetween, effectView } from './check-effects.ts';
+import { answersOf, checkView } from './check-view.ts';
 import { groupRoutes } from './route-view.ts';
+import { h } from './view.ts';
 
 const facts: Fact[] = [
   { id: 'onderwerp', question: 'Over wie gaat het?', help: 'Kies wat klopt.', type: 'choice', choices: [{ value: 'groep', label: 'Een groep' }, { value: 'individu', label: 'Eén patiënt' }] },
@@ -48,6 +50,32 @@ describe('checkView', () => {
     expect(html).toContain('Een groep');
     expect(html).toMatch(/Routes die niet passen \(1\)/);
   });
+
+  it('shows the leading route first, then each group under its name, with what is unknown told apart and why', () => {
+    const about = { id: 'onderwerp', text: 'Over wie', kind: 'situatie', status: 'voldaan' as const, citations: [] };
+    const silent: RouteResult = { ...route('wlz', 'onbekend'), because: 'bronnen', conditions: [about], reason: { text: 'De bronnen geven hierover geen zekerheid.', citations: [] } };
+    const open: RouteResult = { ...route('oi', 'onbekend'), because: 'feit' };
+    const html = toHtml(checkView({ description, state: takeStep(emptyCheckState, { finish: true }, facts), result: result([route('adz', 'nog-niet'), open, silent, route('sop', 'niet-van-toepassing')]), links }));
+    expect([...html.matchAll(/data-route="(\w+)"/g)].map(([, id]) => id)).toEqual(['wlz', 'adz', 'oi', 'sop']);
+    expect(html).toContain('De bronnen geven hierover geen zekerheid.');
+    expect(html).toContain('Over 1 route ontbreekt nog een antwoord van u. Over 1 route zeggen de bronnen het niet.');
+    expect(html).toMatch(/Kan als er eerst iets gebeurt[\s\S]*ADZ[\s\S]*Hangt af van een antwoord van u[\s\S]*OI/);
+  });
+
+  it('shows which law it takes from the sector, with a way to change it', () => {
+    const withLaw: Fact[] = [
+      { id: 'sector', question: 'In welke sector?', help: '', type: 'choice', choices: [{ value: 'ggz', label: 'Ggz' }, { value: 'anders', label: 'Anders' }] },
+      { id: 'domein', question: 'Onder welke wet?', help: '', type: 'choice', choices: [{ value: 'zvw', label: 'Zorgverzekeringswet (Zvw)' }] },
+      ...facts,
+    ];
+    const state = takeStep(emptyCheckState, { fact: 'sector', answer: 'ggz' }, withLaw);
+    const html = toHtml(checkView({ description: { facts: withLaw, routes: [] }, state, result: result([], ['alVergoed']), links }));
+    expect(html).toContain('Wij gaan uit van: Zorgverzekeringswet (Zvw). Dat past meestal bij uw sector.');
+    expect(html).toMatch(/name="naar" value="domein"/);
+    const later = takeStep(state, { fact: 'alVergoed', answer: 'ja' }, withLaw);
+    expect(toHtml(checkView({ description: { facts: withLaw, routes: [] }, state: later, result: result([], ['onderwerp']), links }))).not.toContain('Wij gaan uit van');
+    expect(toHtml(checkView({ description: { facts: withLaw, routes: [] }, state: later, result: result([]), links }))).toContain('Wij gaan uit van');
+  });
 });
 
 describe('results', () => {
@@ -59,7 +87,16 @@ describe('results', () => {
 
   it('tell what an answer changes', () => {
     expect(changesBetween(result([route('a', 'onbekend'), route('b', 'onbekend')]), result([route('a', 'van-toepassing'), route('b', 'onbekend')]))).toEqual([
-      { route: 'A', before: 'onbekend', after: 'van-toepassing' },
+      { route: 'A', before: { status: 'onbekend' }, after: { status: 'van-toepassing' } },
     ]);
+  });
+
+  it('tell an answer that lacks from sources that do not say, also where the status stays the same', () => {
+    const open: RouteResult = { ...route('a', 'onbekend'), because: 'feit' };
+    const silent: RouteResult = { ...route('a', 'onbekend'), because: 'bronnen' };
+    const changes = changesBetween(result([open]), result([silent]));
+    expect(changes).toEqual([{ route: 'A', before: { status: 'onbekend', because: 'feit' }, after: { status: 'onbekend', because: 'bronnen' } }]);
+    const html = toHtml(h('div', {}, effectView([{ answer: 'Ja', changes }])));
+    expect(html).toContain('van “Nog onbekend” naar “De bronnen zeggen het niet”');
   });
 });

@@ -1,10 +1,11 @@
-import type { CheckDescription, CheckResult, FactValue } from '../contract.ts';
-import { currentQuestion, formatCheckState, openQuestions, previousQuestion, unknownValue, writeValue, type CheckState, type Fact } from './check-state.ts';
+import type { CheckDescription, CheckResult, FactValue, RouteResult } from '../contract.ts';
+import { currentQuestion, formatCheckState, isProposedLaw, openQuestions, previousQuestion, unknownValue, writeValue, type CheckState, type Fact } from './check-state.ts';
 import { dutchDate } from '../corpus/dates.ts';
 import { icon } from './icons.ts';
-import { check, fill, routeStatus } from './labels.ts';
-import { groupRoutes, routeCard } from './route-view.ts';
-import { h, type ViewElement, type ViewNode } from './view.ts';
+import { check, fill } from './labels.ts';
+import { groupOf, rankRoutes, ROUTE_GROUPS } from '../rules/rank-routes.ts';
+import { routeCard } from './route-view.ts';
+import { h, type ViewElement } from './view.ts';
 import type { ViewLinks } from './view-links.ts';
 
 export interface CheckViewInput {
@@ -26,7 +27,7 @@ export function checkForm(state: CheckState, ...children: Parameters<typeof h>[2
   return h('form', { method: 'post', action: '/check', class: 'check-form' }, h('input', { type: 'hidden', name: 'staat', value: formatCheckState(state) }), ...children);
 }
 
-function questionView(fact: Fact, { state, result }: CheckViewInput): ViewElement {
+function questionView(fact: Fact, { description, state, result }: CheckViewInput): ViewElement {
   const given = state.answers.find((answer) => answer.fact === fact.id);
   const index = given === undefined ? state.answers.length + 1 : state.answers.indexOf(given) + 1;
   const left = openQuestions(state, result.missing).filter((id) => id !== fact.id).length;
@@ -36,6 +37,7 @@ function questionView(fact: Fact, { state, result }: CheckViewInput): ViewElemen
     { class: 'question-screen', 'aria-labelledby': 'check-question' },
     h('p', { class: 'progress' }, fill(check.question, { index }), h('span', {}, progress(left))),
     h('h2', { id: 'check-question', tabindex: -1 }, fact.question),
+    fact.id !== 'domein' && proposedLaw(description.facts, state),
     fact.help !== '' && h('p', { class: 'question-help', id: 'check-help' }, fact.help),
     checkForm(
       state,
@@ -57,6 +59,15 @@ function questionView(fact: Fact, { state, result }: CheckViewInput): ViewElemen
       ),
     ),
   );
+}
+
+/** The law that was taken from the sector, just after it was taken: seen, and changed with one press. */
+function proposedLaw(facts: readonly Fact[], state: CheckState): ViewElement | undefined {
+  const domain = facts.find(({ id }) => id === 'domein');
+  if (domain === undefined || state.answers.at(-1)?.fact !== 'domein' || !isProposedLaw(state)) return undefined;
+  return checkForm(state,
+    h('p', { class: 'help' }, fill(check.lawProposed, { law: answerLabel(domain, state.answers.at(-1)?.value) }), ' ',
+      h('button', { type: 'submit', name: 'naar', value: 'domein', class: 'quiet' }, check.lawChange)));
 }
 
 /** A high number at the start only scares: most answers make other questions fall away. */
@@ -95,8 +106,9 @@ export function answerLabel(fact: Fact, value: FactValue | undefined): string {
 
 function resultView(input: CheckViewInput): ViewElement {
   const { description, result, state, links } = input;
-  const { fitting, others } = groupRoutes(result.routes);
-  const card = (route: (typeof fitting)[number]): ViewElement =>
+  const { leading, groups } = rankRoutes(result.routes);
+  const others = groups['past-niet'];
+  const card = (route: RouteResult): ViewElement =>
     routeCard(route, description.routes.find(({ id }) => id === route.id)?.summary ?? '', links);
   return h(
     'section',
@@ -111,7 +123,12 @@ function resultView(input: CheckViewInput): ViewElement {
       h('button', { type: 'button', 'data-action': 'download', 'data-needs-script': true }, icon('download'), check.download),
       h('button', { type: 'button', 'data-action': 'print', 'data-needs-script': true }, icon('print'), check.print),
     ),
-    h('div', { class: 'routes' }, fitting.map(card)),
+    leading && h('div', { class: 'routes leading-route' }, card(leading)),
+    ROUTE_GROUPS.filter((group) => group !== 'past-niet').map((group) => {
+      const routes = groups[group].filter((route) => route !== leading);
+      return routes.length > 0 && h('section', { class: 'route-group', 'aria-label': check.groups[group] },
+        h('p', { class: 'route-group-name' }, h('strong', {}, check.groups[group])), h('div', { class: 'routes' }, routes.map(card)));
+    }),
     openQuestionList(input),
     others.length > 0 &&
       h('details', { class: 'other-routes' }, h('summary', {}, `${check.others} (${others.length})`), h('div', { class: 'routes' }, others.map(card))),
@@ -131,11 +148,13 @@ function summary({ routes }: CheckResult): string {
   const count = (status: string): number => routes.filter((route) => route.status === status).length;
   const fits = count('van-toepassing');
   const later = count('nog-niet');
-  const open = count('onbekend');
+  const open = routes.filter((route) => groupOf(route) === 'open').length;
+  const silent = routes.filter((route) => route.status === 'onbekend' && route.because === 'bronnen').length;
   return [
     fits === 0 ? check.resultNone : fits === 1 ? check.resultOne : fill(check.resultSome, { count: fits }),
     later === 1 ? check.resultNotYetOne : later > 1 && fill(check.resultNotYet, { count: later }),
     open === 1 ? check.resultOpenOne : open > 1 && fill(check.resultOpen, { count: open }),
+    silent === 1 ? check.resultSilentOne : silent > 1 && fill(check.resultSilent, { count: silent }),
   ].filter((part) => part !== false).join(' ');
 }
 
@@ -163,30 +182,6 @@ function openQuestionList({ description, result, state }: CheckViewInput): ViewE
   );
 }
 
-export interface Effect {
-  answer: string;
-  changes: { route: string; before: CheckResult['routes'][number]['status']; after: CheckResult['routes'][number]['status'] }[];
-}
-
-/** Statuses that differ between two results. */
-export function changesBetween(before: CheckResult, after: CheckResult): Effect['changes'] {
-  return after.routes.flatMap((route) => {
-    const old = before.routes.find(({ id }) => id === route.id);
-    return old === undefined || old.status === route.status ? [] : [{ route: route.title, before: old.status, after: route.status }];
-  });
-}
-
-/** "Antwoordt u …? PGAZ: Nog onbekend wordt Past." for each possible answer. */
-export function effectView(effects: readonly Effect[]): ViewNode[] {
-  return effects.map(({ answer, changes }) =>
-    h('div', { class: 'effect-answer' },
-      h('p', {}, h('strong', {}, fill(check.ifAnswer, { answer }))),
-      changes.length === 0
-        ? h('p', {}, check.noChange)
-        : h('ul', {}, changes.map(({ route, before, after }) => h('li', {}, fill(check.becomes, { route, before: routeStatus[before].name, after: routeStatus[after].name }))))),
-  );
-}
-
 function answerList({ description, state }: CheckViewInput): ViewElement | undefined {
   if (state.answers.length === 0) return undefined;
   return h(
@@ -199,7 +194,8 @@ function answerList({ description, state }: CheckViewInput): ViewElement | undef
       state.answers.flatMap(({ fact: id, value }) =>
         description.facts.filter((fact) => fact.id === id).map((fact) =>
           h('li', {},
-            h('div', {}, h('p', { class: 'answered-question' }, fact.question), h('p', {}, h('strong', {}, answerLabel(fact, value)))),
+            h('div', {}, h('p', { class: 'answered-question' }, fact.question), h('p', {}, h('strong', {}, answerLabel(fact, value))),
+              fact.id === 'domein' && isProposedLaw(state) && h('p', { class: 'help' }, fill(check.lawProposed, { law: answerLabel(fact, value) }))),
             checkForm(state, h('button', { type: 'submit', name: 'naar', value: fact.id, class: 'quiet', 'aria-label': fill(check.changeOf, { question: fact.question }) }, check.change))),
         ),
       ),

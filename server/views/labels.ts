@@ -1,4 +1,4 @@
-import type { RouteStatus } from '../contract.ts';
+import type { RouteResult, RouteStatus } from '../contract.ts';
 
 /**
  * Every text of ours that a user reads on the pages and in the widget, in plain Dutch (B1): short active sentences, one
@@ -148,11 +148,17 @@ export const sourcesPage = {
 export const routeStatus: Record<RouteStatus, { name: string; meaning: string }> = {
   'van-toepassing': { name: 'Past', meaning: 'Uw situatie voldoet aan alle voorwaarden in de bronnen.' },
   'nog-niet': { name: 'Nog niet', meaning: 'Deze route kan passen. Er moet eerst nog iets gebeuren.' },
-  onbekend: { name: 'Nog onbekend', meaning: 'Er ontbreekt een antwoord, of de bronnen geven geen uitsluitsel.' },
+  onbekend: { name: 'Nog onbekend', meaning: 'Er ontbreekt een antwoord, of de bronnen zeggen het niet.' },
   betwist: { name: 'Bronnen spreken elkaar tegen', meaning: 'De ene bron laat het toe, de andere niet. Lees beide citaten.' },
   conflict: { name: 'Kies één route', meaning: 'Deze route mag niet samen met een andere. U moet kiezen.' },
   verlopen: { name: 'Voorbij', meaning: 'Deze route is afgelopen op de gekozen datum.' },
   'niet-van-toepassing': { name: 'Past niet', meaning: 'Een voorwaarde uit de bronnen klopt niet met uw situatie.' },
+};
+
+/** Why a route is unknown: two different things to a reader. */
+export const unknownBecause: Record<NonNullable<RouteResult['because']>, { name: string; meaning: string }> = {
+  feit: { name: 'Nog onbekend', meaning: 'Er ontbreekt nog een antwoord van u.' },
+  bronnen: { name: 'De bronnen zeggen het niet', meaning: 'In de bronnen staat niet of deze route nu kan.' },
 };
 
 export const payment: Record<string, string> = {
@@ -186,8 +192,18 @@ export const check = {
   resultOne: '1 route past bij uw situatie.',
   resultNotYet: '{count} routes kunnen passen als u nog iets regelt.',
   resultNotYetOne: '1 route kan passen als u nog iets regelt.',
-  resultOpen: '{count} routes zijn nog onbekend.',
-  resultOpenOne: '1 route is nog onbekend.',
+  resultOpen: 'Over {count} routes ontbreekt nog een antwoord van u.',
+  resultOpenOne: 'Over 1 route ontbreekt nog een antwoord van u.',
+  resultSilent: 'Over {count} routes zeggen de bronnen het niet.',
+  resultSilentOne: 'Over 1 route zeggen de bronnen het niet.',
+  groups: {
+    past: 'Past bij uw situatie',
+    regelen: 'Kan als er eerst iets gebeurt',
+    open: 'Hangt af van een antwoord van u',
+    bronnen: 'De bronnen zeggen het niet',
+  },
+  lawProposed: 'Wij gaan uit van: {law}. Dat past meestal bij uw sector.',
+  lawChange: 'Het is een andere wet',
   notAdvice: 'Dit is geen juridisch advies. Bespreek de uitkomst met uw zorgverzekeraar of gemeente.',
   yourAnswers: 'Uw antwoorden',
   change: 'Wijzig',
@@ -267,8 +283,7 @@ export const site = {
   skip: 'Ga naar de inhoud',
   navigation: 'Hoofdmenu',
   ask: 'Vraag',
-  check: 'Controle',
-  allocation: 'Verdelen',
+  routes: 'Betaalroutes',
   sources: 'Bronnen',
   accessibility: 'Toegankelijkheid',
   privacy: 'Privacy',
@@ -279,5 +294,5 @@ export const site = {
 };
 
 export const labelGroups = {
-  product, chat, announcements, errors, source, sourcesPage, routeStatus, payment, check, allocation, site,
+  product, chat, announcements, errors, source, sourcesPage, routeStatus, unknownBecause, payment, check, allocation, site,
 };

@@ -1,12 +1,10 @@
 import type { Citation, RouteResult, RouteStatus } from '../contract.ts';
 import { quoteView, shortTitle, sourceBadges } from './citation-view.ts';
 import { icon, type IconName } from './icons.ts';
-import { check, fill, payment, routeStatus, source } from './labels.ts';
+import { check, fill, payment, routeStatus, source, unknownBecause } from './labels.ts';
+import { rankRoutes, ROUTE_GROUPS } from '../rules/rank-routes.ts';
 import { h, type ViewElement } from './view.ts';
 import type { ViewLinks } from './view-links.ts';
-
-/** What helps most comes first. */
-const order: RouteStatus[] = ['van-toepassing', 'nog-niet', 'conflict', 'betwist', 'onbekend', 'verlopen', 'niet-van-toepassing'];
 
 const statusIcons: Record<RouteStatus, IconName> = {
   'van-toepassing': 'yes',
@@ -21,15 +19,20 @@ const statusIcons: Record<RouteStatus, IconName> = {
 const conditionIcons = { voldaan: 'yes', 'niet-voldaan': 'no', onbekend: 'unknown' } as const;
 const conditionNames = { voldaan: check.met, 'niet-voldaan': check.unmet, onbekend: check.open };
 
-/** Routes that can still matter, best first, and those that cannot. */
+/** Routes that can still matter, the leading one first and then group by group, and those that cannot. */
 export function groupRoutes(routes: readonly RouteResult[]): { fitting: RouteResult[]; others: RouteResult[] } {
-  const sorted = [...routes].sort((a, b) => order.indexOf(a.status) - order.indexOf(b.status));
-  const off = (status: RouteStatus): boolean => status === 'niet-van-toepassing' || status === 'verlopen';
-  return { fitting: sorted.filter(({ status }) => !off(status)), others: sorted.filter(({ status }) => off(status)) };
+  const { leading, groups } = rankRoutes(routes);
+  const rest = ROUTE_GROUPS.filter((group) => group !== 'past-niet').flatMap((group) => groups[group]);
+  return { fitting: [...(leading === undefined ? [] : [leading]), ...rest.filter((route) => route !== leading)], others: groups['past-niet'] };
 }
 
-export function statusBadge(status: RouteStatus): ViewElement {
-  return h('span', { class: `status status-${status}` }, icon(statusIcons[status]), routeStatus[status].name);
+/** A status in words; what the sources leave open is another thing than an answer that lacks. */
+export function statusWords({ status, because }: Pick<RouteResult, 'status' | 'because'>): { name: string; meaning: string } {
+  return status === 'onbekend' && because !== undefined ? unknownBecause[because] : routeStatus[status];
+}
+
+function statusBadge(route: RouteResult): ViewElement {
+  return h('span', { class: `status status-${route.status}` }, icon(statusIcons[route.status]), statusWords(route).name);
 }
 
 /** One route: verdict, how it is paid, what to do, what to mind, and each condition with its quote. */
@@ -38,9 +41,10 @@ export function routeCard(route: RouteResult, summary: string, links: ViewLinks)
   return h(
     'article',
     { class: `route route-${route.status}`, 'aria-labelledby': id, 'data-route': route.id },
-    h('header', { class: 'route-head' }, h('h3', { id }, route.title), statusBadge(route.status)),
-    h('p', { class: 'route-meaning' }, routeStatus[route.status].meaning, ' ', h('span', { class: 'payment' }, `${payment[route.payment] ?? route.payment}.`)),
+    h('header', { class: 'route-head' }, h('h3', { id }, route.title), statusBadge(route)),
+    h('p', { class: 'route-meaning' }, statusWords(route).meaning, ' ', h('span', { class: 'payment' }, `${payment[route.payment] ?? route.payment}.`)),
     summary !== '' && h('p', { class: 'route-summary' }, summary),
+    route.reason !== undefined && h('div', { class: 'route-reason' }, h('p', {}, route.reason.text), quoteDetails(route.reason.citations, links)),
     conditionCounts(route),
     citedList(check.nextSteps, route.nextSteps, links, 'next-steps'),
     citedList(check.warnings, route.warnings, links, 'route-warnings'),

@@ -1,6 +1,7 @@
 import type { CheckDescription, CheckResult } from '../../server/contract.ts';
 import { formatCheckState, knownFacts, parseCheckState, stepOf, takeStep, type CheckState, type Fact } from '../../server/views/check-state.ts';
-import { answersOf, changesBetween, checkView, effectView, type Effect } from '../../server/views/check-view.ts';
+import { changesBetween, effectView, type Effect } from '../../server/views/check-effects.ts';
+import { answersOf, checkView } from '../../server/views/check-view.ts';
 import { scriptLinks } from '../../server/views/view-links.ts';
 import { el, fillElement, toDom } from '../dom.ts';
 import { check, errors } from '../../server/views/labels.ts';

@@ -25,7 +25,7 @@ const ask = async (page: Page, question: string): Promise<ChatPage> => {
   await chat.askAndWait(question);
   return chat;
 };
-const result = '#domein=zvw&onderwerp=groep&overeenkomst=voornemen&conformBeschikking=weet-niet&zorgbehoefteVastgesteld=ja&complexiteit=ja&meerdereSectoren=ja&tenDienstVanZvwZorg=ja&verzekerdenInZorg=ja&alVergoed=nee&huisartsenDoenMee=nee&eigenAdzPrestatie=nee';
+const result = '#onderwerp=groep&sector=verpleging-verzorging&domein=zvw&pgazOvereenkomst=voornemen&oiOvereenkomst=nee&adzOvereenkomst=nee&conformBeschikking=weet-niet&zorgbehoefteVastgesteld=ja&complexiteit=ja&meerdereSectoren=ja&tenDienstVanZvwZorg=ja&verzekerdenInZorg=ja&alVergoed=nee&huisartsenDoenMee=nee&eigenAdzPrestatie=nee';
 
 const scenes: Record<string, Scene> = {
   'chat-leeg': async (page, { real }) => void (await page.goto(`${real}/`)),
@@ -72,6 +72,8 @@ const scenes: Record<string, Scene> = {
     await page.getByRole('button', { name: 'Reken uit' }).click();
     await page.locator('.allocation-result').waitFor();
   },
+  betaalroutes: async (page, { real }) => void (await page.goto(`${real}/routes`)),
+  'betaalroute-pgaz': async (page, { real }) => void (await page.goto(`${real}/routes/pgaz`)),
   bronnen: async (page, { real }) => void (await page.goto(`${real}/bronnen`)),
   bron: async (page, { real }) => {
     await page.goto(`${real}/bronnen/handleiding-pgaz-2024#q=Het%20experiment%20eindigt%20daarom%20uiterlijk%20op%201%20mei%202029.`);

@@ -1,23 +1,48 @@
+import { makeCitation } from '../../corpus/citation.ts';
+import type { Block } from '../../contract.ts';
 import type { Draft, Tools } from '../draft.ts';
 import { isVerified } from '../is-verified.ts';
+import { refusalOf } from '../refusal.ts';
 import { speaker } from '../speaker.ts';
 import type { Found } from '../step.ts';
 
-/** Withholds what is not verbatim, numbers the rest anew and lays the quotes; where nothing is left, refuses. */
-export function verify(draft: Draft, { index: { documents }, onWithheld }: Tools): Found<'verify'> {
-  if (draft.refused) return { step: 'verify', verified: 0, withheld: 0 };
-  const good = draft.citations.filter((citation) => isVerified(citation, documents));
-  const withheld = draft.citations.length - good.length;
+/**
+ * Withholds what is not verbatim, and what was said on it; numbers the rest anew and lays the blocks. Where nothing is left,
+ * refuses.
+ */
+export function verify(draft: Draft, tools: Tools): Found<'verify'> {
+  if (draft.refused || draft.smallTalk) return { step: 'verify', verified: draft.citations.length, withheld: 0 };
+  const { index: { documents }, onWithheld } = tools;
+  const made = draft.planned.map((plan) => ({ plan, citation: makeCitation(plan.document, plan.start, plan.end, 1) }));
+  const good = made.filter(({ citation }) => isVerified(citation, documents)).map(({ plan, citation }, i) => ({ plan, citation: { ...citation, n: i + 1 } }));
+  draft.citations = good.map(({ citation }) => citation);
+  const said = (draft.said?.statements ?? []).map((statement, place): Block & { type: 'statement' } => ({
+    type: 'statement',
+    id: statement.entry.statement.id,
+    text: statement.text,
+    role: statement.role,
+    citations: good.filter(({ plan }) => plan.proves.includes(place)).map(({ citation }) => citation.n),
+  }));
+  // What limits an answer must not be lost: without its proof the answer is not said either.
+  const proven = said.every(({ role, citations }) => role === 'item' || citations.length > 0) ? said.filter(({ citations }) => citations.length > 0) : [];
+  const withheld = made.length - good.length + (said.length - proven.length);
   if (withheld > 0) onWithheld?.(withheld);
-  draft.citations = good.map((citation, i) => ({ ...citation, n: i + 1 }));
   if (good.length === 0) {
     draft.refused = true;
-    draft.blocks.push({ type: 'refusal' });
-  } else {
-    for (const { n, documentId, start } of draft.citations) {
-      draft.blocks.push({ type: 'quote', n, source: speaker(documents.get(documentId)!, start) });
-    }
-    for (const question of draft.open) draft.blocks.push({ type: 'gap', question });
+    draft.blocks.push(refusalOf(draft, tools));
+    return { step: 'verify', verified: 0, withheld };
   }
+  if (proven.length > 0 && draft.said?.verdict) draft.blocks.push({ type: 'verdict', verdict: draft.said.verdict });
+  draft.blocks.push(...proven);
+  for (const { plan, citation } of good) {
+    draft.blocks.push({
+      type: 'quote',
+      n: citation.n,
+      source: speaker(documents.get(citation.documentId)!, citation.start),
+      role: proven.length === 0 && plan.role === 'proof' ? 'answer' : plan.role,
+      ...(plan.clause && { clause: plan.clause }),
+    });
+  }
+  for (const question of draft.open) draft.blocks.push({ type: 'gap', question });
   return { step: 'verify', verified: good.length, withheld };
 }

@@ -61,6 +61,6 @@ describe('a server without rules', () => {
     const { app } = createTestApp({ services: { rules: undefined as never } });
     const response = await request(app)[method](path).send(body);
     expect(response.status).toBe(503);
-    expect(problemOf(response).detail).toBe('De regelcheck is op deze server niet beschikbaar.');
+    expect(problemOf(response).detail).toBe('De controle van uw situatie is op deze server niet beschikbaar.');
   });
 });

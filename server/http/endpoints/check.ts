@@ -30,6 +30,6 @@ export function allocate(readiness: Readiness): RequestHandler {
 
 function rulesOf(readiness: Readiness): RuleCheck {
   const { rules } = readiness.services();
-  if (rules === undefined) throw new UnavailableError('De regelcheck is op deze server niet beschikbaar.');
+  if (rules === undefined) throw new UnavailableError('De controle van uw situatie is op deze server niet beschikbaar.');
   return rules;
 }

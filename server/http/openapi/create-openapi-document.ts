@@ -39,6 +39,7 @@ export function createOpenApiDocument(endpoints: readonly Endpoint[], check?: Ch
     tags: [
       { name: 'answers', description: 'Questions and answers' },
       { name: 'sources', description: 'The documents every answer rests on' },
+      { name: 'statements', description: 'What the sources say, said once in plain words' },
       { name: 'check', description: 'The rule check and the allocation' },
       { name: 'operation', description: 'Running the server' },
     ],
@@ -61,8 +62,8 @@ function pathsOf(endpoints: readonly Endpoint[]): ZodOpenApiPathsObject {
 }
 
 function operation(endpoint: Endpoint): ZodOpenApiOperationObject {
-  const { name, summary, description, tag, pathParameters, limit, body } = endpoint;
-  const parameters = { ...(pathParameters ? { path: pathParameters } : {}), ...(limit === 'session' ? { header: session } : {}) };
+  const { name, summary, description, tag, pathParameters, query, limit, body } = endpoint;
+  const parameters = { ...(pathParameters ? { path: pathParameters } : {}), ...(query ? { query } : {}), ...(limit === 'session' ? { header: session } : {}) };
   return {
     operationId: name,
     summary,

@@ -8,6 +8,7 @@ import type {
   DocumentDetail,
   FeedbackRequest,
   SearchResponse,
+  StatementDetail,
 } from '../../contract.ts';
 
 /**
@@ -52,7 +53,23 @@ const citation: Citation = {
   href: `/bronnen/${summary.id}#${start}-${start + quote.length}`,
 };
 
+const statement: StatementDetail = {
+  id: 'coordinatie-afspraak',
+  text: 'Coördinatie wordt betaald als u dat vooraf hebt afgesproken.',
+  en: 'Coordination is paid for if you agreed on it beforehand.',
+  slot: 'voorwaarde',
+  subject: 'voorbeeld',
+  routes: ['pgaz'],
+  limits: [],
+  limitedBy: [],
+  list: [],
+  questions: ['Wanneer wordt coördinatie betaald?'],
+  quotes: [citation],
+};
+
 export const examples = {
+  statement,
+  statementList: { asOf: '2026-01-31', total: 1, offset: 0, statements: [statement] },
   askRequest: { question: 'Wanneer wordt coördinatie betaald?', asOf: '2026-01-31' },
   answer: {
     id: '3f0c1a52-7a5e-4d0e-9a51-6f3f2f3f9d10',

@@ -13,18 +13,22 @@ export interface PageOptions {
   /** Built scripts by plain name. */
   scripts?: readonly string[];
   /** Name of the kind of page, for its layout. */
-  kind: 'chat' | 'reading' | 'source' | 'check';
+  kind: 'chat' | 'reading' | 'source' | 'check' | 'lookup';
+  /** One or two sentences for search engines. */
+  description?: string;
+  /** The one path under which search engines know the page. */
+  canonical?: string;
 }
 
+/** With each, the paths of the pages that belong to it: a check is a way to ask, costs are divided within a route. */
 const menu = [
-  { path: '/', label: site.ask },
-  { path: '/check', label: site.check },
-  { path: '/check/verdeling', label: site.allocation },
-  { path: '/bronnen', label: site.sources },
+  { path: '/', label: site.ask, within: ['/check'] },
+  { path: '/routes', label: site.routes, within: ['/routes/', '/check/verdeling'] },
+  { path: '/bronnen', label: site.sources, within: ['/bronnen/'] },
 ];
 
 /** A whole page: header with the menu, content, footer. Scripts and styles are own files; nothing is inline. */
-export function renderPage({ title, path, content, scripts = [], kind }: PageOptions, files: WebFiles): string {
+export function renderPage({ title, path, content, scripts = [], kind, description, canonical }: PageOptions, files: WebFiles): string {
   const style = files.address('style.css');
   const addresses = scripts.flatMap((name) => files.address(name) ?? []);
   const body = [
@@ -40,6 +44,8 @@ export function renderPage({ title, path, content, scripts = [], kind }: PageOpt
 <title>${escapeHtml(title === product.name ? `${product.name} – ${product.tagline}` : `${title} – ${product.name}`)}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
+${description === undefined ? '' : `<meta name="description" content="${escapeHtml(description)}">`}
+${canonical === undefined ? '' : `<link rel="canonical" href="${escapeHtml(canonical)}">`}
 <link rel="icon" href="/icoon.svg" type="image/svg+xml">
 ${style === undefined ? '' : `<link rel="stylesheet" href="${style}">`}
 ${addresses.map((address) => `<script type="module" src="${address}"></script>`).join('\n')}
@@ -53,7 +59,7 @@ ${body.map(toHtml).join('\n')}
 
 function header(path: string): ViewElement {
   const links = menu.map((item) =>
-    h('li', {}, h('a', { href: item.path, 'aria-current': item.path === path ? 'page' : undefined }, item.label)),
+    h('li', {}, h('a', { href: item.path, 'aria-current': item.path === path ? 'page' : item.within.includes(path) ? 'true' : undefined }, item.label)),
   );
   return h('header', { class: 'site-header' },
     h('div', { class: 'site-bar' },

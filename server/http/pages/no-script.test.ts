@@ -105,14 +105,14 @@ describe('statements and ways on', () => {
   });
 
   it('every page has one h1, a language, a title and a way past the menu', async () => {
-    for (const path of ['/', '/check', '/check/verdeling', '/bronnen', `/bronnen/${fakeDocument.id}`, '/toegankelijkheid', '/privacy']) {
+    for (const path of ['/', '/check', '/check/verdeling', '/bronnen', '/routes', '/routes/pgaz', '/routes/pgaz/vergelijk/oi', '/uitspraken/coordinatie-afspraak', `/bronnen/${fakeDocument.id}`, '/toegankelijkheid', '/privacy']) {
       const { text } = await request(app).get(path);
       expect([path, text.match(/<h1\b/g)?.length, text.includes('<html lang="nl">'), text.includes('href="#inhoud"'), /<title>[^<]+<\/title>/.test(text)]).toEqual([path, 1, true, true, true]);
     }
   });
 
   it('no page has inline script or style', async () => {
-    for (const path of ['/', '/check', '/bronnen', `/bronnen/${fakeDocument.id}`, '/privacy']) {
+    for (const path of ['/', '/check', '/bronnen', '/routes', '/routes/pgaz', '/routes/pgaz/vergelijk/oi', '/uitspraken/coordinatie-afspraak', `/bronnen/${fakeDocument.id}`, '/privacy']) {
       expect((await request(app).get(path)).text).not.toMatch(/<style|<script(?! type="module" src=)|style="|\son\w+="/);
     }
   });

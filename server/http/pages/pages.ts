@@ -4,6 +4,7 @@ import { AskRequest } from '../../contract.ts';
 import { NotFoundError, UnavailableError } from '../../errors.ts';
 import { PROJECT_DIR } from '../../project-dir.ts';
 import { refusePatientData } from '../../privacy/patient-data.ts';
+import { dayInAmsterdam } from '../../corpus/dates.ts';
 import { parseQuoteTargets } from '../../corpus/quote-link.ts';
 import type { Readiness } from '../../runtime/readiness.ts';
 import type { RuleCheck } from '../../assistant/services.ts';
@@ -17,8 +18,10 @@ import { note } from '../request-log.ts';
 import { addEndpoint } from '../add-endpoint.ts';
 import { allocationPage, allocationStepPage, checkPage, checkStepPage } from './check-pages.ts';
 import { answerPage, homePage } from './home-page.ts';
+import { comparisonPage, comparisonTarget, routePage, routesPage, statementPage } from './lookup-pages.ts';
 import { iconSvg } from './layout.ts';
 import { problemPage as renderProblem } from './problem-page.ts';
+import { originOf, robots, sitemap } from './sitemap.ts';
 import { sourceListPage, sourcePage } from './source-pages.ts';
 import { accessibilityPage, privacyPage } from './statement-pages.ts';
 import { WebFiles } from './web-files.ts';
@@ -32,7 +35,7 @@ export function addPages(app: IRouter, readiness: Readiness, limits: RateLimits)
   files.serve(app);
   const rules = (): RuleCheck => {
     const found = readiness.services().rules;
-    if (found === undefined) throw new UnavailableError('De controle is op deze server niet beschikbaar.');
+    if (found === undefined) throw new UnavailableError('De controle van uw situatie is op deze server niet beschikbaar.');
     return found;
   };
   const { perAddress } = limits;
@@ -41,6 +44,7 @@ export function addPages(app: IRouter, readiness: Readiness, limits: RateLimits)
   addEndpoint(app, '/', { get: [(_req, res) => send(res, homePage(files))], post: [...limited, answerForm(readiness)] });
   addEndpoint(app, '/bronnen', { get: [(_req, res) => send(res, sourceListPage(readiness.services().documents.list(), files))] });
   addEndpoint(app, '/bronnen/:id', { get: [showSource(readiness) as RequestHandler] });
+  addLookupPages(app, readiness);
   addEndpoint(app, '/check', {
     get: [(_req, res) => send(res, checkPage(rules(), files))],
     post: [...perAddress, ...formBody, (req, res) => send(res, checkStepPage(rules(), formOf(req.body), files))],
@@ -59,6 +63,23 @@ export function addPages(app: IRouter, readiness: Readiness, limits: RateLimits)
   addEndpoint(app, '/toegankelijkheid', { get: [(_req, res) => send(res, accessibilityPage(files))] });
   addEndpoint(app, '/privacy', { get: [(_req, res) => send(res, privacyPage(files))] });
   addEndpoint(app, '/icoon.svg', { get: [(_req, res) => void res.set('Cache-Control', 'public, max-age=86400').type('svg').send(iconSvg)] });
+}
+
+function addLookupPages(app: IRouter, readiness: Readiness): void {
+  const today = (): string => dayInAmsterdam(new Date());
+  const services = () => readiness.services();
+  const page = (path: string, render: (parameters: Record<string, string>) => string): void =>
+    addEndpoint(app, path, { get: [(req, res) => send(res, render(req.params as Record<string, string>))] });
+
+  page('/routes', () => routesPage(services(), today(), files));
+  addEndpoint(app, '/routes/vergelijk', {
+    get: [(req, res) => res.redirect(303, comparisonTarget(services(), String(req.query['a']), String(req.query['b']), today()))],
+  });
+  page('/routes/:id', ({ id = '' }) => routePage(services(), id, today(), files));
+  page('/routes/:a/vergelijk/:b', ({ a = '', b = '' }) => comparisonPage(services(), [a, b], today(), files));
+  page('/uitspraken/:id', ({ id = '' }) => statementPage(services(), id, today(), files));
+  addEndpoint(app, '/sitemap.xml', { get: [(req, res) => void res.set('Cache-Control', 'no-cache').type('application/xml').send(sitemap(services(), originOf(req), today()))] });
+  addEndpoint(app, '/robots.txt', { get: [(req, res) => void res.set('Cache-Control', 'no-cache').type('text/plain').send(robots(originOf(req)))] });
 }
 
 /** A problem for people: what went wrong and a way on. */

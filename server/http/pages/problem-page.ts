@@ -1,5 +1,6 @@
 import { icon } from '../../views/icons.ts';
 import { check, site, sourcesPage } from '../../views/labels.ts';
+import { routeWords } from '../../views/lookup-words.ts';
 import { h } from '../../views/view.ts';
 import { buttonLink, renderPage } from './layout.ts';
 import type { WebFiles } from './web-files.ts';
@@ -11,6 +12,6 @@ export function problemPage({ title, detail, status }: { title: string; detail: 
     h('h1', {}, icon(notFound ? 'compass' : 'warning'), notFound ? site.notFound : title),
     h('p', { class: 'lead' }, detail),
     notFound && h('p', {}, site.notFoundHelp),
-    h('div', { class: 'row' }, buttonLink('/', site.toStart, 'ask'), buttonLink('/check', check.title, 'scales'), buttonLink('/bronnen', sourcesPage.title, 'document')));
+    h('div', { class: 'row' }, buttonLink('/', site.toStart, 'ask'), buttonLink('/check', check.title, 'compass'), buttonLink('/routes', routeWords.title, 'scales'), buttonLink('/bronnen', sourcesPage.title, 'document')));
   return renderPage({ title: notFound ? site.notFound : title, path: '', content, kind: 'reading' }, files);
 }

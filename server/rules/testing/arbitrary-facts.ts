@@ -26,7 +26,11 @@ export function likelyFacts(facts: readonly Fact[]): fc.Arbitrary<GivenFacts> {
     alVergoed: false,
     meedenkvraag: true,
     patientInBehandeling: true,
-    overeenkomst: 'ja',
+    pgazOvereenkomst: 'ja',
+    oiOvereenkomst: 'nee',
+    samenwerkingsverband: true,
+    huisartsenDoenMee: true,
+    gemeenteBetaalt: true,
   };
   return fc
     .tuple(arbitraryFacts(facts), fc.subarray(Object.keys(favourable)))

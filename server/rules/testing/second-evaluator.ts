@@ -6,9 +6,15 @@ import type { FactValue, RouteStatus } from '../../contract.ts';
  */
 export type Known = Record<string, FactValue | undefined>;
 
+/** A fact with the values asked for; of several in a list one suffices. */
+type Requirement = [fact: string, ...FactValue[]] | Either;
+interface Either {
+  either: [fact: string, ...FactValue[]][];
+}
+
 interface Row {
   /** A fact with the values that the situation asks for. */
-  situation: [fact: string, ...FactValue[]][];
+  situation: Requirement[];
   /** A fact with the values that must be arranged. */
   arrange?: [fact: string, ...FactValue[]][];
   /** First and last day on which the route is in force; open when left out. */
@@ -16,6 +22,8 @@ interface Row {
   to?: string;
   /** Days that the sources leave open. */
   open?: (day: string) => boolean;
+  /** Situations that the sources leave open. */
+  silent?: { reads: string[]; holds: (known: Known) => boolean };
   conflict?: { reads: string[]; holds: (known: Known) => boolean };
   disputed?: { reads: string[]; holds: (known: Known) => boolean };
 }
@@ -25,7 +33,6 @@ const GROUP: [string, ...FactValue[]] = ['onderwerp', 'groep', 'hybride'];
 const PATIENT: [string, ...FactValue[]] = ['onderwerp', 'individu', 'hybride'];
 const ONE_PATIENT: [string, FactValue] = ['onderwerp', 'individu'];
 const TREATED: [string, FactValue] = ['patientInBehandeling', true];
-const CONTRACT: [string, FactValue] = ['overeenkomst', 'ja'];
 /** Only a proposal or an intention. */
 const always = (): boolean => true;
 
@@ -40,30 +47,39 @@ const ROWS: Record<string, Row> = {
       ['verzekerdenInZorg', true],
       ['alVergoed', false],
     ],
-    arrange: [CONTRACT, ['conformBeschikking', true]],
+    arrange: [['pgazOvereenkomst', 'ja'], ['conformBeschikking', true]],
     from: '2024-05-01',
     to: '2029-05-01',
     open: (day) => day === '2029-05-01',
     conflict: {
-      reads: ['oiVoorZelfdeSamenwerking', 'huisartsenDoenMee'],
-      holds: (known) => known['oiVoorZelfdeSamenwerking'] === true && known['huisartsenDoenMee'] !== false,
+      reads: ['oiOvereenkomst', 'huisartsenDoenMee'],
+      holds: (known) => known['oiOvereenkomst'] === 'ja' && known['huisartsenDoenMee'] !== false,
+    },
+    silent: {
+      reads: ['sector', 'fysioUitBasisverzekering'],
+      holds: (known) => known['sector'] === 'fysiotherapie' && known['fysioUitBasisverzekering'] === false,
     },
     disputed: { reads: ['meerdereSectoren'], holds: (known) => known['meerdereSectoren'] === false },
   },
   oi: {
-    situation: [ZVW, ['huisartsenDoenMee', true]],
-    arrange: [CONTRACT],
-    conflict: { reads: ['pgazVoorZelfdeSamenwerking'], holds: (known) => known['pgazVoorZelfdeSamenwerking'] === true },
+    situation: [ZVW, ['huisartsenDoenMee', true], ['samenwerkingsverband', true]],
+    arrange: [['oiOvereenkomst', 'ja']],
+    conflict: { reads: ['pgazOvereenkomst'], holds: (known) => known['pgazOvereenkomst'] === 'ja' },
   },
-  adz: { situation: [ZVW], arrange: [['eigenAdzPrestatie', true], CONTRACT] },
+  adz: { situation: [ZVW], arrange: [['eigenAdzPrestatie', true], ['adzOvereenkomst', 'ja']] },
   sop: { situation: [ZVW, ONE_PATIENT, ['zorgpadIndividu', true]], open: always },
   meedenkadvies: { situation: [ZVW, ONE_PATIENT, ['meedenkvraag', true]], from: '2026-01-01', open: always },
   'segment-3': { situation: [ZVW, ONE_PATIENT, ['meedenkvraag', true]], arrange: [['segment3Afspraak', true]], open: (day) => day > '2025-12-31' },
-  'zpm-indirecte-tijd': { situation: [ZVW, ['sector', 'ggz'], PATIENT, TREATED] },
+  'zpm-indirecte-tijd': { situation: [['sector', 'ggz', 'forensisch'], { either: [ZVW, ['sector', 'forensisch']] }, PATIENT, TREATED] },
   'regulier-tarief': { situation: [ZVW, ['sector', 'huisartsenzorg', 'medisch-specialistisch', 'verpleging-verzorging', 'anders'], PATIENT, TREATED] },
   fysiotherapie: { situation: [ZVW, ['sector', 'fysiotherapie'], PATIENT, ['fysioUitBasisverzekering', true]] },
   'wlz-dos': { situation: [['domein', 'wlz'], GROUP], open: always },
-  'sociaal-domein': { situation: [['domein', 'sociaal-domein'], GROUP] },
+  'wlz-individu': { situation: [['domein', 'wlz'], PATIENT], open: always },
+  'sociaal-domein': {
+    situation: [['domein', 'sociaal-domein']],
+    arrange: [['gemeenteBetaalt', true]],
+    silent: { reads: ['onderwerp'], holds: (known) => known['onderwerp'] === 'individu' },
+  },
 };
 
 /** Routes of the table. */
@@ -71,22 +87,34 @@ export const ROUTE_IDS = Object.keys(ROWS);
 
 /** Facts that the verdict of a route reads. */
 export function factsReadBy(routeId: string): string[] {
-  const { situation, arrange, conflict, disputed } = rowOf(routeId);
-  return [...[...situation, ...(arrange ?? [])].map(([fact]) => fact), ...(conflict?.reads ?? []), ...(disputed?.reads ?? [])];
+  const { situation, arrange = [], conflict, silent, disputed } = rowOf(routeId);
+  const asked = [...situation, ...arrange].flatMap((item) => ('either' in item ? item.either : [item])).map(([fact]) => fact);
+  return [...asked, ...[conflict, silent, disputed].flatMap((exception) => exception?.reads ?? [])];
 }
 
-export function secondOpinion(routeId: string, known: Known, day: string): RouteStatus {
-  const { situation, arrange = [], from = '', to = '9999-12-31', open, conflict, disputed } = rowOf(routeId);
-  const fails = ([fact, ...values]: [string, ...FactValue[]]): boolean => known[fact] !== undefined && !values.includes(known[fact]);
-  const isUnknown = ([fact]: [string, ...FactValue[]]): boolean => known[fact] === undefined;
+/** The status, with whose answer lacks when it is onbekend: `onbekend feit` or `onbekend bronnen`. */
+export function secondOpinion(routeId: string, known: Known, day: string): Exclude<RouteStatus, 'onbekend'> | 'onbekend feit' | 'onbekend bronnen' {
+  const { situation, arrange = [], from = '', to = '9999-12-31', open, conflict, silent, disputed } = rowOf(routeId);
+  const fails = (item: Requirement): boolean => {
+    if ('either' in item) return item.either.every(fails);
+    const [fact, ...values] = item;
+    return known[fact] !== undefined && !values.includes(known[fact]);
+  };
+  const holds = (item: Requirement): boolean => {
+    if ('either' in item) return item.either.some(holds);
+    const [fact, ...values] = item;
+    return known[fact] !== undefined && values.includes(known[fact]);
+  };
+  const isUnknown = (item: Requirement): boolean => !fails(item) && !holds(item);
   if (situation.some(fails)) return 'niet-van-toepassing';
   if (day < from) return 'nog-niet';
   if (day > to) return 'verlopen';
   if (conflict?.holds(known)) return 'conflict';
-  if (open?.(day) || situation.some(isUnknown)) return 'onbekend';
+  if (open?.(day) || silent?.holds(known)) return 'onbekend bronnen';
+  if (situation.some(isUnknown)) return 'onbekend feit';
   if (disputed?.holds(known)) return 'betwist';
   if (arrange.some(fails)) return 'nog-niet';
-  return arrange.some(isUnknown) ? 'onbekend' : 'van-toepassing';
+  return arrange.some(isUnknown) ? 'onbekend feit' : 'van-toepassing';
 }
 
 function rowOf(routeId: string): Row {
