@@ -18,9 +18,9 @@ import type { Turn } from './widget/turn.ts';
 // Word files are written and read again: on a busy machine that takes a while.
 vi.setConfig({ testTimeout: 120_000 });
 
-const turnOf = ({ answer, citations, notices, outcome = 'beantwoord', mode = 'extractief', blocks }: ShownAnswer): Turn => ({
+const turnOf = ({ answer, citations, notices, outcome = 'beantwoord', mode = 'extractief', blocks, language, suggestions }: ShownAnswer): Turn => ({
   id: 'a', question: 'Wat geldt er?', state: 'done', text: answer, citations, blocks,
-  answer: { id: 'x', outcome, abstained: false, mode, routes: [], notices },
+  answer: { id: 'x', outcome, abstained: false, mode, routes: [], notices, language: language ?? 'nl', suggestions: suggestions ?? [] },
 });
 const addressOf = (path: string): string => `https://wijzer.nl${path}`;
 const marker = ({ n }: Citation) => h('a', { href: `#${n}` }, `[${n}]`);
@@ -104,9 +104,13 @@ it('a page holds no markup but its own, whatever a source says', () => {
 function badBlocks(text: string): Block[] {
   return [
     { type: 'quote', n: 1, source: text },
-    { type: 'statement', id: text, text, citations: [1] },
+    { type: 'quote', n: 1, source: text, role: 'proof' },
+    { type: 'verdict', verdict: text as 'ja' },
+    { type: 'statement', role: 'answer', id: text, text, citations: [1] },
+    { type: 'statement', role: 'limit', id: text, text, citations: [1] },
+    { type: 'table', caption: text, columns: [text], rows: [{ aspect: text, cells: [{ text, citations: [1] }] }] },
     { type: 'gap', question: text },
-    { type: 'refusal', nearest: { documentId: text, source: text, published: text, page: 1, section: text, start: 0 } },
+    { type: 'refusal', missing: text, near: { id: text, text, citations: [1] }, turnTo: [{ name: text, href: text }], newest: text, nearest: { documentId: text, source: text, published: text, page: 1, section: text, start: 0 } },
     { type: 'situation', understood: [text], link: 'javascript:alert(1)' },
     { type: 'route', id: text, title: text, status: 'onbekend', open: [text] },
     { type: 'notice', kind: 'source-kind', status: text, text },
@@ -118,8 +122,8 @@ const { notices, ...kinds } = everyBlock;
 const number = fc.integer({ min: 1, max: 5 });
 const anyBlock: fc.Arbitrary<Block> = fc.oneof(
   fc.constantFrom<Block>(...Object.values(kinds), ...Object.values(notices)),
-  fc.record({ type: fc.constant('quote' as const), n: number, source: fc.constantFrom('de wet', 'de handleiding') }),
-  fc.record({ type: fc.constant('statement' as const), id: fc.constant('s'), text: fc.constant('Dat mag.'), citations: fc.array(number, { minLength: 1, maxLength: 3 }) }),
+  fc.record({ type: fc.constant('quote' as const), n: number, source: fc.constantFrom('de wet', 'de handleiding'), role: fc.constantFrom('answer' as const, 'proof' as const, 'more' as const), clause: fc.constantFrom(undefined, [0, 4] as [number, number], [3, 90] as [number, number]) }),
+  fc.record({ type: fc.constant('statement' as const), role: fc.constantFrom('answer' as const, 'limit' as const, 'item' as const), id: fc.constant('s'), text: fc.constant('Dat mag.'), citations: fc.array(number, { minLength: 1, maxLength: 3 }) }),
 );
 const anyCitation = fc.record({ quote: fc.constantFrom('Een zin.', 'Partijen doen:\n- dit\n1. dat', '“Zo” heet het.'), page: fc.integer({ min: 1, max: 99 }), section: fc.constantFrom('', 'Artikel 4') });
 const anyAnswer: fc.Arbitrary<ShownAnswer> = fc

@@ -39,8 +39,15 @@ export function fillElement(element: Element, ...children: readonly (ViewChild |
   element.replaceChildren(...nodesOf(children));
 }
 
-/** Lets `/…` links lead to the server, which for a widget is another origin than the page; `base` is empty on its own pages. */
+/**
+ * Lets `/…` links lead to the server, which for a widget is another origin than the page; `base` is empty on its own pages.
+ * There they open beside the page: it is somebody else's, and nothing in the source would lead back to it.
+ */
 export function prefixLinks(root: ParentNode, base: string): void {
   if (base === '') return;
-  for (const link of root.querySelectorAll('a[href^="/"]')) link.setAttribute('href', base + (link.getAttribute('href') ?? ''));
+  for (const link of root.querySelectorAll('a[href^="/"]')) {
+    link.setAttribute('href', base + (link.getAttribute('href') ?? ''));
+    link.setAttribute('target', '_blank');
+    link.setAttribute('rel', 'noopener');
+  }
 }

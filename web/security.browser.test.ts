@@ -60,10 +60,14 @@ describe.skipIf(!hasChromium)('text never becomes script', () => {
       app.services.answerWith = {
         answer: payload,
         blocks: [
-          { type: 'statement', id: payload, text: payload, citations: [1] },
+          { type: 'verdict', verdict: payload as 'ja' },
+          { type: 'statement', role: 'answer', id: payload, text: payload, citations: [1] },
+          { type: 'statement', role: 'limit', id: payload, text: payload, citations: [1] },
+          { type: 'table', caption: payload, columns: [payload], rows: [{ aspect: payload, cells: [{ text: payload, citations: [1] }] }] },
+          { type: 'quote', n: 1, source: payload, role: 'proof' },
           { type: 'quote', n: 1, source: payload },
           { type: 'gap', question: payload },
-          { type: 'refusal', nearest: { documentId: payload, source: payload, published: payload, page: 1, section: payload, start: 0 } },
+          { type: 'refusal', missing: payload, near: { id: payload, text: payload, citations: [1] }, turnTo: [{ name: payload, href: payload }], newest: payload, nearest: { documentId: payload, source: payload, published: payload, page: 1, section: payload, start: 0 } },
           { type: 'situation', understood: [payload], link: payload },
           { type: 'route', id: payload, title: payload, status: 'onbekend', open: [payload] },
           { type: 'notice', kind: 'source-kind', status: payload, text: payload },
@@ -72,6 +76,7 @@ describe.skipIf(!hasChromium)('text never becomes script', () => {
         ],
         citations: [{ ...citation, title: payload, publisher: payload, published: payload, section: payload, status: payload, quote: payload, href: 'javascript:xss()' }],
         notices: [payload],
+        suggestions: [payload],
       };
       await chat.askAndWait(payload);
       const question = await chat.lastTurn.locator('.question span').last().textContent();

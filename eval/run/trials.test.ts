@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Situation } from '../../server/contract.ts';
 import type { CaseResult } from '../metrics/score-case.ts';
 import { answer, cite, documents, evaluationCase, fakeSystem } from '../testing/fixtures.ts';
 import { runCases } from './run-cases.ts';
@@ -50,8 +51,13 @@ const asking = (order: readonly string[]) =>
     ask: (request) => {
       const facts = (request as { facts?: Record<string, unknown> }).facts ?? {};
       const next = order.find((fact) => !(fact in facts));
-      const given = { ...answer(), situation: { understood: [{ factId: 'onderwerp', value: 'groep', from: 'vraag' }], routes: [{ id: 'pgaz', status: next ? 'onbekend' : 'nog-niet' }], ...(next && { ask: { factId: next } }) } };
-      return Promise.resolve({ answer: given });
+      const situation: Situation = {
+        understood: [{ factId: 'onderwerp', value: 'groep', label: 'een groep', from: 'vraag' }],
+        routes: [{ id: 'pgaz', title: 'PGAZ', status: next ? 'onbekend' : 'nog-niet', payment: 'apart', reason: '', citations: [] }],
+        ...(next && { ask: { factId: next, question: '', help: '', choices: [] } }),
+        link: '/check',
+      };
+      return Promise.resolve({ answer: { ...answer(), situation } });
     },
   });
 

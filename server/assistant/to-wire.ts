@@ -1,22 +1,54 @@
 import { randomUUID } from 'node:crypto';
-import type { Answer, AskRequest } from '../contract.ts';
+import type { Answer, AskRequest, Block } from '../contract.ts';
 import type { AnswerData } from '../answer/answer.ts';
 import { answerMarkdown } from '../views/answer-markdown.ts';
 import { isNotice, noticeText } from '../views/notice-text.ts';
 
+/** What an answer may carry besides its blocks; all of it is data. */
+export type WireData = AnswerData & Pick<Answer, 'language' | 'suggestions' | 'horizon' | 'situation'>;
+
 /** An answer as it travels: the data, and the same in words for clients that only show text. */
-export function toWire({ question, explain }: AskRequest, { blocks, citations, outcome, routes, trace }: AnswerData): Answer {
+export function toWire({ question, explain }: AskRequest, data: WireData): Answer {
+  const { blocks, citations, outcome, routes, trace, language, suggestions, horizon, situation } = data;
+  const direct = directOf(blocks);
+  const missing = missingOf(blocks);
   return {
     id: randomUUID(),
     question,
-    answer: answerMarkdown(blocks, citations),
+    answer: answerMarkdown(blocks, citations, language),
     citations,
     outcome,
     abstained: outcome === 'niet-in-bronnen',
     mode: 'extractief',
     routes,
-    notices: blocks.filter(isNotice).flatMap((block) => noticeText(block) ?? []),
+    notices: blocks.filter(isNotice).flatMap((block) => noticeText(block, { language }) ?? []),
+    ...(direct && { direct }),
+    ...(situation && { situation }),
+    ...(missing && { missing }),
+    ...(horizon && { horizon }),
+    ...(suggestions && { suggestions }),
+    ...(language && { language }),
     blocks,
     ...(explain && { trace }),
   };
+}
+
+/** The answer in plain sentences, as its blocks have it; the items of a list are not part of it. */
+function directOf(blocks: readonly Block[]): Answer['direct'] {
+  const said = blocks.filter((block) => block.type === 'statement').filter(({ role }) => role !== 'item');
+  if (said.length === 0) return undefined;
+  const verdict = blocks.find((block) => block.type === 'verdict')?.verdict;
+  return {
+    ...(verdict && { verdict }),
+    text: said.map(({ text }) => text).join(' '),
+    statementIds: said.map(({ id }) => id),
+    citations: [...new Set(said.flatMap(({ citations }) => citations))],
+  };
+}
+
+function missingOf(blocks: readonly Block[]): Answer['missing'] {
+  const refusal = blocks.find((block) => block.type === 'refusal');
+  if (refusal?.missing === undefined) return undefined;
+  const { slot = 'anders', missing, turnTo = [], near } = refusal;
+  return { slot, text: missing, turnTo, ...(near && { nearest: near.id }) };
 }

@@ -31,14 +31,14 @@ describe('npm run ask', () => {
   it('ends with 3 when it is not in the sources, and uses no colours with NO_COLOR', () => {
     const { status, out } = ask(['Wat is de hoofdstad van Australië?'], { NO_COLOR: '1', CI: '1' });
     expect(status).toBe(3);
-    expect(out).toContain('Dat staat niet in de bronnen.');
+    expect(out).toMatch(/niet in de bronnen\./);
     expect(out).not.toContain('\x1b');
   });
 
   it('explains with --explain why a question is refused', () => {
     const { status, out } = ask(['Wat is het telefoonnummer van de NZa?', '--explain'], { NO_COLOR: '1', CI: '1' });
     expect(status).toBe(3);
-    expect(out).toMatch(/Dat staat niet in de bronnen\.[^]*Hoe dit antwoord ontstond[^]*eronder, dus de vraag wordt geweigerd\.[^]*Citeren/);
+    expect(out).toMatch(/niet in de bronnen\.[^]*Hoe dit antwoord ontstond[^]*eronder, dus de vraag wordt geweigerd\.[^]*Citeren/);
     for (const step of ['Lezen', 'Zoeken', 'Zinnen ordenen', 'Citaten kiezen', 'Beoordelen', 'Controleren', 'Regels', 'Meldingen']) expect(out).toContain(`\n${step} (`);
   });
 

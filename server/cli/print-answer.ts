@@ -1,7 +1,7 @@
 import type colours from 'picocolors';
 import type { Answer } from '../contract.ts';
 import { answerParts } from '../views/answer-parts.ts';
-import { answerTextLines } from '../views/answer-text.ts';
+import { answerTextLines, suggestionLines, type TextStyle } from '../views/answer-text.ts';
 import { chat } from '../views/labels.ts';
 import { wrap } from './wrap.ts';
 
@@ -13,6 +13,8 @@ export type Colours = ReturnType<typeof colours.createColors>;
  * @param width columns
  */
 export function printAnswer(answer: Answer, width: number, { bold, cyan, yellow, dim }: Colours): string {
-  const lines = answerTextLines(answerParts(answer), { style: { strong: bold, quote: cyan, marker: yellow } });
+  const style: TextStyle = { strong: bold, quote: cyan, marker: yellow };
+  const parts = answerParts(answer);
+  const lines = [...answerTextLines(parts, { style }), ...suggestionLines(parts, style)];
   return [...lines.flatMap(({ lead, text }) => wrap(lead, text, width)), '', dim(chat.computerNotice)].join('\n');
 }

@@ -33,6 +33,8 @@ const MOST_FEATURES = 8;
 const WHY_WORDS = { busy: 'het model was te druk', 'model-failed': 'het model werkte niet' };
 const NOTICES: Record<Notice['kind'], string> = {
   intention: 'een voornemen',
+  'plan-passed': 'een plan waarvan de dag voorbij is',
+  'sources-differ': 'bronnen die verschillen',
   superseded: 'een bron geldt niet meer of eindigt',
   'source-kind': 'wat dit soort bron waard is',
   age: 'de ouderdom van de bron',

@@ -12,6 +12,8 @@ export const arbitraryNotice: fc.Arbitrary<Notice> = fc.oneof(
   fc.record({ type: fc.constant('notice' as const), kind: fc.constant('superseded' as const), source: words, supersededOn: day, supersededBy: words }),
   fc.record({ type: fc.constant('notice' as const), kind: fc.constant('source-kind' as const), status: words, text: words }),
   fc.record({ type: fc.constant('notice' as const), kind: fc.constant('age' as const), newest: day, several: fc.boolean() }),
+  fc.record({ type: fc.constant('notice' as const), kind: fc.constant('plan-passed' as const), plannedFor: day, said: day }),
+  fc.record({ type: fc.constant('notice' as const), kind: fc.constant('sources-differ' as const), stronger: words, weaker: words }),
   fc.record({ type: fc.constant('notice' as const), kind: fc.constantFrom('busy' as const, 'model-failed' as const) }),
 );
 
@@ -46,23 +48,59 @@ export interface BlocksWithCitations {
   citations: Citation[];
 }
 
+/** Markers of an answer with so many citations. */
+const markers = (count: number) => fc.uniqueArray(fc.integer({ min: 1, max: count }), { minLength: 1 });
+
+/** A clause of a quote, also one that does not lie in it. */
+const clause = fc.option(fc.tuple(fc.nat(20), fc.nat(45).map((n) => n + 1)), { nil: undefined });
+
+const said = (count: number) => ({ id: words, text: words, citations: markers(count) });
+
+const refusal = (count: number) =>
+  fc.record({
+    type: fc.constant('refusal' as const),
+    missing: fc.option(words, { nil: undefined }),
+    turnTo: fc.option(fc.array(fc.record({ name: words, href: fc.option(fc.constant('https://www.nza.nl'), { nil: undefined }) }), { maxLength: 2 }), { nil: undefined }),
+    near: fc.option(fc.record(said(count)), { nil: undefined }),
+    newest: fc.option(day, { nil: undefined }),
+    nearest: fc.option(place, { nil: undefined }),
+  });
+
+const table = (count: number) =>
+  fc.array(words, { minLength: 1, maxLength: 3 }).chain((columns) =>
+    fc.record({
+      type: fc.constant('table' as const),
+      caption: words,
+      columns: fc.constant(columns),
+      rows: fc.array(
+        fc.record({ aspect: words, cells: fc.array(fc.record({ text: words, citations: fc.oneof(fc.constant([]), markers(count)) }), { minLength: columns.length, maxLength: columns.length }) }),
+        { minLength: 1, maxLength: 3 },
+      ),
+    }),
+  );
+
 /** Blocks of every type as an answer has them: in reading order, numbers that exist. */
 export const arbitraryBlocks: fc.Arbitrary<BlocksWithCitations> = fc.integer({ min: 1, max: 5 }).chain((count) =>
   fc
     .record({
       citations: fc.tuple(...Array.from({ length: count }, (_, i) => citation(i + 1))),
-      sources: fc.array(words, { minLength: count, maxLength: count }),
+      quotes: fc.array(fc.record({ source: words, role: fc.constantFrom('answer', 'proof', 'more', undefined), clause }), { minLength: count, maxLength: count }),
+      verdict: fc.option(fc.record({ type: fc.constant('verdict' as const), verdict: fc.constantFrom('ja' as const, 'nee' as const, 'hangt-af' as const) })),
       statements: fc.array(
-        fc.record({
-          type: fc.constant('statement' as const),
-          id: words,
-          text: words,
-          citations: fc.uniqueArray(fc.integer({ min: 1, max: count }), { minLength: 1 }),
-        }),
-        { maxLength: 2 },
+        fc.record({ type: fc.constant('statement' as const), role: fc.constantFrom('answer' as const, 'limit' as const, 'item' as const), ...said(count) }),
+        { maxLength: 4 },
       ),
+      table: fc.option(table(count)),
       gaps: fc.array(fc.record({ type: fc.constant('gap' as const), question: words }), { maxLength: 2 }),
-      refusal: fc.option(fc.record({ type: fc.constant('refusal' as const), nearest: fc.option(place, { nil: undefined }) })),
+      refusal: fc.option(refusal(count)),
+      remark: fc.option(
+        fc.record({
+          type: fc.constant('remark' as const),
+          kind: fc.constantFrom('greeting' as const, 'thanks' as const, 'about' as const, 'sources' as const, 'recency' as const),
+          newest: fc.option(day, { nil: undefined }),
+          sources: fc.option(fc.array(words, { maxLength: 3 }), { nil: undefined }),
+        }),
+      ),
       situation: fc.option(
         fc.record({ type: fc.constant('situation' as const), understood: fc.array(words, { minLength: 1, maxLength: 3 }), link: fc.constant('/check#a=b') }),
       ),
@@ -70,13 +108,16 @@ export const arbitraryBlocks: fc.Arbitrary<BlocksWithCitations> = fc.integer({ m
       notices: fc.array(arbitraryNotice, { maxLength: 4 }),
       terms: fc.array(fc.record({ type: fc.constant('term' as const), term: words, matched: words, meaning: words }), { maxLength: 2 }),
     })
-    .map(({ citations, sources, statements, gaps, refusal, situation, routes, notices, terms }) => ({
+    .map(({ citations, quotes, verdict, statements, table, gaps, refusal, remark, situation, routes, notices, terms }): BlocksWithCitations => ({
       citations: [...citations],
       blocks: [
+        ...(verdict ? [verdict as Block] : []),
         ...statements,
-        ...citations.map(({ n }, i): Block => ({ type: 'quote', n, source: sources[i]! })),
+        ...(table ? [table as Block] : []),
+        ...citations.map(({ n }, i): Block => ({ type: 'quote', n, ...quotes[i]! })),
         ...gaps,
         ...(refusal ? [refusal as Block] : []),
+        ...(remark ? [remark as Block] : []),
         ...(situation ? [situation] : []),
         ...routes,
         ...notices,

@@ -1,142 +1,131 @@
-import type { Block, Citation } from '../contract.ts';
-import { dutchDate } from '../corpus/dates.ts';
-import { answerWords } from './answer-words.ts';
-import { fill, routeStatus } from './labels.ts';
+import type { AnswerVerdict, Block, Citation } from '../contract.ts';
+import { paragraph, proven, text, withoutArticle, type BlockOf, type Part, type Run } from './answer-part.ts';
+import { answerWords, type AnswerWords, type Language } from './answer-words.ts';
+import { cutQuote } from './cut-quote.ts';
+import { dateInLine } from './date-in-words.ts';
+import { fill } from './labels.ts';
+import { refusalParts } from './refusal-parts.ts';
+import { remarkParts } from './remark-parts.ts';
+import { routeParts, withRoutesTogether, type Routes } from './route-parts.ts';
 
-/** Words of an answer with what they are; every renderer gives each kind its own look. */
-export type Run =
-  | { type: 'text' | 'strong'; text: string }
-  /** A source's own words. */
-  | { type: 'quote'; text: string }
-  | { type: 'marker'; citation: Citation }
-  /** To a page of the product. */
-  | { type: 'link'; text: string; address: string };
+export interface BodyOptions {
+  language?: Language | undefined;
+  /** What is missing stands above already: a refusal goes on with what there is. */
+  titled?: boolean;
+}
 
-export type Part =
-  | { type: 'paragraph'; runs: Run[] }
-  /** A quote of several lines, such as a list. */
-  | { type: 'quote'; lines: string[]; citation: Citation }
-  | { type: 'list'; items: Run[][] };
-
-type BlockOf<Type extends Block['type']> = Extract<Block, { type: Type }>;
-
-/** Pages of the product that an answer may lead to: a source, or the guided check with what the question told. */
-const isOwnPage = (address: string): boolean => /^\/(?:bronnen\/|check(?:[#/?]|$))/.test(address);
+/** Words that introduce an exception themselves. */
+const INTRODUCES = /^(?:let (?:wel|op)|maar|behalve|tenzij|uitzondering|but|note|except|unless|however)\b/i;
 
 /**
  * The running text of an answer. What rests on a citation that is not there is left out: nothing is said without its proof.
  * Notices and terms stand apart, and a block of a kind that a newer server may send is passed over.
  */
-export function answerBody(blocks: readonly Block[], citations: readonly Citation[]): Part[] {
-  const cited = (n: number): Citation[] => citations.filter((citation) => citation.n === n);
-  const speakers = new Speakers();
-  const parts: Part[] = [];
-  for (const block of withRoutesTogether(blocks)) {
+export function answerBody(blocks: readonly Block[], citations: readonly Citation[], { language = 'nl', titled = false }: BodyOptions = {}): Part[] {
+  const body = new Body(citations, language, titled);
+  for (const block of withRoutesTogether(blocks)) body.add(block);
+  return body.parts;
+}
+
+/** Puts blocks into parts, one after the other; a part only ever grows at its end. */
+class Body {
+  readonly parts: Part[] = [];
+  readonly #citations: readonly Citation[];
+  readonly #language: Language;
+  readonly #titled: boolean;
+  readonly #words: AnswerWords;
+  /** Said together with the statement that proves it. */
+  #verdict: AnswerVerdict | undefined;
+  #lastSource = '';
+  #areQuotesIntroduced = false;
+  #isLanguageSaid = false;
+
+  constructor(citations: readonly Citation[], language: Language, titled: boolean) {
+    this.#citations = citations;
+    this.#language = language;
+    this.#titled = titled;
+    this.#words = answerWords[language];
+  }
+
+  add(block: Exclude<Block, { type: 'route' | 'situation' }> | Routes): void {
+    const lastSource = this.#lastSource;
+    this.#lastSource = '';
     switch (block.type) {
-      case 'quote':
-        for (const citation of cited(block.n)) parts.push(...quoteParts(speakers.introduce(block.source, citation), citation));
-        continue;
-      case 'statement': {
-        const markers = block.citations.flatMap(cited).map((citation): Run => ({ type: 'marker', citation }));
-        if (markers.length > 0) parts.push(paragraph(text(`${block.text} `), ...markers));
+      case 'verdict':
+        this.#verdict = block.verdict;
         break;
-      }
+      case 'statement':
+        this.#statement(block);
+        break;
+      case 'quote':
+        for (const citation of this.#citations.filter(({ n }) => n === block.n)) this.#quote(block, citation, lastSource);
+        break;
+      case 'table':
+        this.#table(block);
+        break;
       case 'gap':
-        parts.push(paragraph(text(`${fill(answerWords.gap, { part: block.question })} ${answerWords.whereToTurn}`)));
+        this.parts.push(paragraph(text(`${fill(this.#words.gap, { part: block.question })} ${this.#words.whereToTurn}`)));
         break;
       case 'refusal':
-        parts.push(...refusalParts(block));
+        this.parts.push(...refusalParts(block, { citations: this.#citations, language: this.#language, titled: this.#titled }));
+        break;
+      case 'remark':
+        this.parts.push(...remarkParts(block, this.#language));
         break;
       case 'routes':
-        parts.push(...routeParts(block));
+        this.parts.push(...routeParts(block, this.#words));
         break;
       default:
     }
-    speakers.interrupt();
-  }
-  return parts;
-}
-
-const text = (words: string): Run => ({ type: 'text', text: words });
-const paragraph = (...runs: Run[]): Part => ({ type: 'paragraph', runs });
-
-/** Says who speaks, without saying it twice in a row. */
-class Speakers {
-  readonly #said = new Set<string>();
-  #last = '';
-
-  introduce(source: string, { published }: Citation): string {
-    const again = this.#last === source;
-    const known = this.#said.has(source);
-    const first = this.#said.size === 0;
-    this.#said.add(source);
-    this.#last = source;
-    if (again) return answerWords.again;
-    if (known) return fill(answerWords.further, { source });
-    return fill(first ? answerWords.first : answerWords.next, { source: dated(source, published) });
   }
 
-  /** Something else was said: "daar" would not be understood. */
-  interrupt(): void {
-    this.#last = '';
-  }
-}
-
-/** "de handleiding PGAZ (juli 2024)"; "zonder datum (vergaderjaar 2023–2024)" needs no second pair of brackets. */
-function dated(source: string, published: string): string {
-  return `${source} (${dutchDate(published).replace(/\s*\((.*)\)$/, ', $1')})`;
-}
-
-/** A quote of one paragraph stands in the line, a list as a block; the words are never touched. */
-function quoteParts(introduction: string, citation: Citation): Part[] {
-  const { quote } = citation;
-  if (quote.includes('\n')) return [paragraph(text(introduction)), { type: 'quote', lines: quote.split('\n'), citation }];
-  return [paragraph(text(`${introduction} `), { type: 'quote', text: `“${quote}”` }, text(' '), { type: 'marker', citation })];
-}
-
-function refusalParts({ nearest }: BlockOf<'refusal'>): Part[] {
-  const said = [paragraph(text(`${answerWords.notInSources} ${answerWords.whereToTurn}`))];
-  if (nearest === undefined) return said;
-  const { source, published, page, section } = nearest;
-  const words = section === '' ? answerWords.nearest : answerWords.nearestSection;
-  return [...said, paragraph(text(fill(words, { source: dated(source, published), page, section })))];
-}
-
-/** What was understood of a situation, and the routes beside it. */
-interface Routes {
-  type: 'routes';
-  situation?: BlockOf<'situation'>;
-  routes: BlockOf<'route'>[];
-}
-
-/** What was understood is said, never silently used; the way to the rule check stands below the routes. */
-function routeParts({ situation, routes }: Routes): Part[] {
-  const { understood = [], link } = situation ?? {};
-  return [
-    ...(understood.length === 0 ? [] : [paragraph({ type: 'strong', text: answerWords.understood }, text(` ${understood.join(' ')}`))]),
-    ...(routes.length === 0 ? [] : [{ type: 'list' as const, items: routes.map(routeRuns) }]),
-    ...(link === undefined || !isOwnPage(link) ? [] : [paragraph({ type: 'link', text: answerWords.toCheck, address: link })]),
-  ];
-}
-
-function routeRuns({ title, status, open }: BlockOf<'route'>): Run[] {
-  const needed = open.length === 0 ? '' : ` ${fill(answerWords.needed, { questions: open.join(' ') })}`;
-  return [{ type: 'strong', text: title }, text(`: ${routeStatus[status].name}.${needed}`)];
-}
-
-/** Neighbouring blocks about routes become one. */
-function withRoutesTogether(blocks: readonly Block[]): (Exclude<Block, { type: 'route' | 'situation' }> | Routes)[] {
-  const result: ReturnType<typeof withRoutesTogether> = [];
-  for (const block of blocks) {
-    if (block.type !== 'route' && block.type !== 'situation') {
-      result.push(block);
-      continue;
+  #statement({ role, text: words, citations }: BlockOf<'statement'>): void {
+    const runs = proven(words, citations, this.#citations);
+    if (runs.length === 0) return;
+    const last = this.parts.at(-1);
+    if (role === 'item') {
+      if (last?.type === 'list') last.items.push(runs);
+      else this.parts.push({ type: 'list', items: [runs] });
+    } else if (role === 'limit') {
+      if (last?.type === 'paragraph' && last.isLimit) last.runs.push(text(' '), ...runs);
+      else this.parts.push({ type: 'paragraph', isLimit: true, runs: INTRODUCES.test(words) ? runs : [text(`${this.#words.limit} `), ...runs] });
+    } else if (this.#verdict === undefined && last?.type === 'direct') {
+      last.runs.push(text(' '), ...runs);
+    } else {
+      this.parts.push({ type: 'direct', ...(this.#verdict && { verdict: { verdict: this.#verdict, text: this.#words.verdict[this.#verdict] } }), runs });
+      this.#verdict = undefined;
     }
-    const last = result.at(-1);
-    const group: Routes = last?.type === 'routes' ? last : { type: 'routes', routes: [] };
-    if (group !== last) result.push(group);
-    if (block.type === 'route') group.routes.push(block);
-    else group.situation = block;
   }
-  return result;
+
+  #quote({ role = 'answer', source, clause }: BlockOf<'quote'>, citation: Citation, lastSource: string): void {
+    if (role === 'more') return;
+    const { text: words, isCut } = cutQuote(citation.quote, clause);
+    const name = withoutArticle(source);
+    const named = { source: name.charAt(0).toUpperCase() + name.slice(1), page: citation.page, date: dateInLine(citation.published, this.#language) };
+    if (role === 'proof') {
+      const note = this.#isLanguageSaid || this.#words.sourcesLanguage === '' ? '' : `${this.#words.sourcesLanguage} `;
+      this.#isLanguageSaid = true;
+      this.parts.push({ type: 'proof', introduction: note + fill(this.#words.proof, named), lines: `“${words}”`.split('\n'), citation, isCut });
+      return;
+    }
+    if (!this.#areQuotesIntroduced) this.parts.push(paragraph(text(this.#words.fromSources)));
+    this.#areQuotesIntroduced = true;
+    this.#lastSource = source;
+    const introduction = lastSource === source ? this.#words.quoteAgain : fill(this.#words.quoteOf, named);
+    if (words.includes('\n')) this.parts.push(paragraph(text(introduction)), { type: 'quote', lines: words.split('\n'), citation });
+    else this.parts.push(paragraph(text(`${introduction} `), { type: 'quote', text: `“${words}”` }, text(' '), { type: 'marker', citation }));
+  }
+
+  #table({ caption, columns, rows }: BlockOf<'table'>): void {
+    const shown = rows.map(({ aspect, cells }) => ({ aspect, cells: columns.map((_, index) => this.#cell(cells[index])) }));
+    this.parts.push({ type: 'table', caption, aspect: this.#words.aspect, columns, rows: shown });
+  }
+
+  /** What says that there is nothing needs no proof; what has lost its proof is not said. */
+  #cell(cell: BlockOf<'table'>['rows'][number]['cells'][number] | undefined): Run[] {
+    if (cell === undefined || cell.text === '') return [text('–')];
+    if (cell.citations.length === 0) return [text(cell.text)];
+    const runs = proven(cell.text, cell.citations, this.#citations);
+    return runs.length === 0 ? [text('–')] : runs;
+  }
 }

@@ -1,57 +1,39 @@
 import fc from 'fast-check';
-import { marked } from 'marked';
 import { describe, expect, it } from 'vitest';
-import type { Block, Citation } from '../contract.ts';
+import type { Block } from '../contract.ts';
 import { arbitraryBlocks } from '../testing/arbitrary-blocks.ts';
 import { answerMarkdown } from './answer-markdown.ts';
+import { answerWords } from './answer-words.ts';
 import { routeStatus } from './labels.ts';
 import { NOT_IN_SOURCES, WHERE_TO_TURN } from './not-in-sources.ts';
+import { citation } from './testing/sample-answer.ts';
 
-const cite = (n: number, quote: string, published = '2024-07') => ({ n, quote, published }) as Citation;
-const quote = (n: number, source = 'de gids'): Block => ({ type: 'quote', n, source });
+const escaped = (text: string): string => text.replace(/[\\`*_[\]<>]/g, '\\$&');
+const languages = ['nl', 'en'] as const;
 
 describe('answerMarkdown', () => {
-  it('says who speaks, when, and quotes with the marker', () => {
-    expect(answerMarkdown([quote(1)], [cite(1, 'Het eindigt uiterlijk op 1 mei 2029.')])).toBe(
-      'Volgens de gids (juli 2024): “Het eindigt uiterlijk op 1 mei 2029.” [1]',
-    );
-  });
-
-  it('names each source in full once, and a source without a date as such', () => {
-    const citations = [cite(1, 'A.'), cite(2, 'B.', 'zonder datum (vergaderjaar 2023–2024)'), cite(3, 'C.'), cite(4, 'D.')];
-    expect(answerMarkdown([quote(1), quote(2, 'de wet'), quote(3), quote(4)], citations)).toBe(
+  it('of an ordinary answer is short, with the answer first and its proof below', () => {
+    const quote = 'Dit betekent dat er, als er huisartsen bij betrokken zijn, een keuze zal moeten worden gemaakt om de samenwerking voor alle betrokken zorgaanbieders ofwel via deze prestatie ofwel via een O&I prestatie vorm te geven.';
+    const start = quote.indexOf('een keuze zal');
+    const blocks: Block[] = [
+      { type: 'verdict', verdict: 'nee' },
+      { type: 'statement', role: 'answer', id: 'a', text: 'Doen er huisartsen mee, kies dan PGAZ óf O&I voor alle zorgaanbieders in de Zvw.', citations: [1] },
+      { type: 'statement', role: 'limit', id: 'b', text: 'Zonder huisartsen speelt die keuze niet.', citations: [2] },
+      { type: 'quote', n: 1, source: 'de handleiding PGAZ', role: 'proof', clause: [start, start + 'een keuze zal moeten worden gemaakt'.length] },
+      { type: 'quote', n: 2, source: 'de handleiding PGAZ', role: 'more' },
+      { type: 'notice', kind: 'plan-passed', plannedFor: '2026', said: '2024-10' },
+      { type: 'term', term: 'open en integraal', matched: 'O&I', meaning: 'Een bekostiging.' },
+    ];
+    const text = answerMarkdown(blocks, [citation(1, quote, { page: 11 }), citation(2, 'Zo is het.')]);
+    expect(text).toBe(
       [
-        'Volgens de gids (juli 2024): “A.” [1]',
-        'En volgens de wet (zonder datum, vergaderjaar 2023–2024): “B.” [2]',
-        'Verder volgens de gids: “C.” [3]',
-        'Daar staat ook: “D.” [4]',
+        '**Nee.** Doen er huisartsen mee, kies dan PGAZ óf O&I voor alle zorgaanbieders in de Zvw. [1]',
+        'Let wel: Zonder huisartsen speelt die keuze niet. [2]',
+        'Handleiding PGAZ, p. 11, juli 2024:',
+        '> “… een keuze zal moeten worden gemaakt …” [1]',
       ].join('\n\n'),
     );
-  });
-
-  it('shows the words of a quote as they are, also where Markdown would read its own signs in them', () => {
-    const list = 'Indirecte tijd is niet *separaat* declarabel:\n• a) nooit\n• b) zelden';
-    const html = marked.parse(answerMarkdown([quote(1)], [cite(1, list)]), { async: false });
-    const words = html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
-    expect(words).toContain('Indirecte tijd is niet *separaat* declarabel: • a) nooit • b) zelden [1]');
-    expect(html).toContain('<blockquote>');
-  });
-
-  it('refuses and says where to turn', () => {
-    expect(answerMarkdown([{ type: 'refusal' }], [])).toBe(
-      `${NOT_IN_SOURCES} Vraag het aan uw zorgverzekeraar, aan de Nederlandse Zorgautoriteit (NZa) of aan uw beroepsvereniging.`,
-    );
-  });
-
-  it('names the nearest place of a refusal without a citation marker', () => {
-    const nearest = { documentId: 'gids', source: 'de NZa, in bijlage A bij de gids', published: '2024-07', page: 2, section: 'Bijlage A', start: 15 };
-    const answer = answerMarkdown([{ type: 'refusal', nearest }], []);
-    expect(answer).toContain('de NZa, in bijlage A bij de gids (juli 2024), pagina 2, onder “Bijlage A”');
-    expect(answer).not.toMatch(/\[\d/);
-  });
-
-  it('repeats an unanswered part as the asker typed it, without its Markdown', () => {
-    expect(answerMarkdown([{ type: 'gap', question: 'wat <b>kost</b> [dat]?' }], [])).toContain('“wat \\<b\\>kost\\</b\\> \\[dat\\]?”');
+    expect(text.split(/\s+/).length).toBeLessThan(60);
   });
 
   it('tells what was understood, each route by its one name, and the way to the rule check', () => {
@@ -62,33 +44,50 @@ describe('answerMarkdown', () => {
     );
   });
 
-  it('has all citations and says something of every block beside the notices', () => {
+  it.each(languages)('has the citations that are not folded and says something of every block beside the notices (%s)', (language) => {
+    const words = answerWords[language];
     fc.assert(
       fc.property(arbitraryBlocks, ({ blocks, citations }) => {
-        const text = answerMarkdown(blocks, citations);
-        for (const { n } of citations) expect(text).toContain(`[${n}]`);
+        const text = answerMarkdown(blocks, citations, language);
         for (const block of blocks) {
-          if (block.type === 'route') expect(text).toContain(`**${block.title.replace(/[\\`*_[\]<>]/g, '\\$&')}**: ${routeStatus[block.status].name}`);
-          if (block.type === 'gap') expect(text).toContain(WHERE_TO_TURN);
-          if (block.type === 'refusal') expect(text).toContain(NOT_IN_SOURCES);
+          if (block.type === 'quote' && block.role !== 'more') expect(text).toContain(`[${block.n}]`);
+          if (block.type === 'statement') expect(text).toContain(escaped(block.text));
+          if (block.type === 'table') expect(text).toContain(`**${escaped(block.caption)}**`);
+          if (block.type === 'route') expect(text).toContain(`**${escaped(block.title)}**: ${routeStatus[block.status].name}`);
+          if (block.type === 'gap') expect(text).toContain(words.whereToTurn);
+          if (block.type === 'refusal') expect(text).toContain(escaped(block.missing ?? words.notInSources));
+          if (block.type === 'remark') expect(text).toContain(words.remark[block.kind]);
           if (block.type === 'situation') expect(text).toContain(`](${block.link})`);
         }
       }),
     );
   });
 
-  it('only grows while blocks are added, a situation together with its routes', () => {
+  it('has no marker without a citation', () => {
+    fc.assert(
+      fc.property(arbitraryBlocks, ({ blocks, citations }) => {
+        const known = citations.slice(0, 1).map(({ n }) => String(n));
+        for (const [, n] of answerMarkdown(blocks, citations.slice(0, 1)).matchAll(/(?<!\\)\[(\d+)\](?!\()/g)) expect(known).toContain(n);
+      }),
+    );
+  });
+
+  it.each(languages)('only grows while blocks are added, a situation together with its routes (%s)', (language) => {
     fc.assert(
       fc.property(arbitraryBlocks, ({ blocks, citations }) => {
         let text = '';
         blocks.forEach(({ type }, i) => {
           if ((type === 'situation' || type === 'route') && blocks[i + 1]?.type === 'route') return;
-          const longer = answerMarkdown(blocks.slice(0, i + 1), citations);
+          const longer = answerMarkdown(blocks.slice(0, i + 1), citations, language);
           expect(longer.startsWith(text)).toBe(true);
           text = longer;
         });
-        expect(text).toBe(answerMarkdown(blocks, citations));
+        expect(text).toBe(answerMarkdown(blocks, citations, language));
       }),
     );
+  });
+
+  it('uses the words by which a refusal is recognised', () => {
+    expect(answerMarkdown([{ type: 'refusal' }], [])).toBe(`${NOT_IN_SOURCES}\n\n${WHERE_TO_TURN}`);
   });
 });

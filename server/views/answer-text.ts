@@ -1,7 +1,7 @@
-import type { Part, Run } from './answer-body.ts';
+import type { Part, Run, Table } from './answer-part.ts';
 import type { AddressOf, AnswerParts } from './answer-parts.ts';
+import { answerWords } from './answer-words.ts';
 import { sourceLine } from './citation-view.ts';
-import { chat } from './labels.ts';
 
 /** How a terminal sets words apart; each adds no room. */
 export interface TextStyle {
@@ -28,17 +28,23 @@ const plain: TextStyle = { strong: same, quote: same, marker: same };
 
 /** An answer as plain text, for a terminal, a mail or a report. */
 export function answerTextLines(parts: AnswerParts, { style = plain, addressOf = () => undefined }: AnswerTextOptions = {}): TextLine[] {
-  const { title, body, notices, terms, sources, made } = parts;
-  const bullet = (text: string): TextLine => line(text, '• ');
+  const { title, body, notices, sources, terms, made, language } = parts;
+  const words = answerWords[language];
   const section = (heading: string, lines: TextLine[]): TextLine[][] => (lines.length === 0 ? [] : [[line(style.strong(heading)), ...lines]]);
   return apart([
-    ...(title === undefined ? [] : [[line(style.strong(title.text))]]),
+    ...(title === undefined ? [] : [[line(style.strong(title))]]),
     ...body.map((part) => partLines(part, { style, addressOf })),
-    ...section(chat.notices, notices.map(bullet)),
-    ...section(chat.terms, terms.map(({ term, meaning }) => bullet(`${term}: ${meaning}`))),
-    ...section(chat.sources, sources.map((source) => line(`${sourceLine(source)} ${addressOf(source.citation.href) ?? ''}`, `[${source.citation.n}] `))),
+    ...section(words.notices, notices.map(bullet)),
+    ...section(words.sources, sources.map((source) => line(`${sourceLine(source, language)} ${addressOf(source.citation.href) ?? ''}`, `[${source.citation.n}] `))),
+    ...section(words.terms, terms.map(({ term, meaning }) => bullet(`${term}: ${meaning}`))),
     ...(made === undefined ? [] : [[line(made)]]),
   ]);
+}
+
+/** Questions to go on with, for where one can ask. */
+export function suggestionLines({ suggestions, language, kind }: AnswerParts, { strong }: TextStyle = plain): TextLine[] {
+  const { suggestions: also, meant } = answerWords[language];
+  return suggestions.length === 0 ? [] : [line(''), line(strong(kind === 'refusal' ? meant : also)), ...suggestions.map(bullet)];
 }
 
 /** The lines as they are, for where lines are wrapped later. */
@@ -49,6 +55,8 @@ function line(text: string, lead = ''): TextLine {
   return { lead, text: text.replace(/\s+/g, ' ').trim() };
 }
 
+const bullet = (text: string): TextLine => line(text, '• ');
+
 function apart(groups: readonly TextLine[][]): TextLine[] {
   return groups.flatMap((lines, index) => (index === 0 ? lines : [line(''), ...lines]));
 }
@@ -56,17 +64,37 @@ function apart(groups: readonly TextLine[][]): TextLine[] {
 type Options = Required<AnswerTextOptions>;
 
 function partLines(part: Part, options: Options): TextLine[] {
+  const { style } = options;
   switch (part.type) {
+    case 'direct':
+      return [line(`${part.verdict === undefined ? '' : `${style.strong(part.verdict.text)} `}${runsText(part.runs, options)}`)];
     case 'paragraph':
       return [line(runsText(part.runs, options))];
     case 'list':
       return part.items.map((runs) => line(runsText(runs, options), '• '));
     case 'quote':
-      return part.lines.map((words, index) => {
-        const marker = index === part.lines.length - 1 ? ` ${options.style.marker(`[${part.citation.n}]`)}` : '';
-        return line(`${options.style.quote(words.trim())}${marker}`, '    ');
-      });
+      return quoteLines(part, options);
+    case 'proof':
+      return [line(part.introduction), ...quoteLines(part, options)];
+    case 'table':
+      return tableLines(part, options);
   }
+}
+
+function quoteLines({ lines, citation }: Extract<Part, { type: 'quote' | 'proof' }>, { style }: Options): TextLine[] {
+  return lines.map((words, index) => {
+    const marker = index === lines.length - 1 ? ` ${style.marker(`[${citation.n}]`)}` : '';
+    return line(`${style.quote(words.trim())}${marker}`, '    ');
+  });
+}
+
+/** Row by row: columns beside each other do not survive a narrow terminal or a mail. */
+function tableLines({ caption, columns, rows }: Table, options: Options): TextLine[] {
+  const { strong } = options.style;
+  return [
+    line(strong(caption)),
+    ...rows.flatMap(({ aspect, cells }) => [line(aspect), ...cells.map((runs, index) => bullet(`${columns[index] ?? ''}: ${runsText(runs, options)}`))]),
+  ];
 }
 
 function runsText(runs: readonly Run[], options: Options): string {

@@ -1,7 +1,9 @@
 import type { Citation } from '../contract.ts';
 import { dayInAmsterdam, dutchDate } from '../corpus/dates.ts';
 import { endOfForce, isSuperseded, type Force } from '../corpus/validity.ts';
-import { chat, fill, source } from './labels.ts';
+import { answerWords, type Language } from './answer-words.ts';
+import { dateInWords } from './date-in-words.ts';
+import { fill, source } from './labels.ts';
 import { h, type ViewChild, type ViewElement } from './view.ts';
 
 /** What a source is worth: how it is rated, and until when it holds. */
@@ -51,8 +53,8 @@ export function shortTitle(title: string): string {
 }
 
 /** Label of a marker in the running text. */
-export function markerLabel(citation: Citation): string {
-  return fill(chat.marker, { n: citation.n, title: shortTitle(citation.title), page: citation.page });
+export function markerLabel(citation: Citation, language: Language = 'nl'): string {
+  return fill(answerWords[language].marker, { n: citation.n, title: shortTitle(citation.title), page: citation.page });
 }
 
 /** A quote in the source's own words, with quotation marks as Dutch uses them. */
@@ -61,8 +63,8 @@ export function quoteView(quote: string): ViewElement {
 }
 
 /** One line that says where a quote stands: "Title, publisher, juli 2024, pagina 13, section (Handreiking). “quote”". */
-export function sourceLine({ citation, quote }: { citation: Citation; quote?: string }): string {
+export function sourceLine({ citation, quote }: { citation: Citation; quote?: string }, language: Language = 'nl'): string {
   const { title, publisher, published, page, section } = citation;
-  const facts = [title, publisher, dutchDate(published), fill(source.page, { page }).toLowerCase(), section].filter((fact) => fact !== '');
+  const facts = [title, publisher, dateInWords(published, language), fill(answerWords[language].page, { page }), section].filter((fact) => fact !== '');
   return `${facts.join(', ')} (${sourceWorth(citation)}).${quote === undefined ? '' : ` “${quote.replace(/\s+/g, ' ')}”`}`;
 }

@@ -14,7 +14,7 @@ function textsIn(value: unknown): string[] {
 
 /** What readers see of `corpus/kinds.yaml`. */
 const kinds = readKinds(readFileSync('corpus/kinds.yaml', 'utf8')).map(({ name, meaning, notice, kinds }) => [name, meaning, notice, kinds.map((kind) => kind.name)]);
-const groups = { ...labelGroups, kinds, answerWords, lookupWords, accessibilityStatement, privacyStatement };
+const groups = { ...labelGroups, kinds, answerWords: answerWords.nl, lookupWords, accessibilityStatement, privacyStatement };
 const all = Object.entries(groups).flatMap(([group, labels]) => textsIn(labels).map((text) => ({ group, text })));
 
 const sentences = (text: string): string[] =>

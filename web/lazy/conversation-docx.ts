@@ -1,6 +1,7 @@
-import { Document, ExternalHyperlink, HeadingLevel, Packer, Paragraph, TextRun, type IParagraphOptions, type ParagraphChild } from 'docx';
-import type { Part, Run } from '../../server/views/answer-body.ts';
+import { Document, ExternalHyperlink, HeadingLevel, Packer, Paragraph, Table, TableCell, TableRow, TextRun, WidthType, type IParagraphOptions, type ParagraphChild } from 'docx';
+import type { Part, Run, Table as Comparison } from '../../server/views/answer-part.ts';
 import type { AddressOf, AnswerParts, Source } from '../../server/views/answer-parts.ts';
+import { answerWords, type Language } from '../../server/views/answer-words.ts';
 import { sourceLine } from '../../server/views/citation-view.ts';
 import { chat } from '../../server/views/labels.ts';
 import { hasAnswer, turnParts, type Turn } from '../widget/turn.ts';
@@ -27,29 +28,58 @@ export async function conversationDocx(turns: readonly Turn[], addressOf: Addres
   return Packer.toBlob(document);
 }
 
-function answerParagraphs({ title, body, notices, terms, sources, made }: AnswerParts, addressOf: AddressOf): Paragraph[] {
+type Piece = Paragraph | Table;
+
+function answerParagraphs({ title, body, notices, sources, terms, made, language }: AnswerParts, addressOf: AddressOf): Piece[] {
+  const words = answerWords[language];
   const section = (heading: string, items: Paragraph[]): Paragraph[] =>
     items.length === 0 ? [] : [new Paragraph({ text: heading, heading: HeadingLevel.HEADING_2 }), ...items];
   return [
-    ...(title === undefined ? [] : [new Paragraph({ text: title.text, heading: HeadingLevel.HEADING_2 })]),
-    ...body.flatMap((part) => partParagraphs(part, addressOf)),
-    ...section(chat.notices, notices.map((notice) => bullet([new TextRun(notice)]))),
-    ...section(chat.terms, terms.map(({ term, meaning }) => bullet([new TextRun({ text: term, bold: true }), new TextRun(`: ${meaning}`)]))),
-    ...section(chat.sources, sources.map((source) => sourceParagraph(source, addressOf(source.citation.href)))),
+    ...(title === undefined ? [] : [new Paragraph({ text: title, heading: HeadingLevel.HEADING_2 })]),
+    ...body.flatMap((part) => partPieces(part, addressOf)),
+    ...section(words.notices, notices.map((notice) => bullet([new TextRun(notice)]))),
+    ...section(words.sources, sources.map((source) => sourceParagraph(source, language, addressOf(source.citation.href)))),
+    ...section(words.terms, terms.map(({ term, meaning }) => bullet([new TextRun({ text: term, bold: true }), new TextRun(`: ${meaning}`)]))),
     ...(made === undefined ? [] : [spaced([new TextRun({ text: made, italics: true })])]),
   ];
 }
 
-function partParagraphs(part: Part, addressOf: AddressOf): Paragraph[] {
+function partPieces(part: Part, addressOf: AddressOf): Piece[] {
   switch (part.type) {
+    case 'direct':
+      return [spaced([...(part.verdict === undefined ? [] : [new TextRun({ text: `${part.verdict.text} `, bold: true })]), ...children(part.runs, addressOf)])];
     case 'paragraph':
       return [spaced(children(part.runs, addressOf))];
     case 'list':
       return part.items.map((runs) => bullet(children(runs, addressOf)));
     case 'quote':
-      return part.lines.map((line, index) =>
-        spaced([quoted(line), ...(index === part.lines.length - 1 ? [new TextRun(` [${part.citation.n}]`)] : [])], { indent: { left: 400 } }));
+      return quoteParagraphs(part);
+    case 'proof':
+      return [spaced([new TextRun(part.introduction)]), ...quoteParagraphs(part)];
+    case 'table':
+      return comparison(part, addressOf);
   }
+}
+
+function quoteParagraphs({ lines, citation }: Extract<Part, { type: 'quote' | 'proof' }>): Paragraph[] {
+  return lines.map((line, index) =>
+    spaced([quoted(line), ...(index === lines.length - 1 ? [new TextRun(` [${citation.n}]`)] : [])], { indent: { left: 400 } }));
+}
+
+/** With its first row as head, which Word repeats on a next page. */
+function comparison({ caption, aspect, columns, rows }: Comparison, addressOf: AddressOf): Piece[] {
+  const cell = (runs: ParagraphChild[]): TableCell => new TableCell({ children: [new Paragraph({ children: runs })] });
+  const name = (text: string): TableCell => cell([new TextRun({ text, bold: true })]);
+  return [
+    spaced([new TextRun({ text: caption, bold: true })], { keepNext: true }),
+    new Table({
+      width: { size: 100, type: WidthType.PERCENTAGE },
+      rows: [
+        new TableRow({ tableHeader: true, children: [aspect, ...columns].map(name) }),
+        ...rows.map((row) => new TableRow({ children: [name(row.aspect), ...row.cells.map((runs) => cell(children(runs, addressOf)))] })),
+      ],
+    }),
+  ];
 }
 
 const spaced = (runs: ParagraphChild[], options: IParagraphOptions = {}): Paragraph => new Paragraph({ spacing: { before: 120 }, ...options, children: runs });
@@ -68,7 +98,7 @@ function children(runs: readonly Run[], addressOf: AddressOf): ParagraphChild[] 
       case 'marker':
         return new TextRun(`[${run.citation.n}]`);
       case 'link':
-        return link(run.text, addressOf(run.address));
+        return link(run.text, run.address.startsWith('/') ? addressOf(run.address) : run.address);
     }
   });
 }
@@ -79,8 +109,8 @@ function link(text: string, address: string | undefined): ParagraphChild {
   return new ExternalHyperlink({ link: address, children: [new TextRun({ text, style: 'Hyperlink' })] });
 }
 
-function sourceParagraph(source: Source, address: string | undefined): Paragraph {
-  return spaced([new TextRun({ text: `[${source.citation.n}] `, bold: true }), new TextRun(`${sourceLine(source)} `), link(chat.showInSource, address)]);
+function sourceParagraph(source: Source, language: Language, address: string | undefined): Paragraph {
+  return spaced([new TextRun({ text: `[${source.citation.n}] `, bold: true }), new TextRun(`${sourceLine(source, language)} `), link(answerWords[language].showInSource, address)]);
 }
 
 export type ConversationDocx = { conversationDocx: typeof conversationDocx };

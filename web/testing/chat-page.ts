@@ -32,6 +32,11 @@ export class ChatPage {
     return this.lastTurn.locator('.marker');
   }
 
+  /** Below the last answer, once it is whole. */
+  get actions(): Locator {
+    return this.lastTurn.locator('.actions');
+  }
+
   get status(): Locator {
     return this.page.locator('bekostigings-wijzer [role=status]');
   }

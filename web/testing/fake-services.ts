@@ -17,19 +17,24 @@ export interface FakeServices extends Services {
   answerWith: Partial<Answer> | undefined;
 }
 
+const AGREEMENT = 'Zorgaanbieders kunnen de prestatie alleen in rekening brengen wanneer hierover een overeen- komst is met een zorgverzekeraar.';
+
+const clauseOf = (quote: string, words: string): [number, number] => [quote.indexOf(words), quote.indexOf(words) + words.length];
+
+/** As an ordinary question gets it: a verdict, a statement with its exception, one proof shown and two folded. */
 const answer: Omit<Answer, 'id' | 'question'> = {
   answer: '',
   blocks: [
-    { type: 'statement', id: 'pgaz-overeenkomst', text: 'Ja, dat kan als u een overeenkomst hebt.', citations: [1] },
-    { type: 'quote', n: 2, source: 'de handleiding PGAZ' },
-    { type: 'quote', n: 3, source: 'de handleiding PGAZ' },
-    { type: 'situation', understood: ['Het overleg gaat over een groep patiënten.'], link: '/check#onderwerp=groep' },
-    { type: 'route', id: 'pgaz', title: 'PGAZ', status: 'onbekend', open: ['Is er een overeenkomst met de zorgverzekeraar?'] },
-    { type: 'notice', kind: 'source-kind', status: 'handreiking', text: '“Uiterlijk” betekent dat het experiment ook eerder kan eindigen.' },
+    { type: 'verdict', verdict: 'ja' },
+    { type: 'statement', role: 'answer', id: 'pgaz-overeenkomst', text: 'PGAZ mag u declareren als u er een schriftelijke overeenkomst over hebt met een zorgverzekeraar.', citations: [1] },
+    { type: 'statement', role: 'limit', id: 'pgaz-hybride', text: 'Bij een hybride overleg betaalt PGAZ alleen de extra afstemming.', citations: [2, 3] },
+    { type: 'quote', n: 1, source: 'de aanwijzing PGAZ', role: 'proof', clause: clauseOf(AGREEMENT, 'alleen in rekening brengen') },
+    { type: 'quote', n: 2, source: 'de handleiding PGAZ', role: 'more' },
+    { type: 'quote', n: 3, source: 'de handleiding PGAZ', role: 'more' },
     { type: 'term', term: 'patiëntengroepsgebonden afstemming', matched: 'PGAZ', meaning: 'Afspraken over een groep patiënten.' },
   ],
   citations: [
-    cite(1, 'aanwijzing-pgaz-2024', 'Zorgaanbieders kunnen de prestatie alleen in rekening brengen wanneer hierover een overeen- komst is met een zorgverzekeraar.', 'Artikel 4 Uitgangspunten experiment'),
+    cite(1, 'aanwijzing-pgaz-2024', AGREEMENT, 'Artikel 4 Uitgangspunten experiment'),
     cite(2, 'handleiding-pgaz-2024', 'De prestatie kan ook worden ingezet voor zogenoemde hybride overleggen,', '3 Waarvoor te gebruiken?'),
     cite(3, 'handleiding-pgaz-2024', 'Het experiment eindigt daarom uiterlijk op 1 mei 2029.', '7 Monitoring en evaluatie'),
   ],
@@ -37,19 +42,32 @@ const answer: Omit<Answer, 'id' | 'question'> = {
   abstained: false,
   mode: 'extractief',
   routes: [{ id: 'pgaz', title: 'PGAZ', status: 'onbekend' }],
-  notices: ['“Uiterlijk” betekent dat het experiment ook eerder kan eindigen.'],
+  notices: [],
+  suggestions: ['Wat moet er in de overeenkomst staan?', 'Tot wanneer loopt het experiment PGAZ?'],
+  language: 'nl',
 };
 
 const notFound: Omit<Answer, 'id' | 'question'> = {
   answer: '',
-  blocks: [{ type: 'refusal' }],
-  citations: [],
+  blocks: [
+    {
+      type: 'refusal', slot: 'onderwerp', missing: 'Het weer staat niet in de bronnen.', newest: '2024-10-15',
+      near: { id: 'pgaz-einde', text: 'Het experiment PGAZ loopt tot uiterlijk 1 mei 2029.', citations: [1] },
+      turnTo: [{ name: 'het KNMI', href: 'https://www.knmi.nl' }],
+      nearest: { documentId: 'handleiding-pgaz-2024', source: 'de handleiding PGAZ', published: '2024-07', page: 5, section: '2 Wanneer te gebruiken?', start: 0 },
+    },
+  ],
+  citations: [cite(1, 'handleiding-pgaz-2024', 'Het experiment eindigt daarom uiterlijk op 1 mei 2029.', '7 Monitoring en evaluatie')],
   outcome: 'niet-in-bronnen',
   abstained: true,
   mode: 'extractief',
   routes: [],
   notices: [],
+  suggestions: ['Wie mag PGAZ declareren?', 'Hoe wordt een mdo betaald?'],
+  language: 'nl',
 };
+
+const thanks: Partial<Answer> = { blocks: [{ type: 'remark', kind: 'thanks' }], citations: [], outcome: 'beantwoord', suggestions: [], routes: [] };
 
 export function fakeServices(): FakeServices {
   const services: FakeServices = { assistant: undefined as never, documents: fakeDocuments, rules: fakeRules, stopped: [], answerWith: undefined };
@@ -63,7 +81,7 @@ function fakeAssistant(services: FakeServices): Assistant {
   return {
     search: () => Promise.resolve([]),
     ask: async ({ question }, { signal, onEvent }: AskOptions = {}) => {
-      const base = /niet in de bronnen|weer/i.test(question) ? notFound : answer;
+      const base = /niet in de bronnen|\bweer\b/i.test(question) ? notFound : /dank je/i.test(question) ? { ...answer, ...thanks } : answer;
       const given: Answer = { ...base, ...services.answerWith, id: randomUUID(), question };
       const result: Answer = { ...given, answer: given.answer || markdown(given.blocks, given.citations) };
       if (/deels/i.test(question)) Object.assign(result, { outcome: 'deels', blocks: [...(result.blocks ?? []), { type: 'gap', question }] });
@@ -95,7 +113,7 @@ function fakeAssistant(services: FakeServices): Assistant {
   };
 }
 
-const needed = cite(1, 'aanwijzing-pgaz-2024', 'Zorgaanbieders kunnen de prestatie alleen in rekening brengen wanneer hierover een overeen- komst is met een zorgverzekeraar.');
+const needed = cite(1, 'aanwijzing-pgaz-2024', AGREEMENT);
 
 /** Three facts and two routes with the shape of the real ones. */
 const fakeRules: RuleCheck = {

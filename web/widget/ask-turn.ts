@@ -33,8 +33,8 @@ export async function askTurn({ api, conversation, turn, signal, onChange, onSlo
         onDelta: (text) => turn.blocks ?? update(() => (turn.text += text)),
       },
     );
-    const { id, outcome, abstained, mode, routes, notices, citations, blocks } = answer;
-    Object.assign(turn, { state: 'done', text: answer.answer, blocks, citations, answer: { id, outcome, abstained, mode, routes, notices } } satisfies Partial<Turn>);
+    const { id, outcome, abstained, mode, routes, notices, citations, blocks, language, suggestions } = answer;
+    Object.assign(turn, { state: 'done', text: answer.answer, blocks, citations, answer: { id, outcome, abstained, mode, routes, notices, ...(language && { language }), ...(suggestions && { suggestions }) } } satisfies Partial<Turn>);
     return undefined;
   } catch (error) {
     if (signal.aborted) {

@@ -1,6 +1,6 @@
 import type { Answer } from '../../server/contract.ts';
 import { el } from '../dom.ts';
-import { announcements, chat, errors, fill } from '../../server/views/labels.ts';
+import { announcements, chat, errors } from '../../server/views/labels.ts';
 import { Announcer } from './announcer.ts';
 import { Api, type ApiError } from './api.ts';
 import { askTurn } from './ask-turn.ts';
@@ -12,9 +12,13 @@ import { conversationMenu } from './conversation-menu.ts';
 import { countDown } from './count-down.ts';
 import { FollowScroll } from './follow-scroll.ts';
 import { introSection } from './intro.ts';
+import { takeSharedQuestion } from './shared-question.ts';
 import { SourcePanel } from './source-panel.ts';
-import type { Turn } from './turn.ts';
+import { spokenAnswer } from './spoken-answer.ts';
+import { isTouch } from './touch.ts';
+import { turnParts, type Turn } from './turn.ts';
 import { TurnView } from './turn-view.ts';
+import { unfoldForPrint } from './unfold-for-print.ts';
 
 /** What happens in the chat, for the host page. No texts: what a user asks is not the host's business. */
 export type ChatEvent =
@@ -47,6 +51,8 @@ export class ChatView {
   readonly #title = el('h1', { class: 'visually-hidden' }, chat.title);
   readonly #intro: HTMLElement;
   readonly #connection = new ConnectionNotice();
+  /** One step back from the question field, and seen only there. */
+  readonly #toAnswerButton = el('button', { type: 'button', class: 'to-answer', hidden: true }, chat.toAnswer, { click: () => this.#toAnswer() });
   readonly #toolbar: HTMLElement;
   readonly #foot: HTMLElement;
   #running: AbortController | undefined;
@@ -57,7 +63,7 @@ export class ChatView {
     this.#conversation = new Conversation(options.server);
     this.#files = new ConversationFiles(options.server);
     const say = (message: string): void => this.#announcer.say(message);
-    this.#composer = new Composer({ onSend: (question) => this.ask(question), onStop: () => this.stop(), say });
+    this.#composer = new Composer({ onSend: (question) => this.ask(question), onStop: () => this.stop(), onToAnswer: () => this.#toAnswer(), say });
     this.#panel = new SourcePanel({
       api: this.#api,
       say,
@@ -74,7 +80,7 @@ export class ChatView {
       onNew: () => this.#clear(),
       onErase: () => this.#clear(chat.erased),
     });
-    this.#foot = el('div', { class: 'foot' }, [this.#follow.button, this.#connection.element, this.#composer.element]);
+    this.#foot = el('div', { class: 'foot' }, [this.#follow.button, this.#toAnswerButton, this.#connection.element, this.#composer.element]);
     this.element = el('div', { class: 'chat' }, [
       el('div', { class: 'conversation' }, [
         this.#title,
@@ -98,8 +104,11 @@ export class ChatView {
     const controller = new AbortController();
     const { signal } = controller;
     addEventListener('resize', () => this.#panel.adapt(), { signal });
-    // Paper cannot be unfolded.
-    addEventListener('beforeprint', () => this.element.querySelectorAll<HTMLDetailsElement>('.terms').forEach((terms) => (terms.open = true)), { signal });
+    unfoldForPrint(this.element, signal);
+    if (this.#options.page) {
+      this.#askShared();
+      addEventListener('hashchange', () => this.#askShared(), { signal });
+    }
     this.#connection.watch(signal, (message) => this.#announcer.say(message));
     const target = this.#options.page ? document : this.#options.scroller();
     target.addEventListener('scroll', () => this.#follow.scrolled(), { signal, passive: true });
@@ -115,6 +124,27 @@ export class ChatView {
 
   setText(text: string): void {
     this.#composer.text = text;
+  }
+
+  /** Asks the question of the page's address, as if it had been typed here. */
+  #askShared(): void {
+    const question = takeSharedQuestion();
+    if (question === undefined) return;
+    this.#composer.text = question;
+    this.#composer.submit();
+  }
+
+  #toAnswer(): void {
+    const last = this.#conversation.turns.at(-1);
+    if (last !== undefined) this.#views.get(last.id)?.focusAnswer();
+  }
+
+  /** Asks a question that an answer suggests; reading goes on there. */
+  #askNext(question: string): void {
+    if (this.#running !== undefined) return this.#announcer.say(chat.busyHint);
+    this.ask(question);
+    const last = this.#conversation.turns.at(-1);
+    if (last !== undefined) this.#views.get(last.id)?.focusQuestion();
   }
 
   /** Asks a question, unless an answer is being made. */
@@ -157,10 +187,11 @@ export class ChatView {
     });
   }
 
-  #ended({ id, state, answer, citations }: Turn): void {
+  #ended(turn: Turn): void {
+    const { id, state, answer, citations } = turn;
     if (state === 'stopped' || answer === undefined) return this.#announcer.say(announcements.stopped);
-    const sources = citations.length === 1 ? chat.sourceCountOne : fill(chat.sourcesCount, { count: citations.length });
-    this.#announcer.say(answer.outcome === 'niet-in-bronnen' ? announcements.readyNotFound : fill(announcements.ready, { sources }));
+    const parts = turnParts(turn);
+    this.#announcer.say(spokenAnswer(parts), parts.language === 'nl' ? undefined : parts.language);
     this.#options.onEvent({ type: 'answer', detail: { id, outcome: answer.outcome, citations: citations.length } });
   }
 
@@ -192,7 +223,7 @@ export class ChatView {
   #retry(turn: Turn): void {
     if (this.#running !== undefined) return this.#announcer.say(chat.busyHint);
     if (this.#composer.text.trim() === turn.question) this.#composer.text = '';
-    this.#views.get(turn.id)?.element.querySelector<HTMLElement>('.question')?.focus({ preventScroll: true });
+    this.#views.get(turn.id)?.focusQuestion();
     this.#start(turn);
   }
 
@@ -200,8 +231,11 @@ export class ChatView {
     const view = new TurnView(turn, {
       server: this.#options.server,
       onCitation: (of, citation, opener) => this.#panel.open(of.citations, citation, opener),
+      onPlace: (place, opener) => this.#panel.openPlace(place, opener),
+      onAsk: (question) => this.#askNext(question),
       onRetry: (again) => this.#retry(again),
-      onCopy: (copied) => void this.#copy(copied),
+      onCopy: (copied) => void this.#copy(copied, this.#files.copy(copied), chat.copied),
+      onLink: (linked) => void this.#copy(linked, this.#files.copyLink(linked), chat.linkCopied),
       onFeedback: (about, verdict, reason) => this.#sendFeedback(about, verdict, reason),
     });
     this.#views.set(turn.id, view);
@@ -217,7 +251,10 @@ export class ChatView {
     this.#toolbar.hidden = empty;
     this.#title.hidden = empty || !this.#options.page;
     this.element.classList.toggle('empty', empty);
-    if (introHadFocus && !empty) this.#composer.focus();
+    this.#toAnswerButton.hidden = empty;
+    if (!introHadFocus || empty) return;
+    if (isTouch()) this.#turns.querySelector<HTMLElement>('.question')?.focus({ preventScroll: true });
+    else this.#composer.focus();
   }
 
   #clear(message?: string): void {
@@ -228,13 +265,15 @@ export class ChatView {
     this.#turns.replaceChildren();
     this.#composer.text = '';
     this.#showEmpty();
-    this.#composer.focus();
+    if (isTouch()) this.#intro.querySelector<HTMLElement>('#intro-title')?.focus();
+    else this.#composer.focus();
     if (message !== undefined) this.#announcer.say(message);
   }
 
-  async #copy(turn: Turn): Promise<void> {
-    const message = await this.#files.copy(turn).then(
-      () => chat.copied,
+  /** Says, and shows beside the button, what came of copying. */
+  async #copy(turn: Turn, copying: Promise<void>, done: string): Promise<void> {
+    const message = await copying.then(
+      () => done,
       () => chat.copyFailed,
     );
     this.#announcer.say(message);

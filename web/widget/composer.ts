@@ -2,6 +2,7 @@ import { findPatientData, patientDataMessage, type Finding } from '../../server/
 import { icon } from '../../server/views/icons.ts';
 import { el, fillElement } from '../dom.ts';
 import { chat, errors, fill } from '../../server/views/labels.ts';
+import { isTouch } from './touch.ts';
 
 /** As the server accepts it, counted after Unicode normalisation. */
 export const maxQuestionLength = 1000;
@@ -11,6 +12,8 @@ const counterFrom = 0.8;
 export interface ComposerHandlers {
   onSend: (question: string) => void;
   onStop: () => void;
+  /** Wants to read the answer. */
+  onToAnswer: () => void;
   say: (message: string) => void;
 }
 
@@ -30,7 +33,7 @@ export class Composer {
     this.#input = el(
       'textarea',
       {
-        id: 'question', name: 'question', rows: 2, part: 'input', placeholder: chat.inputPlaceholder, autocomplete: 'off',
+        id: 'question', name: 'question', rows: 1, part: 'input', placeholder: chat.inputPlaceholder, autocomplete: 'off',
         enterkeyhint: 'send', 'aria-describedby': 'no-patient-data keys counter',
       },
       [],
@@ -46,17 +49,18 @@ export class Composer {
       [
         this.#warning,
         el('label', { for: 'question' }, chat.inputLabel),
-        el('div', { class: 'field' }, [this.#input, el('div', { class: 'field-buttons' }, [this.#stop, this.#send])]),
+        // Above the field: what comes and goes here must not move the buttons away under a finger.
         el('div', { class: 'hints' }, [
           el('p', { id: 'no-patient-data' }, [icon('shield'), chat.noPatientData]),
           el('p', { id: 'keys', class: 'keys' }, chat.keys),
           this.#counter,
         ]),
+        el('div', { class: 'field' }, [this.#input, el('div', { class: 'field-buttons' }, [this.#stop, this.#send])]),
       ],
       {
         submit: (event) => {
           event.preventDefault();
-          this.#submit();
+          this.submit();
         },
       },
     );
@@ -113,10 +117,14 @@ export class Composer {
   }
 
   #key(event: KeyboardEvent): void {
+    if (event.key === 'ArrowUp' && event.altKey && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault();
+      return this.#handlers.onToAnswer();
+    }
     // During composition (accents, handwriting) Enter belongs to the input method.
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.ctrlKey || event.altKey) return;
     event.preventDefault();
-    this.#submit();
+    this.submit();
   }
 
   #typed(): void {
@@ -128,7 +136,8 @@ export class Composer {
       left < 0 ? fill(chat.tooLong, { over: -left }) : fill(chat.counter, { left, max: maxQuestionLength.toLocaleString('nl-NL') });
   }
 
-  #submit(): void {
+  /** Sends what stands in the field, unless something is against it. */
+  submit(): void {
     const question = this.text.normalize('NFC').trim();
     if (question === '') return this.focus();
     if (this.#busy) return this.#handlers.say(chat.busyHint);
@@ -142,6 +151,8 @@ export class Composer {
     }
     this.#warning.hidden = true;
     this.text = '';
+    // On a touch screen the keyboard would cover the answer.
+    if (isTouch()) this.#input.blur();
     this.#handlers.onSend(question);
   }
 }

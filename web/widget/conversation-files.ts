@@ -2,6 +2,7 @@ import { chat } from '../../server/views/labels.ts';
 import type { Turn } from './turn.ts';
 import { loadConversationDocx } from './lazy.ts';
 import { saveFile } from './save-file.ts';
+import { questionAddress } from './shared-question.ts';
 import { conversationMarkdown, turnText } from './transcript.ts';
 
 const today = (): string => new Date().toLocaleDateString('nl-NL', { dateStyle: 'long' });
@@ -17,6 +18,11 @@ export class ConversationFiles {
   /** @throws where the browser refuses the clipboard */
   async copy(turn: Turn): Promise<void> {
     await navigator.clipboard.writeText(turnText(turn, this.#addressOf));
+  }
+
+  /** The address that asks the same question. @throws where the browser refuses the clipboard */
+  async copyLink({ question }: Turn): Promise<void> {
+    await navigator.clipboard.writeText(new URL(this.#server + questionAddress(question), document.baseURI).href);
   }
 
   markdown(turns: readonly Turn[]): void {

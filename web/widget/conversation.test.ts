@@ -54,6 +54,40 @@ describe('Conversation', () => {
     expect(new Conversation('').turns).toEqual([]);
   });
 
+  it('shows a stored answer with records in its blocks: a comparison, a refusal that leads on, questions to go on with', () => {
+    const storage = fakeStorage();
+    vi.stubGlobal('sessionStorage', storage);
+    const blocks = [
+      { type: 'table', caption: 'A en B', columns: ['A', 'B'], rows: [{ aspect: 'Wie', cells: [{ text: 'U.', citations: [] }, { text: 'Wij.', citations: [] }] }] },
+      { type: 'refusal', missing: 'Een code staat niet in de bronnen.', near: { id: 'n', text: 'Zo is het.', citations: [1] }, turnTo: [{ name: 'de NZa', href: 'https://www.nza.nl' }], nearest: { documentId: 'wet', source: 'de wet', published: '2015', page: 7, section: 'Artikel 2', start: 0 } },
+    ];
+    const answer = { id: 'x', outcome: 'niet-in-bronnen', notices: [], suggestions: ['En dan?'], language: 'nl' };
+    storage.setItem('bekostigingswijzer:', JSON.stringify([{ id: 'a', question: 'Mag dat?', state: 'done', text: '', citations: [], blocks, answer }]));
+    const [turn] = new Conversation('').turns;
+    const { title, body, suggestions } = turnParts(turn!);
+    expect([title, suggestions, body.map(({ type }) => type)]).toEqual(['Een code staat niet in de bronnen.', ['En dan?'], ['table', 'paragraph', 'paragraph']]);
+  });
+
+  it.each([
+    ['a cell', { type: 'table', caption: 'x', columns: ['x'], rows: [{ aspect: 'x', cells: [{ text: { tag: 'img', attributes: { src: 'x' }, children: [] }, citations: [] }] }] }],
+    ['the head of a row', { type: 'table', caption: 'x', columns: ['x'], rows: [{ aspect: { tag: 'img', attributes: {}, children: [] }, cells: [] }] }],
+    ['who to turn to', { type: 'refusal', turnTo: [{ name: { tag: 'img', attributes: { src: 'x' }, children: [] } }] }],
+    ['what is near', { type: 'refusal', near: { text: { tag: 'a', attributes: {}, children: ['x'] }, citations: [1] } }],
+    ['what is missing', { type: 'refusal', missing: { tag: 'a', attributes: {}, children: ['x'] } }],
+  ])('drops a part of a page in %s', (_, block) => {
+    const storage = fakeStorage();
+    vi.stubGlobal('sessionStorage', storage);
+    storage.setItem('bekostigingswijzer:', JSON.stringify([{ id: 'a', question: 'Mag dat?', state: 'done', text: '', citations: [], blocks: [block] }]));
+    expect(new Conversation('').turns).toEqual([]);
+  });
+
+  it('drops suggestions that are no texts', () => {
+    const storage = fakeStorage();
+    vi.stubGlobal('sessionStorage', storage);
+    storage.setItem('bekostigingswijzer:', JSON.stringify([{ id: 'a', question: 'Mag dat?', state: 'done', text: 'x', citations: [], answer: { suggestions: [{ tag: 'img', attributes: {}, children: [] }] } }]));
+    expect(new Conversation('').turns).toEqual([]);
+  });
+
   it('leaves nothing behind when it is wiped', () => {
     const storage = fakeStorage();
     vi.stubGlobal('sessionStorage', storage);

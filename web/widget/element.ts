@@ -3,6 +3,7 @@ import { el } from '../dom.ts';
 import { chat, product } from '../../server/views/labels.ts';
 import { ChatView } from './chat-view.ts';
 import { styleSheets } from './style-sheets.ts';
+import { isTouch } from './touch.ts';
 
 export type WidgetMode = 'bubble' | 'inline' | 'page';
 
@@ -59,7 +60,7 @@ export class BekostigingsWijzer extends HTMLElement {
     if (matchMedia('(max-width: 40em), (max-height: 30em)').matches) dialog.showModal();
     else dialog.show();
     if (this.#launcher) this.#launcher.hidden = true;
-    this.#chat?.focusInput();
+    if (!isTouch()) this.#chat?.focusInput();
     this.#emit('bw-open');
   }
 

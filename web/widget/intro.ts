@@ -5,6 +5,8 @@ import { prefixLinks, toDom } from '../dom.ts';
 export function introSection(options: { page: boolean; server: string; onStart: (question: string) => void }): HTMLElement {
   const section = toDom(chatIntro({ headingLevel: options.page ? 1 : 2 })) as HTMLElement;
   prefixLinks(section, options.server);
+  // Takes the focus when a conversation is wiped on a touch screen.
+  section.querySelector('#intro-title')?.setAttribute('tabindex', '-1');
   section.addEventListener('click', (event) => {
     const button = (event.target as Element).closest('button');
     if (button === null) return;

@@ -1,4 +1,4 @@
-import type { Citation, DocumentDetail } from '../../server/contract.ts';
+import type { Citation, DocumentDetail, Place } from '../../server/contract.ts';
 import { citationFacts, quoteView, sourceBadges, sourceMeaning } from '../../server/views/citation-view.ts';
 import { icon } from '../../server/views/icons.ts';
 import { isSafeAddress } from '../../server/views/view.ts';
@@ -70,6 +70,12 @@ export class SourcePanel {
     });
   }
 
+  /** Opens at a page of a source, where no sentence is quoted. */
+  openPlace(place: Place, opener: HTMLElement): void {
+    const citation = citationOf(place);
+    this.open([citation], citation, opener);
+  }
+
   close(): void {
     if (!this.element.open) return;
     const close = (): void => {
@@ -113,39 +119,47 @@ export class SourcePanel {
     const citation = this.#citations[this.#index];
     if (citation === undefined) return;
     const place = { index: this.#index + 1, count: this.#citations.length };
-    this.#position.textContent = fill(source.position, place);
+    const isQuote = citation.quote !== '';
+    this.#position.textContent = isQuote ? fill(source.position, place) : fill(source.page, { page: citation.page });
     this.#previous.setAttribute('aria-disabled', String(this.#index === 0));
     this.#next.setAttribute('aria-disabled', String(this.#index === this.#citations.length - 1));
+    this.#showHead(citation);
+    this.#options.say(fill(announcements.sourceOpened, place));
+    void this.#fill(citation);
+  }
+
+  #showHead(citation: Citation): void {
     this.#title.textContent = citation.title;
     const meaning = sourceMeaning(citation);
     fillElement(
       this.#head,
       this.#title,
       citationFacts(citation),
-      el('p', { class: 'authority' }, [sourceBadges(citation), meaning !== undefined && el('span', {}, meaning)]),
+      citation.status !== '' && el('p', { class: 'authority' }, [sourceBadges(citation), meaning !== undefined && el('span', {}, meaning)]),
       el('p', { class: 'source-links' }, [
         el('a', { href: citation.href, target: '_blank', rel: 'noopener' }, [source.toWhole, icon('external')]),
       ]),
     );
     prefixLinks(this.#head, this.#options.api.server);
-    this.#options.say(fill(announcements.sourceOpened, place));
-    void this.#fill(citation);
   }
 
   async #fill(citation: Citation): Promise<void> {
-    fillElement(this.#body, el('p', { class: 'working' }, source.loading), quoteView(citation.quote));
+    const isQuote = citation.quote !== '';
+    fillElement(this.#body, el('p', { class: 'working' }, source.loading), isQuote && quoteView(citation.quote));
     const isCurrent = (): boolean => this.#citations[this.#index] === citation;
     try {
       const [reader, detail] = await Promise.all([loadDocumentReader(), this.#document(citation.documentId)]);
       if (!isCurrent()) return;
       const { element, mark } = reader.readDocument(detail, citation);
-      fillElement(this.#body, mark === undefined && el('div', { class: 'moved' }, [el('p', {}, source.moved), quoteView(citation.quote)]), element);
+      fillElement(this.#body, isQuote && mark === undefined && el('div', { class: 'moved' }, [el('p', {}, source.moved), quoteView(citation.quote)]), element);
+      if (!isQuote) this.#showHead(withFactsOf(citation, detail));
       this.#addOriginal(detail);
       this.#body.scrollTop = 0;
-      if (mark !== undefined) this.#scrollTo(mark);
+      const target = mark ?? element.querySelector<HTMLElement>(`[data-page="${citation.page}"]`);
+      if (target !== null) this.#scrollTo(target);
     } catch {
       this.#documents.delete(citation.documentId);
-      if (isCurrent()) fillElement(this.#body, el('p', { class: 'failed-text' }, source.failed), quoteView(citation.quote));
+      if (isCurrent()) fillElement(this.#body, el('p', { class: 'failed-text' }, isQuote ? source.failed : source.pageFailed), isQuote && quoteView(citation.quote));
     }
   }
 
@@ -167,4 +181,15 @@ export class SourcePanel {
     const top = mark.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop;
     scroller.scrollTop = Math.max(0, top - scroller.clientHeight / 3);
   }
+}
+
+/** A place as a citation without words; who published the source is known once it has been loaded. */
+function citationOf({ documentId, source: name, published, page, section, start }: Place): Citation {
+  const title = name.charAt(0).toUpperCase() + name.slice(1);
+  const href = `/bronnen/${encodeURIComponent(documentId)}#pagina-${page}`;
+  return { n: 1, documentId, title, publisher: '', published, status: '', page, section, quote: '', start, end: start, documentSha256: '', href };
+}
+
+function withFactsOf(citation: Citation, { title, publisher, published, status, statusName, statusMeaning, supersededOn, supersededBy }: DocumentDetail): Citation {
+  return { ...citation, title, publisher, published, status, statusName, statusMeaning, supersededOn, supersededBy };
 }

@@ -6,7 +6,7 @@ import type { Turn } from './turn.ts';
 const citation = cite(1, 'handleiding-pgaz-2024', 'Het experiment eindigt daarom uiterlijk op 1 mei 2029.', '7 Monitoring en evaluatie');
 const turn: Turn = {
   id: 'a', question: 'Tot wanneer?', state: 'done', text: 'Uiterlijk tot 1 mei 2029. [1]', citations: [citation],
-  blocks: [{ type: 'statement', id: 's', text: 'Uiterlijk tot 1 mei 2029.', citations: [1] }, { type: 'notice', kind: 'age', newest: '2024-07', several: false }],
+  blocks: [{ type: 'statement', role: 'answer', id: 's', text: 'Uiterlijk tot 1 mei 2029.', citations: [1] }, { type: 'notice', kind: 'age', newest: '2024-07', several: false }],
   answer: { id: 'x', outcome: 'beantwoord', abstained: false, mode: 'extractief', routes: [], notices: [] },
 };
 const addressOf = (): string => 'https://wijzer.nl/bronnen/h#t=1-2';
@@ -20,7 +20,7 @@ describe('copies of an answer', () => {
         'Uiterlijk tot 1 mei 2029. [1]',
         'Let op\n• Deze bron is van juli 2024. Ga na of er daarna iets is veranderd.',
         `Bronnen bij dit antwoord\n${place} (Handreiking). “Het experiment eindigt daarom uiterlijk op 1 mei 2029.” https://wijzer.nl/bronnen/h#t=1-2`,
-        'Dit antwoord bestaat uit zinnen uit de bronnen.',
+        'Deze zinnen zijn vooraf geschreven en met de bronnen vergeleken.',
         'Een computer maakt het antwoord. Lees de bron voordat u een besluit neemt.',
       ].join('\n\n'),
     );

@@ -1,9 +1,10 @@
-import type { Citation } from '../../server/contract.ts';
+import type { Citation, Place } from '../../server/contract.ts';
 import { answerProse, answerRest, answerTitle, type AnswerViewOptions } from '../../server/views/answer-view.ts';
+import { answerWords } from '../../server/views/answer-words.ts';
 import { icon } from '../../server/views/icons.ts';
+import { chat, errors } from '../../server/views/labels.ts';
 import { h, type ViewElement } from '../../server/views/view.ts';
 import { el, fillElement, prefixLinks } from '../dom.ts';
-import { chat, errors } from '../../server/views/labels.ts';
 import { feedbackForm } from './feedback-form.ts';
 import { hasAnswer, turnParts, type Turn } from './turn.ts';
 
@@ -11,8 +12,12 @@ export interface TurnHandlers {
   /** Address of the server, before links to the sources. */
   server: string;
   onCitation: (turn: Turn, citation: Citation, opener: HTMLElement) => void;
+  onPlace: (place: Place, opener: HTMLElement) => void;
+  /** A question that the answer suggests. */
+  onAsk: (question: string) => void;
   onRetry: (turn: Turn) => void;
   onCopy: (turn: Turn) => void;
+  onLink: (turn: Turn) => void;
   onFeedback: (turn: Turn, verdict: 'goed' | 'fout', reason?: string) => Promise<boolean>;
 }
 
@@ -24,6 +29,7 @@ export class TurnView {
   readonly element: HTMLElement;
   readonly #turn: Turn;
   readonly #handlers: TurnHandlers;
+  readonly #heading = el('h3', { class: 'answer-heading', tabindex: -1, hidden: true }, answerWords.nl.answer);
   readonly #head = el('div', { class: 'answer-head' });
   readonly #text = el('div', { class: 'prose', part: 'answer' });
   readonly #note = el('div', { class: 'turn-note' });
@@ -40,31 +46,42 @@ export class TurnView {
         el('span', { class: 'visually-hidden' }, `${chat.you}: `),
         el('span', {}, turn.question),
       ]),
+      this.#heading,
       this.#head,
       this.#text,
       this.#note,
       this.#rest,
     ]);
+    this.element.addEventListener('click', (event) => this.#clicked(event));
     this.update();
   }
 
   /** Shows the turn as it is now. */
   update(): void {
-    const { state, answer } = this.#turn;
+    const { state } = this.#turn;
+    const parts = turnParts(this.#turn);
     this.element.dataset['state'] = state;
-    this.element.dataset['outcome'] = state === 'done' ? (answer?.outcome ?? 'beantwoord') : '';
+    this.element.dataset['kind'] = hasAnswer(this.#turn) ? parts.kind : '';
     if (state === 'busy') this.element.setAttribute('aria-busy', 'true');
     else this.element.removeAttribute('aria-busy');
-    const parts = turnParts(this.#turn);
+    this.#heading.hidden = !hasAnswer(this.#turn);
     fillElement(this.#head, answerTitle(parts, headingLevel));
     fillElement(this.#text, ...answerProse(parts, this.#viewOptions));
-    prefixLinks(this.#text, this.#handlers.server);
     if (state !== 'busy') this.#slow = false;
     fillElement(this.#note, this.#stateNote(), this.#slow && el('p', { class: 'slow' }, [icon('clock'), chat.slow]));
-    fillElement(this.#rest, ...answerRest(parts, this.#viewOptions), state === 'done' && this.#actions());
-    for (const opener of this.element.querySelectorAll<HTMLButtonElement>('button[data-n]')) {
-      opener.addEventListener('click', () => this.#open(Number(opener.dataset['n']), opener));
-    }
+    fillElement(this.#rest, ...answerRest(parts, this.#viewOptions), state === 'done' && parts.kind !== 'remark' && this.#actions());
+    prefixLinks(this.element, this.#handlers.server);
+  }
+
+  /** Moves the focus to the question, from where reading goes on to the answer. */
+  focusQuestion(): void {
+    this.element.querySelector<HTMLElement>('.question')?.focus({ preventScroll: true });
+  }
+
+  /** Moves the focus to the answer, as far as it is there. */
+  focusAnswer(): void {
+    if (this.#heading.hidden) this.focusQuestion();
+    else this.#heading.focus();
   }
 
   /** Says below the running answer that it takes long. */
@@ -73,7 +90,7 @@ export class TurnView {
     this.update();
   }
 
-  /** Says beside the copy button what came of it. */
+  /** Says beside the buttons what came of copying. */
   showCopied(message: string): void {
     const place = this.#rest.querySelector('.copied');
     if (place) place.textContent = message;
@@ -85,9 +102,22 @@ export class TurnView {
     if (place) place.textContent = message;
   }
 
-  #open(n: number, opener: HTMLElement): void {
-    const citation = this.#turn.citations.find((candidate) => candidate.n === n);
-    if (citation !== undefined) this.#handlers.onCitation(this.#turn, citation, opener);
+  #clicked(event: MouseEvent): void {
+    const target = (event.target as Element).closest<HTMLElement>('button[data-n], button[name="vraag"], a[data-place]');
+    if (target === null) return;
+    if (target.matches('a')) {
+      const place = this.#turn.blocks?.find((block) => block.type === 'refusal')?.nearest;
+      // A new tab or window is the reader's own choice.
+      if (place === undefined || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      this.#handlers.onPlace(place, target);
+    } else if (target.matches('[name="vraag"]')) {
+      event.preventDefault();
+      this.#handlers.onAsk((target as HTMLButtonElement).value);
+    } else {
+      const citation = this.#turn.citations.find(({ n }) => n === Number(target.dataset['n']));
+      if (citation !== undefined) this.#handlers.onCitation(this.#turn, citation, target);
+    }
   }
 
   #stateNote(): HTMLElement | undefined {
@@ -109,10 +139,12 @@ export class TurnView {
   }
 
   #actions(): HTMLElement {
+    const turn = this.#turn;
     return el('div', { class: 'actions' }, [
-      el('button', { type: 'button', class: 'quiet' }, [icon('copy'), this.#turn.citations.length > 0 ? chat.copy : chat.copyPlain], { click: () => this.#handlers.onCopy(this.#turn) }),
+      el('button', { type: 'button', class: 'quiet' }, [icon('copy'), chat.copy], { click: () => this.#handlers.onCopy(turn) }),
+      el('button', { type: 'button', class: 'quiet' }, [icon('link'), chat.link], { click: () => this.#handlers.onLink(turn) }),
+      feedbackForm(turn, this.#handlers.onFeedback),
       el('span', { class: 'copied' }),
-      feedbackForm(this.#turn, this.#handlers.onFeedback),
     ]);
   }
 }
@@ -121,6 +153,6 @@ function marker({ n }: Citation, label: string): ViewElement {
   return h('button', { type: 'button', class: 'marker', part: 'marker', 'data-n': n, 'aria-label': label }, String(n));
 }
 
-function opener({ n }: Citation, label: string): ViewElement {
-  return h('button', { type: 'button', class: 'show-source', 'data-n': n, 'aria-label': label }, chat.showInSource, icon('next'));
+function opener({ n }: Citation, label: string, text: string): ViewElement {
+  return h('button', { type: 'button', class: 'show-source', 'data-n': n, 'aria-label': label }, text, icon('next'));
 }

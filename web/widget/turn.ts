@@ -15,7 +15,7 @@ export interface Turn {
   citations: Citation[];
   /** What the server says it is doing, until text arrives. */
   status?: string | undefined;
-  answer?: Pick<Answer, 'id' | 'outcome' | 'abstained' | 'mode' | 'routes' | 'notices'> | undefined;
+  answer?: Pick<Answer, 'id' | 'outcome' | 'abstained' | 'mode' | 'routes' | 'notices' | 'language' | 'suggestions'> | undefined;
   error?: string | undefined;
   feedback?: 'goed' | 'fout' | undefined;
 }
@@ -25,8 +25,11 @@ export const hasAnswer = ({ text, blocks }: Turn): boolean => text !== '' || (bl
 
 /** What a turn says so far, in words; what stands below an answer only once it is whole. */
 export function turnParts({ state, text, blocks, citations, answer }: Turn): AnswerParts {
-  const parts = answerParts({ answer: text, blocks, citations, notices: answer?.notices ?? [], outcome: answer?.outcome, mode: answer?.mode });
-  return state === 'done' ? parts : { body: parts.body, notices: [], terms: [], sources: [] };
+  const { notices = [], outcome, mode, language, suggestions } = answer ?? {};
+  const parts = answerParts({ answer: text, blocks, citations, notices, outcome, mode, language, suggestions });
+  if (state === 'done') return parts;
+  const { kind, body, title } = parts;
+  return { kind, body, language: parts.language, ...(title !== undefined && { title }), notices: [], terms: [], sources: [], suggestions: [] };
 }
 
 /** A turn as it was stored, if it can be shown: in a tab's storage anything may stand. */
@@ -47,7 +50,7 @@ function isTurn(value: unknown): value is Turn {
   return (
     [id, question, text, state].every((field) => typeof field === 'string') &&
     [citations, blocks].every((list) => Array.isArray(list) && list.every(isFlat)) &&
-    isRecord(answer) && isSimple(answer['notices'] ?? [])
+    isRecord(answer) && ['notices', 'suggestions', 'language'].every((field) => isSimple(answer[field] ?? []))
   );
 }
 
@@ -56,6 +59,9 @@ const isRecord = (value: unknown): value is Record<string, unknown> => typeof va
 /** Texts and numbers, alone or in a list: nothing that could be taken for a part of a page. */
 const isSimple = (value: unknown): boolean => (Array.isArray(value) ? value.every(isSimple) : typeof value !== 'object' || value === null);
 
-/** A record of those; only the place of a refusal is a record in a record. */
+/** Fields of a block that hold records: the parts of a refusal, the rows and cells of a table. */
+const NESTS: ReadonlySet<string> = new Set(['nearest', 'near', 'turnTo', 'rows', 'cells']);
+
+/** A record of those; in the fields above also records of such, alone or in a list. */
 const isFlat = (value: unknown): boolean =>
-  isRecord(value) && Object.entries(value).every(([name, field]) => isSimple(field) || (name === 'nearest' && isFlat(field)));
+  isRecord(value) && Object.entries(value).every(([name, field]) => isSimple(field) || (NESTS.has(name) && (Array.isArray(field) ? field.every(isFlat) : isFlat(field))));

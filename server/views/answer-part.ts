@@ -1,0 +1,45 @@
+import type { AnswerVerdict, Block, Citation, Place } from '../contract.ts';
+
+/** Words of an answer with what they are; every renderer gives each kind its own look. */
+export type Run =
+  | { type: 'text' | 'strong'; text: string }
+  /** A source's own words. */
+  | { type: 'quote'; text: string }
+  | { type: 'marker'; citation: Citation }
+  /** To a page of the product, or to somebody who knows more; `place` where it can open beside the answer as well. */
+  | { type: 'link'; text: string; address: string; place?: Place };
+
+export interface Table {
+  type: 'table';
+  caption: string;
+  /** Heads the column with what is compared on. */
+  aspect: string;
+  columns: string[];
+  /** With a cell for every column. */
+  rows: { aspect: string; cells: Run[][] }[];
+}
+
+export type Part =
+  /** The answer itself, in plain words that rest on citations. */
+  | { type: 'direct'; verdict?: { verdict: AnswerVerdict; text: string }; runs: Run[] }
+  | { type: 'paragraph'; runs: Run[]; isLimit?: true }
+  | { type: 'list'; items: Run[][] }
+  /** A quote of several lines, such as a list. */
+  | { type: 'quote'; lines: string[]; citation: Citation }
+  /** The sentence that proves the answer, cut to what decides. */
+  | { type: 'proof'; introduction: string; lines: string[]; citation: Citation; isCut: boolean }
+  | Table;
+
+export type BlockOf<Type extends Block['type']> = Extract<Block, { type: Type }>;
+
+export const text = (words: string): Run => ({ type: 'text', text: words });
+export const paragraph = (...runs: Run[]): Part => ({ type: 'paragraph', runs });
+
+/** Words with the markers that prove them; nothing when no proof is there. */
+export function proven(words: string, numbers: readonly number[], citations: readonly Citation[]): Run[] {
+  const markers = numbers.flatMap((n) => citations.filter((citation) => citation.n === n)).map((citation): Run => ({ type: 'marker', citation }));
+  return markers.length === 0 ? [] : [text(`${words} `), ...markers];
+}
+
+/** "de handleiding PGAZ" where it stands without a sentence around it. */
+export const withoutArticle = (source: string): string => source.replace(/^(?:de|het|een) /i, '');

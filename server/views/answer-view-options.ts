@@ -1,0 +1,14 @@
+import type { Citation } from '../contract.ts';
+import type { ViewElement } from './view.ts';
+
+/** What differs between the places where an answer is shown. */
+export interface AnswerViewOptions {
+  /** Level of the headings inside the answer. */
+  headingLevel: 2 | 3;
+  /** Tells this answer's headings from those of another on the page. */
+  id: string;
+  /** Leads from the text to a citation. */
+  marker: (citation: Citation, label: string) => ViewElement;
+  /** Leads from a source that is shown into the source itself. */
+  opener: (citation: Citation, label: string, text: string) => ViewElement;
+}

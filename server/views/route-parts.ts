@@ -1,0 +1,46 @@
+import type { Block } from '../contract.ts';
+import { paragraph, text, type BlockOf, type Part, type Run } from './answer-part.ts';
+import type { AnswerWords } from './answer-words.ts';
+import { fill, routeStatus } from './labels.ts';
+
+/** What was understood of a situation, and the routes beside it. */
+export interface Routes {
+  type: 'routes';
+  situation?: BlockOf<'situation'>;
+  routes: BlockOf<'route'>[];
+}
+
+/** Pages of the product that an answer may lead to: a source, or the guided check with what the question told. */
+const isOwnPage = (address: string): boolean => /^\/(?:bronnen\/|check(?:[#/?]|$))/.test(address);
+
+/** What was understood is said, never silently used; the way to the rule check stands below the routes. */
+export function routeParts({ situation, routes }: Routes, words: AnswerWords): Part[] {
+  const { understood = [], link } = situation ?? {};
+  return [
+    ...(understood.length === 0 ? [] : [paragraph({ type: 'strong', text: words.understood }, text(` ${understood.join(' ')}`))]),
+    ...(routes.length === 0 ? [] : [{ type: 'list' as const, items: routes.map((route) => routeRuns(route, words)) }]),
+    ...(link === undefined || !isOwnPage(link) ? [] : [paragraph({ type: 'link', text: words.toCheck, address: link })]),
+  ];
+}
+
+function routeRuns({ title, status, open }: BlockOf<'route'>, words: AnswerWords): Run[] {
+  const needed = open.length === 0 ? '' : ` ${fill(words.needed, { questions: open.join(' ') })}`;
+  return [{ type: 'strong', text: title }, text(`: ${routeStatus[status].name}.${needed}`)];
+}
+
+/** Neighbouring blocks about routes become one. */
+export function withRoutesTogether(blocks: readonly Block[]): (Exclude<Block, { type: 'route' | 'situation' }> | Routes)[] {
+  const result: ReturnType<typeof withRoutesTogether> = [];
+  for (const block of blocks) {
+    if (block.type !== 'route' && block.type !== 'situation') {
+      result.push(block);
+      continue;
+    }
+    const last = result.at(-1);
+    const group: Routes = last?.type === 'routes' ? last : { type: 'routes', routes: [] };
+    if (group !== last) result.push(group);
+    if (block.type === 'route') group.routes.push(block);
+    else group.situation = block;
+  }
+  return result;
+}
