@@ -1,4 +1,4 @@
-import type { Block, Citation, Outcome, RouteMention, TraceStep } from '../contract.ts';
+import type { Block, Citation, Outcome, RouteMention, Situation, TraceStep } from '../contract.ts';
 
 /**
  * An answer is data until it is shown: blocks in reading order, the citations they name, and how it came about.
@@ -11,6 +11,12 @@ export interface AnswerData {
   outcome: Outcome;
   /** Routes that the question names, also where the answer says nothing about them. */
   routes: RouteMention[];
+  /** Of the question, and so of the answer. */
+  language: 'nl' | 'en';
+  /** How recent the sources are. */
+  horizon: { newestSource: string };
+  suggestions: string[];
+  situation?: Situation | undefined;
   trace: TraceStep[];
 }
 

@@ -4,6 +4,7 @@ import { outcomeOf, type AnswerData } from './answer.ts';
 import { CALIBRATION } from './calibration.ts';
 import { newDraft, wholeOf, type Finding, type Judgement, type Tools } from './draft.ts';
 import { FINDING, PIPELINE, runSteps } from './pipeline.ts';
+import { newestSource } from './newest-source.ts';
 import type { StepOptions } from './step.ts';
 
 export type AnswererDependencies = Omit<Tools, 'calibration'> & Partial<Pick<Tools, 'calibration'>>;
@@ -15,16 +16,19 @@ const today = (): string => dayInAmsterdam(new Date());
 /** From question to cited answer over one version of the index. The work is in the pipeline's steps. */
 export class Answerer {
   readonly #tools: Tools;
+  readonly #newest: string;
 
   constructor(dependencies: AnswererDependencies) {
     this.#tools = { calibration: CALIBRATION, ...dependencies };
+    this.#newest = newestSource(dependencies.index.documents.values());
   }
 
   async answer(request: AskRequest, options: StepOptions = {}): Promise<AnswerData> {
     const draft = newDraft(request, request.asOf ?? today());
     await runSteps(PIPELINE, draft, this.#tools, options);
-    const { blocks, citations, routes, trace } = draft;
-    return { blocks, citations, outcome: outcomeOf(blocks), routes, trace };
+    const { blocks, citations, routes, situation, suggestions, trace } = draft;
+    const language = draft.findings[0]?.question.profile.language ?? 'nl';
+    return { blocks, citations, outcome: outcomeOf(blocks), routes, language, horizon: { newestSource: this.#newest }, suggestions, ...(situation && { situation }), trace };
   }
 
   /** What is found for one question as a whole and how sure it is; evaluation and calibration look into it. */

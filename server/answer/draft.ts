@@ -1,4 +1,4 @@
-import type { AskRequest, Block, Citation, FactValue, RouteMention, TraceStep } from '../contract.ts';
+import type { AskRequest, Block, Citation, FactValue, RouteMention, Situation, TraceStep } from '../contract.ts';
 import type { Glossary } from '../corpus/glossary.ts';
 import type { SearchIndex } from '../search/index-reader.ts';
 import type { HybridRetriever, Retrieval } from '../search/retriever.ts';
@@ -96,6 +96,8 @@ export interface Draft {
   /** Parts of the question that the sources leave open. */
   open: string[];
   routes: RouteMention[];
+  /** What pays in the asker's own situation; absent where none is told. */
+  situation?: Situation | undefined;
   /** In reading order; a step only adds at the end. */
   blocks: Block[];
   /** Questions near this one that are certain to be answered. */

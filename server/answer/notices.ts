@@ -1,6 +1,5 @@
 import type { Block, Citation, Notice } from '../contract.ts';
 import type { CanonicalDocument } from '../corpus/document.ts';
-import { noticeOf } from '../corpus/source-worth.ts';
 import { explainTerms, type Glossary } from '../corpus/glossary.ts';
 
 /** Words with which the sources mark what is not decided yet. */
@@ -12,42 +11,25 @@ const EXPLAINED = 2;
 
 export interface NoticeContext {
   citations: readonly Citation[];
+  /** Those that are the answer, where no statement says it. */
+  shown: readonly Citation[];
   documents: ReadonlyMap<string, CanonicalDocument>;
-  /** YYYY-MM-DD */
-  day: string;
 }
 
-/** What a careful expert adds about the quotes: what they are worth, and whether they still hold. Most important first. */
-export function noticesFor({ citations, documents, day }: NoticeContext): Notice[] {
+/**
+ * What to mind about this answer, most important first: what is shown of a source that speaks of a plan, and what holds no
+ * more. How old a source is and what its kind is worth stands beside each citation.
+ * @param shown the citations that stand in the answer itself
+ */
+export function noticesFor({ citations, shown, documents }: NoticeContext): Notice[] {
   const cited = [...new Set(citations.map(({ documentId }) => documentId))].flatMap((id) => documents.get(id) ?? []);
-  return [
-    ...(citations.some(({ quote }) => INTENTION.test(quote)) ? [{ type: 'notice', kind: 'intention' } as const] : []),
-    ...cited.flatMap(ended),
-    ...cited.flatMap((document): Notice[] => {
-      const text = worth(document, citations);
-      return text === undefined ? [] : [{ type: 'notice', kind: 'source-kind', status: document.status, text }];
-    }),
-    ...age(cited, day),
-  ];
+  return [...(shown.some(({ quote }) => INTENTION.test(quote)) ? [{ type: 'notice', kind: 'intention' } as const] : []), ...cited.flatMap(ended)];
 }
 
 /** A document that is cited for an earlier day and holds no more, or whose end is known. */
 function ended({ shortTitle, supersededOn, supersededBy }: CanonicalDocument): Notice[] {
   if (supersededOn === undefined) return [];
   return [{ type: 'notice', kind: 'superseded', source: shortTitle, supersededOn, ...(supersededBy !== undefined && { supersededBy }) }];
-}
-
-/** The newest source is of an earlier year. */
-function age(cited: readonly CanonicalDocument[], day: string): Notice[] {
-  const newest = cited.map(({ published }) => published).filter((published) => /^\d{4}/.test(published)).sort().at(-1);
-  if (newest === undefined || Number(day.slice(0, 4)) <= Number(newest.slice(0, 4))) return [];
-  return [{ type: 'notice', kind: 'age', newest, several: cited.length > 1 }];
-}
-
-/** What a kind of document can and cannot settle. */
-function worth(document: CanonicalDocument, citations: readonly Citation[]): string | undefined {
-  const cited = citations.filter(({ documentId }) => documentId === document.id);
-  return noticeOf(document.worth, cited.map(({ section }) => section));
 }
 
 /** Abbreviations in question or quotes, with what they mean in plain words. */

@@ -37,6 +37,8 @@ export async function runSteps(steps: readonly Step[], draft: Draft, tools: Tool
   const { signal, pace, onStep, onBlocks } = options;
   for (const step of steps) {
     signal?.throwIfAborted();
+    // Nothing is looked for when somebody says hello.
+    if (draft.smallTalk && step !== read) break;
     const started = performance.now();
     const shown = draft.blocks.length;
     const leave = (found: Found) => {

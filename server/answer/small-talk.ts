@@ -1,4 +1,7 @@
+import type { Block } from '../contract.ts';
+import type { CanonicalDocument } from '../corpus/document.ts';
 import { fold } from '../text/words.ts';
+import { newestSource } from './newest-source.ts';
 
 /** What is said to the assistant itself, and asks nothing of the sources. */
 export type SmallTalk = 'greeting' | 'thanks' | 'about' | 'sources' | 'recency';
@@ -17,4 +20,15 @@ const SAID: readonly (readonly [SmallTalk, RegExp])[] = [
 export function smallTalkOf(message: string): SmallTalk | undefined {
   const text = fold(message).replace(/[^\p{L}\p{N} -]+/gu, ' ').replace(/\s+/g, ' ').trim();
   return SAID.find(([, pattern]) => pattern.test(text))?.[0];
+}
+
+/** What is said back; the words are made by the renderers. */
+export function remarkOf(kind: SmallTalk, documents: ReadonlyMap<string, Pick<CanonicalDocument, 'title' | 'published'>>): Block {
+  const all = [...documents.values()];
+  return {
+    type: 'remark',
+    kind,
+    ...(kind === 'recency' && { newest: newestSource(all) }),
+    ...(kind === 'sources' && { sources: all.map(({ title }) => title) }),
+  };
 }

@@ -11,10 +11,11 @@ import { FakeEncoder } from '../model/testing/fake-encoder.ts';
 import { plainMaps } from '../model/testing/plain-maps.ts';
 import { smallDocument, writeSmallIndex } from '../search/testing/small-index.ts';
 import { Answerer } from './answerer.ts';
-import type { Calibration } from './calibration.ts';
+import { CALIBRATION, type Calibration } from './calibration.ts';
 
 /** Weights that look at few features, so that the numbers can be followed. */
 const calibration: Calibration = {
+  ...CALIBRATION,
   sentence: { bias: 0, terms: { vote: { weight: 1, mean: 0 }, coverage: { weight: 0.1, mean: 0 } } },
   answerability: { bias: 0, terms: { votesAnswered: { weight: 1, mean: 0 }, unasked: { weight: 1, mean: 0 } } },
   thresholds: { full: 0.5, lexical: 0.5 },

@@ -9,7 +9,7 @@ const document: CanonicalDocument = {
   id: 'brief', title: 'Brief', shortTitle: 'de brief', publisher: 'Iemand', published: '2024', kind: 'brief', status: 'bindend', authority: 1,
   file: 'brief.txt', licence: 'CC0', sha256: '0'.repeat(64), text, pageStarts: [0], blocks: [], sentences: [],
 };
-const core = (id: string) => ({ id, subject: 'overleg', asks: [], decides: [], slot: 'inhoud', routes: ['pgaz'], limits: [], list: [], quotes: [{ documentId: 'brief', start: 0, end: 22 }] }) satisfies Partial<Statement>;
+const core = (id: string) => ({ id, subject: 'overleg', asks: [], decides: [], slot: 'inhoud', routes: ['pgaz'], limits: [], list: [], quotes: [{ documentId: 'brief', start: 0, end: 22, text: '' }] }) satisfies Partial<Statement>;
 const said: Statement = {
   ...core('betaald'),
   asks: ['Wordt overleg betaald?', 'overleg betaald', 'krijg ik geld voor overleg?', 'Is consultation paid for and who pays?'],
@@ -17,7 +17,7 @@ const said: Statement = {
   text: 'Overleg wordt betaald.', en: 'Consultation is paid for.',
 };
 const exception: Statement = { ...core('tenzij'), limits: ['betaald'], speaker: 'Menzis', text: 'Overleg over één patiënt niet.', en: 'Not about one patient.' };
-const plan: Statement = { ...core('plan'), planned: { for: '2026', said: '2024-10-15', plan: 'het meedenkadvies op te nemen', planEn: 'to include it' }, quotes: [{ documentId: 'brief', start: 23, end: text.length }] };
+const plan: Statement = { ...core('plan'), planned: { for: '2026', said: '2024-10-15', plan: 'het meedenkadvies op te nemen', planEn: 'to include it' }, quotes: [{ documentId: 'brief', start: 23, end: text.length, text: '' }] };
 
 const statements = createStatements([said, exception, plan], new Map([['brief', document]]));
 

@@ -11,11 +11,12 @@ import { readIndex, type SearchIndex } from '../search/index-reader.ts';
 import { HybridRetriever } from '../search/retriever.ts';
 import { Searcher } from '../search/searcher.ts';
 import { statisticsByDay } from '../search/term-statistics.ts';
+import { createStatements } from './create-statements.ts';
 import { createQuestionRules } from '../rules/about-question.ts';
 import { loadRules } from '../rules/load-rules.ts';
 import { createRouteGuide } from '../rules/route-guide.ts';
 import { createRuleCheck } from '../rules/rule-check.ts';
-import type { RouteGuide, RuleCheck } from './services.ts';
+import type { RouteGuide, RuleCheck, Statements } from './services.ts';
 import { WordedAnswerer } from './worded-answerer.ts';
 
 export interface Models {
@@ -33,6 +34,8 @@ export interface Engine {
   answerer: WordedAnswerer;
   ruleCheck: RuleCheck;
   routeGuide: RouteGuide;
+  /** Absent for a corpus without statements. */
+  statements?: Statements;
   /** Releases the files of its index. */
   close(): Promise<void>;
 }
@@ -81,6 +84,7 @@ function engineOn(index: SearchIndex, encoder: Encoder, metrics: Metrics, maps: 
     }),
     ruleCheck: createRuleCheck(rules, index.documents),
     routeGuide: createRouteGuide(rules, index.documents),
+    ...(index.statements && { statements: createStatements(index.statements.statements, index.documents) }),
     close: () => index.close(),
   };
 }

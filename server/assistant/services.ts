@@ -81,7 +81,7 @@ export interface Services {
   documents: DocumentStore;
   rules?: RuleCheck;
   routes?: RouteGuide;
-  statements?: Statements;
+  statements?: Statements | undefined;
   /** What makes answers less good than they could be, with what to do about it (Dutch sentences for who runs the server). */
   warnings?: readonly string[];
   /** Releases models and watchers when the server stops. */

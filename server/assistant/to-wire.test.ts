@@ -5,7 +5,7 @@ import { toWire } from './to-wire.ts';
 
 const statement = (id: string, role: 'answer' | 'limit' | 'item', citations: number[]): Block => ({ type: 'statement', role, id, text: `Zin ${id}.`, citations });
 const wire = (blocks: Block[], rest: Partial<Parameters<typeof toWire>[1]> = {}): Answer =>
-  Answer.parse(toWire({ question: 'Mag dat?' }, { blocks, citations: [citation(1, 'Een.'), citation(2, 'Twee.')], outcome: 'beantwoord', routes: [], trace: [], ...rest }));
+  Answer.parse(toWire({ question: 'Mag dat?' }, { blocks, citations: [citation(1, 'Een.'), citation(2, 'Twee.')], outcome: 'beantwoord', routes: [], language: 'nl', horizon: { newestSource: '2024-10-15' }, suggestions: [], trace: [], ...rest }));
 
 describe('an answer as it travels', () => {
   it('has its direct part apart: the verdict, what was said with its exceptions, and what proves it', () => {

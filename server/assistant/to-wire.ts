@@ -4,11 +4,8 @@ import type { AnswerData } from '../answer/answer.ts';
 import { answerMarkdown } from '../views/answer-markdown.ts';
 import { isNotice, noticeText } from '../views/notice-text.ts';
 
-/** What an answer may carry besides its blocks; all of it is data. */
-export type WireData = AnswerData & Pick<Answer, 'language' | 'suggestions' | 'horizon' | 'situation'>;
-
 /** An answer as it travels: the data, and the same in words for clients that only show text. */
-export function toWire({ question, explain }: AskRequest, data: WireData): Answer {
+export function toWire({ question, explain }: AskRequest, data: AnswerData): Answer {
   const { blocks, citations, outcome, routes, trace, language, suggestions, horizon, situation } = data;
   const direct = directOf(blocks);
   const missing = missingOf(blocks);
@@ -25,9 +22,9 @@ export function toWire({ question, explain }: AskRequest, data: WireData): Answe
     ...(direct && { direct }),
     ...(situation && { situation }),
     ...(missing && { missing }),
-    ...(horizon && { horizon }),
-    ...(suggestions && { suggestions }),
-    ...(language && { language }),
+    horizon,
+    suggestions,
+    language,
     blocks,
     ...(explain && { trace }),
   };

@@ -32,7 +32,7 @@ export class WordedAnswerer extends Answerer {
         onStep?.(entry);
       },
     });
-    return toWire(request, { language, ...data });
+    return toWire(request, data);
   }
 }
 

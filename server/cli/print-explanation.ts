@@ -73,6 +73,20 @@ function describe(entry: TraceStep): [title: string, ...lines: string[]] {
       ];
     case 'rank':
       return ['Zinnen ordenen', ...perQuestion(entry.found, ({ sentences, best }) => [`${sentences} zinnen bekeken. De beste:`, ...best.map(shown)])];
+    case 'match':
+      return [
+        'Uitspraken zoeken',
+        ...perQuestion(entry.found, ({ best }) => (best.length === 0 ? ['Geen uitspraken.'] : best.map(({ id, score, nearest }) => `${decimals(score).padStart(6)}  ${id}${nearest === undefined ? '' : ` (dichtstbijzijnde vraag lijkt voor ${percent(nearest)})`}`))),
+        ...(entry.missing ? [`Wat de bronnen niet zeggen, het dichtstbij: ${entry.missing.id}${entry.missing.nearest === undefined ? '' : ` (${percent(entry.missing.nearest)})`}${entry.missing.byWord ? ', aan een woord herkend' : ''}`] : []),
+      ];
+    case 'say':
+      return [
+        'Zeggen',
+        ...(entry.statements.length === 0 ? ['Geen uitspraak; de citaten zijn het antwoord.'] : entry.statements.map(({ id, role }) => `${id} (${role})`)),
+        ...(entry.verdict === undefined ? [] : [`Oordeel: ${entry.verdict}, ${number(entry.confidence ?? 0)} boven de grens, naar “${entry.form}”`]),
+      ];
+    case 'suggest':
+      return ['Vervolgvragen', ...(entry.suggestions.length === 0 ? ['Geen.'] : entry.suggestions)];
     case 'select':
       return [
         'Citaten kiezen',

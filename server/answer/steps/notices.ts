@@ -5,10 +5,11 @@ import type { Found } from '../step.ts';
 
 /** What to mind about this answer, and what its abbreviations mean. */
 export function notices(draft: Draft, { index: { documents }, glossary }: Tools): Found<'notices'> {
-  const { wordsOnly, refused, citations, day, request } = draft;
+  const { wordsOnly, refused, citations, request } = draft;
+  const shown = draft.blocks.flatMap((block) => (block.type === 'quote' && block.role === 'answer' ? citations.filter(({ n }) => n === block.n) : []));
   const minded: Notice[] = [
     ...(wordsOnly ? [{ type: 'notice', kind: wordsOnly } as const] : []),
-    ...(refused ? [] : noticesFor({ citations, documents, day })),
+    ...(refused ? [] : noticesFor({ citations, shown, documents })),
   ];
   const terms = refused ? [] : termsFor(request.question, citations, glossary);
   draft.blocks.push(...minded, ...terms);

@@ -1,4 +1,5 @@
 import { newFinding, type Draft, type Tools } from '../draft.ts';
+import { remarkOf, smallTalkOf } from '../small-talk.ts';
 import { readQuestion } from '../prepare-query.ts';
 import type { Found } from '../step.ts';
 
@@ -9,6 +10,8 @@ export function read(draft: Draft, { glossary, index }: Tools): Found<'read'> {
   const { language, asksFor, isInstruction, isFollowUp, parts } = whole.profile;
   const more = parts.length > 1 ? parts.map((part) => readQuestion(part, history, glossary, index.analyser)) : [];
   draft.findings = [whole, ...more].map(newFinding);
+  draft.smallTalk = smallTalkOf(question);
+  if (draft.smallTalk) draft.blocks.push(remarkOf(draft.smallTalk, index.documents));
   return {
     step: 'read',
     language,

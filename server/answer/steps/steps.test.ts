@@ -170,7 +170,7 @@ describe('quote', () => {
   it('quotes for the parts that are answered and names the others as open', async () => {
     const draft = await after(compound, read, search, rank, select, judge);
     draft.findings[2]!.judgement!.confidence = -5;
-    const found = quote(draft);
+    const found = quote(draft, tools);
     expect(found.open).toEqual(['wanneer eindigt het experiment?']);
     expect(draft.citations.map(({ n }) => n)).toEqual(draft.citations.map((_, i) => i + 1));
     expect(draft.citations[0]!.quote).toContain('huisarts');
@@ -179,7 +179,7 @@ describe('quote', () => {
   it('quotes nothing for a question that is refused', async () => {
     const draft = await after(compound, read, search, rank, select, judge);
     draft.refused = true;
-    expect(quote(draft)).toMatchObject({ quotes: [], open: [] });
+    expect(quote(draft, tools)).toMatchObject({ quotes: [], open: [] });
     expect(draft.citations).toEqual([]);
   });
 });

@@ -10,7 +10,7 @@ const LONGEST = 90;
 
 /** Questions near this one: forms of neighbouring statements, which are certain to be answered. */
 export function suggest(draft: Draft, { statements: book }: Tools): Found<'suggest'> {
-  if (!book || draft.smallTalk) return { step: 'suggest', suggestions: [] };
+  if (!book) return { step: 'suggest', suggestions: [] };
   const { statements, question } = wholeOf(draft);
   const said = new Set(draft.said?.statements.map(({ entry }) => entry));
   const near = statements.slice(0, NEAR).map(({ entry }) => entry).filter((entry) => !said.has(entry));

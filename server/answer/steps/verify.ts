@@ -11,7 +11,7 @@ import type { Found } from '../step.ts';
  * refuses.
  */
 export function verify(draft: Draft, tools: Tools): Found<'verify'> {
-  if (draft.refused || draft.smallTalk) return { step: 'verify', verified: draft.citations.length, withheld: 0 };
+  if (draft.refused) return { step: 'verify', verified: draft.citations.length, withheld: 0 };
   const { index: { documents }, onWithheld } = tools;
   const made = draft.planned.map((plan) => ({ plan, citation: makeCitation(plan.document, plan.start, plan.end, 1) }));
   const good = made.filter(({ citation }) => isVerified(citation, documents)).map(({ plan, citation }, i) => ({ plan, citation: { ...citation, n: i + 1 } }));
