@@ -27,11 +27,11 @@ const SHOWN_ANSWERS = 2;
 export function planCitations(said: readonly SaidStatement[], evidence: readonly Evidence[], whole: Finding, documents: ReadonlyMap<string, CanonicalDocument>, question: string): PlannedCitation[] {
   const planned: PlannedCitation[] = [];
   said.forEach((statement, place) => {
-    const proof = proofOf(statement, whole, documents);
-    if (!proof) return;
-    const known = planned.find((other) => overlaps(asEvidence(other), asEvidence(proof)));
-    if (known) known.proves.push(place);
-    else planned.push({ ...proof, proves: [place], role: planned.length < SHOWN_PROOFS ? 'proof' : 'more' });
+    proofsOf(statement, whole, documents).forEach((proof, further) => {
+      const known = planned.find((other) => overlaps(asEvidence(other), asEvidence(proof)));
+      if (known) known.proves = [...new Set([...known.proves, place])];
+      else if (further === 0 || planned.length < MOST_CITATIONS) planned.push({ ...proof, proves: [place], role: planned.length < SHOWN_PROOFS ? 'proof' : 'more' });
+    });
   });
   const answers = planned.length === 0;
   for (const run of evidence) {
@@ -46,8 +46,11 @@ export function planCitations(said: readonly SaidStatement[], evidence: readonly
 
 const asEvidence = ({ document, start, end }: Pick<PlannedCitation, 'document' | 'start' | 'end'>): Evidence => ({ document, start, end, first: 0, last: 0, score: 0 });
 
-/** The quote of a statement whose sentence fits the question best, or else its first; as a whole sentence, with the quote as the part that decides. */
-function proofOf({ entry: { statement }, text }: SaidStatement, { candidates }: Finding, documents: ReadonlyMap<string, CanonicalDocument>): Omit<PlannedCitation, 'role' | 'proves'> | undefined {
+/**
+ * The quote of a statement whose sentence fits the question best, or else its first; and further ones for figures of the
+ * statement that do not stand in it. Each as a whole sentence, with the quote as the part that decides.
+ */
+function proofsOf({ entry: { statement }, text }: SaidStatement, { candidates }: Finding, documents: ReadonlyMap<string, CanonicalDocument>): Omit<PlannedCitation, 'role' | 'proves'>[] {
   const scores = new Map(candidates.map(({ document, sentence, score }) => [sentenceKey(document.id, sentence), score]));
   const quotes = statement.quotes.flatMap((quote) => {
     const document = documents.get(quote.documentId);
@@ -56,13 +59,25 @@ function proofOf({ entry: { statement }, text }: SaidStatement, { candidates }: 
     const { start, end, keys } = wholeSentences(document, quote);
     return [{ document, quote, start, end, score: Math.max(...keys.map((key) => scores.get(key) ?? -Infinity)) }];
   });
-  const [first] = quotes;
-  if (!first) return undefined;
-  const { document, quote, start, end, score } = quotes.reduce((best, other) => (other.score > best.score ? other : best), first);
-  const own: [number, number] = [quote.start - start, quote.end - start];
-  const cut = decidingClause(quote.text, text);
-  const clause: [number, number] | undefined = cut ? [own[0] + cut[0], own[0] + cut[1]] : own[1] - own[0] < end - start ? own : undefined;
-  return { document, start, end, score, clause };
+  const [best, ...others] = quotes.sort((a, b) => (a.score === b.score ? 0 : b.score - a.score));
+  if (!best) return [];
+  const wanted = new Set(figuresIn(text));
+  const chosen: typeof quotes = [];
+  for (const quote of [best, ...others]) {
+    const held = figuresIn(quote.document.text.slice(quote.start, quote.end)).filter((figure) => wanted.delete(figure));
+    if (quote === best || held.length > 0) chosen.push(quote);
+  }
+  return chosen.map(({ document, quote, start, end, score }) => {
+    const own: [number, number] = [quote.start - start, quote.end - start];
+    const cut = decidingClause(quote.text, text);
+    const clause: [number, number] | undefined = cut ? [own[0] + cut[0], own[0] + cut[1]] : own[1] - own[0] < end - start ? own : undefined;
+    return { document, start, end, score, clause };
+  });
+}
+
+/** Figures, and small numbers in words. */
+function figuresIn(text: string): string[] {
+  return (text.match(/\d+|(?<!\p{L})(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)(?!\p{L})/giu) ?? []).map((figure) => figure.toLowerCase());
 }
 
 /** The sentences that a quote touches, whole. */
