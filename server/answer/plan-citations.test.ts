@@ -64,7 +64,7 @@ describe('the proof of a statement', () => {
 });
 
 describe('what else was found', () => {
-  it('comes after the proof, folded away, at most five quotes in all', async () => {
+  it('comes after the proof, folded away, until there are five quotes in all', async () => {
     const said = await saidOf(smallStatement('a', [quote('Het experiment duurt vijf jaar.')]), smallStatement('b', [quote('De verzekeraar betaalt de huisarts.')]));
     const planned = plan(said, { evidence: [1, 0, 2, 3, 4, 5].map(run) });
     expect(planned).toHaveLength(5);
@@ -78,10 +78,11 @@ describe('what else was found', () => {
     expect(plan([], { evidence: [0, 2, 4].map(run) }).map(({ role }) => role)).toEqual(['answer', 'answer', 'more']);
   });
 
-  it('leaves no room for a further quote of a figure past five', async () => {
+  it('is left out where the proofs alone are five or more: nothing that is said goes without', async () => {
     const sentences = ['Het experiment duurt vijf jaar.', 'Kort gezegd.', 'Elk jaar volgt een evaluatie.', 'Daarna volgt een besluit.', 'Tot slot een brief.'];
-    const [first, ...rest] = sentences.map((text, i) => smallStatement(`s${i}`, [quote(text)]));
-    const last = smallStatement('last', [quote('De verzekeraar betaalt de huisarts.'), quote('Het begint op 1 mei 2024.')], { text: 'Betaald sinds 1 mei 2024.' });
-    expect(plan(await saidOf(first!, ...rest.slice(0, 3), last)).map(textOf)).toEqual([...sentences.slice(0, 4), 'De verzekeraar betaalt de huisarts.']);
+    const said = await saidOf(...sentences.map((text, i) => smallStatement(`s${i}`, [quote(text)])), smallStatement('last', [quote('De verzekeraar betaalt de huisarts.'), quote('Het begint op 1 mei 2024.')], { text: 'Betaald sinds 1 mei 2024.' }));
+    const planned = plan(said, { evidence: [run(0)] });
+    expect(planned.map(textOf)).toEqual([...sentences, 'De verzekeraar betaalt de huisarts.', 'Het begint op 1 mei 2024.']);
+    expect(planned.map(({ proves }) => proves)).toEqual([[0], [1], [2], [3], [4], [5], [5]]);
   });
 });

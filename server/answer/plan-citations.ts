@@ -27,11 +27,11 @@ const SHOWN_ANSWERS = 2;
 export function planCitations(said: readonly SaidStatement[], evidence: readonly Evidence[], whole: Finding, documents: ReadonlyMap<string, CanonicalDocument>, question: string): PlannedCitation[] {
   const planned: PlannedCitation[] = [];
   said.forEach((statement, place) => {
-    proofsOf(statement, whole, documents).forEach((proof, further) => {
+    for (const proof of proofsOf(statement, whole, documents)) {
       const known = planned.find((other) => overlaps(asEvidence(other), asEvidence(proof)));
       if (known) known.proves = [...new Set([...known.proves, place])];
-      else if (further === 0 || planned.length < MOST_CITATIONS) planned.push({ ...proof, proves: [place], role: planned.length < SHOWN_PROOFS ? 'proof' : 'more' });
-    });
+      else planned.push({ ...proof, proves: [place], role: planned.length < SHOWN_PROOFS ? 'proof' : 'more' });
+    }
   });
   const answers = planned.length === 0;
   for (const run of evidence) {
