@@ -38,11 +38,11 @@ export function refusalOf(draft: Draft, { index: { documents }, statements: book
   const near = (kind?.near !== undefined && book?.byId(kind.near)) || nearStatement(whole);
   if (near) {
     const said = { entry: near, text: statementText(near.statement, draft.day, language), role: 'answer' as const };
-    const [proof] = planCitations([said], [], whole, documents, whole.question.standalone);
-    const citation = proof && makeCitation(proof.document, proof.start, proof.end, 1);
-    if (citation && isVerified(citation, documents)) {
-      draft.citations = [citation];
-      return { ...refusal, near: { id: near.statement.id, text: said.text, citations: [1] } };
+    const proofs = planCitations([said], [], whole, documents, whole.question.standalone);
+    const citations = proofs.map(({ document, start, end }, i) => makeCitation(document, start, end, i + 1));
+    if (citations.length > 0 && citations.every((citation) => isVerified(citation, documents))) {
+      draft.citations = citations;
+      return { ...refusal, near: { id: near.statement.id, text: said.text, citations: citations.map(({ n }) => n) } };
     }
   }
   const nearest = nearestPlace(whole);
