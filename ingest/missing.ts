@@ -42,7 +42,7 @@ const TurnToForm = z.record(key, z.strictObject({ name: filled.optional(), en: f
 export async function loadMissing(corpusDir: string, documents: readonly CanonicalDocument[], statements: readonly Statement[]): Promise<MissingKind[]> {
   if (!existsSync(join(corpusDir, MISSING_FILE))) return [];
   const faults: FileFault[] = [];
-  const addresses = new YamlFile(corpusDir, TURN_TO_FILE, faults).read(TurnToForm) ?? {};
+  const addresses = new YamlFile(corpusDir, TURN_TO_FILE, faults).read(TurnToForm);
   const file = new YamlFile(corpusDir, MISSING_FILE, faults);
   const form = file.read(MissingForm);
   const kinds = form ? checked(form, file, { addresses, documents, statements }) : [];
@@ -56,7 +56,8 @@ export async function loadMissing(corpusDir: string, documents: readonly Canonic
 }
 
 interface Known {
-  addresses: Readonly<Record<string, Address>>;
+  /** Absent when their file has faults: then it is not known who is missing. */
+  addresses: Readonly<Record<string, Address>> | undefined;
   documents: readonly CanonicalDocument[];
   statements: readonly Statement[];
 }
@@ -81,8 +82,8 @@ function checked({ documents: searched, kinds }: z.output<typeof MissingForm>, f
       once(same(ask), [...path, 'asks', i], 'deze vraag');
       if (answered.has(same(ask))) file.report([...path, 'asks', i], 'deze vraag staat ook bij een uitspraak; haal haar hier of daar weg');
     });
-    for (const [i, name] of turnTo.entries()) if (!known.addresses[name]) file.report([...path, 'turnTo', i], `"${name}" staat niet in ${TURN_TO_FILE}; zet hem daar bij`);
-    return { ...kind, turnTo: turnTo.flatMap((name) => known.addresses[name] ?? []), documents: searched };
+    for (const [i, name] of turnTo.entries()) if (known.addresses && !known.addresses[name]) file.report([...path, 'turnTo', i], `"${name}" staat niet in ${TURN_TO_FILE}; zet hem daar bij`);
+    return { ...kind, turnTo: turnTo.flatMap((name) => known.addresses?.[name] ?? []), documents: searched };
   });
 }
 
