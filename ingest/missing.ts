@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod/v4';
 import type { CanonicalDocument } from '../server/corpus/document.ts';
@@ -40,7 +40,8 @@ const TurnToForm = z.record(key, z.strictObject({ name: filled.optional(), en: f
  * @throws DocumentError that names every fault with file, line and what to do
  */
 export async function loadMissing(corpusDir: string, documents: readonly CanonicalDocument[], statements: readonly Statement[]): Promise<MissingKind[]> {
-  if (!existsSync(join(corpusDir, MISSING_FILE))) return [];
+  const isThere = await access(join(corpusDir, MISSING_FILE)).then(() => true, () => false);
+  if (!isThere) return [];
   const faults: FileFault[] = [];
   const addresses = new YamlFile(corpusDir, TURN_TO_FILE, faults).read(TurnToForm);
   const file = new YamlFile(corpusDir, MISSING_FILE, faults);
