@@ -41,6 +41,8 @@ const NOTICES: Record<Notice['kind'], string> = {
   busy: 'het is druk',
   'model-failed': 'het model werkt niet',
 };
+const ROLES: Record<string, string> = { answer: 'antwoord', limit: 'uitzondering of voorwaarde', item: 'deel van een lijst' };
+const VERDICTS: Record<string, string> = { ja: 'Ja', nee: 'Nee', 'hangt-af': 'Hangt ervan af' };
 const WHY_LEFT_OUT = { 'below-margin': 'te zwak', 'said-already': 'staat al in een citaat', enough: 'genoeg citaten' };
 
 /** How an answer came about, step by step, for whoever asks why. */
@@ -73,6 +75,20 @@ function describe(entry: TraceStep): [title: string, ...lines: string[]] {
       ];
     case 'rank':
       return ['Zinnen ordenen', ...perQuestion(entry.found, ({ sentences, best }) => [`${sentences} zinnen bekeken. De beste:`, ...best.map(shown)])];
+    case 'match':
+      return [
+        'Uitspraken zoeken',
+        ...perQuestion(entry.found, ({ best }) => best.map(({ id, score, nearest }) => `${decimals(score).padStart(6)}  ${id}${nearest === undefined ? '' : ` (dichtste vraag ${percent(nearest)})`}`)),
+        ...(entry.missing ? [`Lijkt op wat de bronnen niet zeggen: ${entry.missing.id}${entry.missing.byWord ? ' (aan een woord herkend)' : ''}`] : []),
+      ];
+    case 'say':
+      return [
+        'Antwoorden',
+        entry.statements.length === 0 ? 'Geen uitspraken: het antwoord bestaat uit citaten.' : `Uitspraken: ${entry.statements.map(({ id, role }) => `${id} (${ROLES[role] ?? role})`).join(', ')}`,
+        ...(entry.verdict === undefined ? [] : [`${VERDICTS[entry.verdict] ?? entry.verdict}, ${number(entry.confidence ?? 0)} boven de grens, door de vraag “${entry.form ?? ''}”`]),
+      ];
+    case 'suggest':
+      return ['Vervolgvragen', listed(entry.suggestions)];
     case 'select':
       return [
         'Citaten kiezen',
