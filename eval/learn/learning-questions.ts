@@ -18,6 +18,8 @@ export interface LearningQuestion {
   sentences: string[];
   /** Patterns of what a right answer must say; none where they were not written down. */
   facts: string[];
+  /** What it is answered with, where it can be answered so. */
+  verdict?: 'ja' | 'nee' | 'hangt-af' | undefined;
   /** What it counts beside others: questions of fresh hands are what people ask. */
   weight: number;
 }
@@ -36,7 +38,7 @@ export async function loadLearningQuestions(corpusDir: string, casesDir: string,
     ...Object.entries(unanswered).flatMap(([hand, texts]) => texts.map((text): LearningQuestion => ({ text, hand, sentences: [], history: [], half: 'unanswered', ...PRACTICE }))),
     ...cases
       .filter(({ split }) => split === 'tune')
-      .map((one): LearningQuestion => ({ text: one.question, hand: one.file, history: one.history, half: 'tune', sentences: one.abstain ? [] : sentencesThatAnswer(one.evidence, documents), facts: one.keyFacts.filter(({ vital }) => vital).map(({ pattern }) => pattern), weight: isFresh(one) ? FRESH_WEIGHT : 1 })),
+      .map((one): LearningQuestion => ({ text: one.question, hand: one.file, history: one.history, half: 'tune', sentences: one.abstain ? [] : sentencesThatAnswer(one.evidence, documents), verdict: one.verdict, facts: one.keyFacts.filter(({ vital }) => vital).map(({ pattern }) => pattern), weight: isFresh(one) ? FRESH_WEIGHT : 1 })),
   ];
 }
 

@@ -80,7 +80,7 @@ export function splitParts(text: string): string[] {
     else if (piece) parts.push(piece);
   }
   // A first clause without a question of its own ("Wij zijn een praktijk en …") is context, not a part.
-  const asks = new RegExp(`\\?$|^(?:\\p{L}+\\s+){0,2}(?:${QUESTION_WORD}|${VERB_FIRST})\\b`, 'iu');
+  const asks = new RegExp(`\\?$|^(?:(?:en|maar|dus|ook|and|but)\\s+)?(?:${QUESTION_WORD}|${VERB_FIRST})\\b`, 'iu');
   return parts.length > 1 && parts.every((part) => asks.test(part)) ? parts : [text];
 }
 
