@@ -115,7 +115,7 @@ describe('readVocabulary', () => {
     ['a fact without a value', 'facts:\n- fact: domein\n', "regel 2: bij 'value': kies true, false of een woord."],
     ['a profession without sectors', 'professions:\n- profession: huisarts\n  sectors: []\n', "regel 3: bij 'sectors': noem minstens één sector."],
     ['a profession joined to a word', 'professions:\n- profession: huisarts\n  sectors: [ggz]\n  joined: ja\n', 'regel 4: hier horen velden met hun waarde te staan.'],
-    ['an unknown signal', 'signals:\n  negation: [niet]\n', "regel 2: het veld 'negation' bestaat niet; kies uit negations, harmless, hedges, alternatives, corrections, joins, pair, pairSpoilers, participants, networks, passing, general, firstPerson, selves."],
+    ['an unknown signal', 'signals:\n  negation: [niet]\n', "regel 2: het veld 'negation' bestaat niet; kies uit negations, harmless, hedges, doubts, alternatives, corrections, joins, pair, pairSpoilers, participants, networks, passing, general, firstPerson, selves."],
   ])('names %s with its line', (_, yaml, fault) => {
     expect(faults(yaml)).toEqual([`vocabulary.yaml, ${fault}`]);
   });

@@ -63,6 +63,7 @@ const Signals = z.strictObject({
   negations: patterns,
   harmless: patterns,
   hedges: patterns,
+  doubts: patterns,
   alternatives: patterns,
   corrections: patterns,
   joins: patterns,

@@ -1,5 +1,6 @@
 import type { StatedFact, Vocabulary } from '../corpus/vocabulary.ts';
 import type { SaidFact } from './fact-reader.ts';
+import { createGeneralQuestion } from './general-question.ts';
 import { lawOfSector } from './law-of-sector.ts';
 import { MENTION_LISTS, type Mention, type MentionText } from './mentions.ts';
 import { SentencePattern, type WordLists, type WordSpan } from './sentence-pattern.ts';
@@ -16,15 +17,17 @@ export interface Asker {
 
 /** Who asks, by what they say of themselves: "fysio hier", "ik werk in een verpleeghuis", "wij van de thuiszorg". */
 export function createAskerReader(
-  { signals }: Vocabulary,
+  vocabulary: Vocabulary,
   lists: WordLists,
 ): (mentions: MentionText, laws: readonly SaidFact[]) => Asker {
+  const { signals } = vocabulary;
+  const isGeneral = createGeneralQuestion(vocabulary, lists);
   const patternsOf = (texts: readonly string[]): SentencePattern[] => texts.map((text) => new SentencePattern(text, { ...lists, ...MENTION_LISTS }));
   const tiers = [patternsOf(signals.selves.sure), patternsOf(signals.selves.likely)];
 
   return (mentions, laws) => {
     for (const patterns of tiers) {
-      const spans = patterns.flatMap((pattern) => pattern.find(mentions.text));
+      const spans = patterns.flatMap((pattern) => pattern.find(mentions.text)).filter((found) => !isGeneral(mentions.text, found));
       const own = [...new Set(spans.flatMap((span) => mentions.within(span)))];
       if (own.length === 0) continue;
       const span = around([...spans.map((found) => mentions.origin(found))]);

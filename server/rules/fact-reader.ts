@@ -1,4 +1,5 @@
 import type { StatedFact, Vocabulary } from '../corpus/vocabulary.ts';
+import { createGeneralQuestion } from './general-question.ts';
 import { SentencePattern, type WordLists, type WordSpan } from './sentence-pattern.ts';
 import { clauseAround, type SentenceText } from './sentence-words.ts';
 
@@ -17,13 +18,15 @@ export interface FactPatterns extends StatedFact {
 }
 
 /** What a sentence says by patterns alone: the longest for each fact, unless words around it make it no statement. */
-export function createFactReader(facts: readonly FactPatterns[], signals: Vocabulary['signals'], lists: WordLists): (text: SentenceText) => SaidFact[] {
-  const { negations, harmless, hedges, alternatives } = signals;
+export function createFactReader(facts: readonly FactPatterns[], vocabulary: Vocabulary, lists: WordLists): (text: SentenceText) => SaidFact[] {
+  const { negations, harmless, hedges, doubts, alternatives } = vocabulary.signals;
+  const isGeneral = createGeneralQuestion(vocabulary, lists);
   const patterns = facts.flatMap((names) => names.says.map((text) => ({ names, pattern: new SentencePattern(text, lists) })));
   const signal = (texts: readonly string[]): SentencePattern[] => texts.map((text) => new SentencePattern(text, lists));
   const denials = signal(negations);
   const benign = signal(harmless);
-  const doubts = signal(hedges);
+  const suppositions = signal(hedges);
+  const uncertain = signal(doubts);
   const choices = signal(alternatives);
 
   return (text) => {
@@ -31,7 +34,8 @@ export function createFactReader(facts: readonly FactPatterns[], signals: Vocabu
     const named = longest(patterns.flatMap(({ names, pattern }) => pattern.find(text).map((span) => ({ ...span, names }))));
     const covered: WordSpan[] = [...named, ...all(benign)];
     const open = all(denials).filter((denial) => !covered.some((span) => holds(span, denial)));
-    const doubtful = all(doubts);
+    const supposed = all(suppositions);
+    const doubtful = all(uncertain);
     const or = all(choices);
     return named
       .filter(({ names, first, last }) => {
@@ -39,13 +43,18 @@ export function createFactReader(facts: readonly FactPatterns[], signals: Vocabu
         const spoils = (other: WordSpan): boolean => holds(clause, other) && (other.last <= first || other.first >= last);
         return (
           !open.some(spoils) &&
+          !doubtful.some(spoils) &&
+          (names.fact === SUBJECT || !isGeneral(text, { first, last })) &&
           !or.some((other) => other.last === first || other.first === last) &&
-          !(names.strict && (doubtful.some(spoils) || isAsked(text, clause)))
+          !(names.strict && (supposed.some(spoils) || isAsked(text, clause)))
         );
       })
       .map(({ names: { fact, value, askers }, first, last }) => ({ fact, value, askers, first, last }));
   };
 }
+
+/** Whom a consultation is about, a general question says too. */
+const SUBJECT = 'onderwerp';
 
 /** Of overlapping spans about one fact the longest. */
 function longest<T extends WordSpan & { names: FactPatterns }>(found: readonly T[]): T[] {

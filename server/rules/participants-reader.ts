@@ -1,28 +1,30 @@
 import type { Vocabulary } from '../corpus/vocabulary.ts';
 import type { SaidFact } from './fact-reader.ts';
+import { createGeneralQuestion } from './general-question.ts';
 import { lawOfSector } from './law-of-sector.ts';
 import { MENTION_LISTS, type Mention, type MentionText } from './mentions.ts';
 import { SentencePattern, type WordLists } from './sentence-pattern.ts';
 import { clauseAround } from './sentence-words.ts';
 
 /** Who sits at the table: professions and places joined in a sentence, or joined to the asker. */
-export function createParticipantsReader({ signals }: Vocabulary, lists: WordLists): (mentions: MentionText, asker: readonly Mention[], aboutOne: boolean) => SaidFact[] {
+export function createParticipantsReader(
+  vocabulary: Vocabulary,
+  lists: WordLists,
+): (mentions: MentionText, asker: readonly Mention[], aboutOne: boolean) => SaidFact[] {
+  const { signals } = vocabulary;
   const patternsOf = (texts: readonly string[]): SentencePattern[] => texts.map((text) => new SentencePattern(text, { ...lists, ...MENTION_LISTS }));
   const joined = patternsOf(signals.joins);
   const meeting = patternsOf(signals.participants);
   const spoilers = patternsOf(signals.pairSpoilers);
-  const general = patternsOf(signals.general);
   const networks = patternsOf(signals.networks);
-  const first = patternsOf(signals.firstPerson);
+  const isGeneral = createGeneralQuestion(vocabulary, lists);
 
   return (mentions, asker, aboutOne) => {
     const { text } = mentions;
     const any = (patterns: readonly SentencePattern[], within: { first: number; last: number }): boolean =>
       patterns.some((pattern) => pattern.find(text).some((span) => within.first <= span.first && span.last <= within.last));
     const isSpoiled = (span: { first: number; last: number }): boolean => {
-      const sentence = clauseAround(text, span.first, span.last, /^[.?]$/u);
-      const isQuestion = text.words[sentence.last]?.word === '?';
-      return any(spoilers, sentence) || (isQuestion && any(general, sentence) && !any(first, sentence));
+      return any(spoilers, clauseAround(text, span.first, span.last, /^[.?]$/u)) || isGeneral(text, span);
     };
     const found: SaidFact[] = [];
     const say = (members: readonly Mention[], others: readonly Mention[], span: { first: number; last: number }): void => {
@@ -37,7 +39,7 @@ export function createParticipantsReader({ signals }: Vocabulary, lists: WordLis
       for (const span of pattern.find(text)) {
         const members = mentions.within(span);
         const isWith = WITH.has(text.words[span.first - 1]?.word ?? '');
-        if (!isSpoiled(span) && areSeveral(members) && !(aboutOne && isWith)) say(members, [], span);
+        if (!isSpoiled(span) && areSeveral(members) && !(aboutOne && (isWith || members.some((member) => asker.includes(member))))) say(members, [], span);
       }
     }
     for (const pattern of aboutOne ? [] : meeting) {

@@ -17,7 +17,8 @@ export function patternFaults({ facts, agreements, agreementRoutes, professions,
       }
     });
   };
-  for (const [name, items] of Object.entries(wordLists)) check(['wordLists', name], items);
+  const withMentions = { ...wordLists, ...MENTION_LISTS };
+  for (const [name, items] of Object.entries(wordLists)) check(['wordLists', name], items, withMentions);
   facts.forEach(({ says }, at) => check(['facts', at, 'says'], says));
   agreements.forEach(({ says }, at) => check(['agreements', at, 'says'], says));
   agreementRoutes.forEach(({ says }, at) => check(['agreementRoutes', at, 'says'], says));
@@ -26,7 +27,6 @@ export function patternFaults({ facts, agreements, agreementRoutes, professions,
     check(['professions', at, 'one'], one);
     check(['professions', at, 'many'], many);
   });
-  const withMentions = { ...wordLists, ...MENTION_LISTS };
   for (const [name, value] of Object.entries(signals)) {
     if (Array.isArray(value)) check(['signals', name], value, withMentions);
   }

@@ -105,11 +105,15 @@ export class SentencePattern {
     this.#expression = new RegExp(`(?<= )(?:${source})`, 'gu');
   }
 
-  /** Spans in the order of the text; they do not overlap. */
+  /** Spans in the order of the text, one for each place where the pattern fits. */
   find({ line, wordAt }: SentenceText): WordSpan[] {
-    return [...line.matchAll(this.#expression)]
-      .filter(([found]) => found.length > 0)
-      .map((match) => ({ first: wordAt(match.index), last: wordAt(match.index + match[0].length) }));
+    const found: WordSpan[] = [];
+    this.#expression.lastIndex = 0;
+    for (let match = this.#expression.exec(line); match !== null; match = this.#expression.exec(line)) {
+      if (match[0].length > 0) found.push({ first: wordAt(match.index), last: wordAt(match.index + match[0].length) });
+      this.#expression.lastIndex = match.index + 1;
+    }
+    return found;
   }
 }
 

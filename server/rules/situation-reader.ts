@@ -24,7 +24,7 @@ export function createSituationReader(vocabulary: Vocabulary): (question: string
   const lists: WordLists = vocabulary.wordLists;
   const correct = createWordCorrector(wordsOfPatterns(patternsOf(vocabulary)), lookalikesOf(vocabulary));
   const mentionsIn = createMentionReader(vocabulary, lists);
-  const factsIn = createFactReader([...vocabulary.facts, ...agreementPatterns(vocabulary)], vocabulary.signals, lists);
+  const factsIn = createFactReader([...vocabulary.facts, ...agreementPatterns(vocabulary)], vocabulary, lists);
   const agreementsIn = createAgreementReader(vocabulary, lists);
   const askerOf = createAskerReader(vocabulary, lists);
   const participantsIn = createParticipantsReader(vocabulary, lists);
