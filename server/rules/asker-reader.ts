@@ -41,30 +41,48 @@ export function createAskerReader(
 function saidOf(own: readonly Mention[], laws: readonly StatedFact[]): StatedFact[] {
   const professions = own.flatMap(({ profession }) => (profession ? [profession] : []));
   const settings = own.flatMap(({ setting }) => (setting ? [setting] : []));
-  const only = <T>(values: readonly (T | undefined)[]): { value?: T; clash: boolean } => {
-    const [value, ...others] = [...new Set(values.filter((item) => item !== undefined))];
-    return others.length > 0 || value === undefined ? { clash: others.length > 0 } : { value, clash: false };
+  const trade = {
+    sector: agreed(professions.flatMap(({ sectors }) => sectors ?? [])),
+    law: agreed(professions.map(({ domein, sectors = [] }) => domein ?? agreed(sectors.map(lawOfSector)))),
   };
-  const sectorOf = only(professions.flatMap(({ sectors }) => sectors ?? []));
-  const professionLaw = only(professions.flatMap(({ domein, sectors }) => [domein ?? only((sectors ?? []).map(lawOfSector)).value]));
-  const placeSector = only(settings.map(({ sector }) => sector));
-  const placeLaw = only(settings.map(({ domein, sector }) => domein ?? lawOfSector(sector)));
-  const told = only(laws.map(({ value }) => value as string));
-  if (placeLaw.clash || (placeLaw.value === undefined && professionLaw.clash) || told.clash) return [];
+  const place = {
+    sector: agreed(settings.map(({ sector }) => sector)),
+    law: agreed(settings.map(({ domein, sector }) => domein ?? lawOfSector(sector))),
+  };
+  const told = agreed(laws.map(({ value }) => String(value)));
+  if ([told, place.law, place.sector, place.law === undefined ? trade.law : undefined].includes(CLASH)) return [];
 
-  const law = told.value ?? placeLaw.value ?? (placeSector.value === undefined ? professionLaw.value : undefined);
-  const isFree = professions.length === 0 || sectorOf.value === FREE_SECTOR || (sectorOf.value === undefined && !sectorOf.clash);
-  const lawOf = placeSector.value === undefined ? professionLaw.value : (placeLaw.value ?? undefined);
-  let sector: string | undefined;
-  if (!placeSector.clash && !sectorOf.clash) {
-    if (placeSector.value !== undefined) sector = isFree || sectorOf.value === placeSector.value ? placeSector.value : undefined;
-    else sector = sectorOf.value;
-  }
-  const fits = sector === FREE_SECTOR || law === undefined || lawOf === undefined || law === lawOf;
+  const law = told ?? place.law ?? (place.sector === undefined ? trade.law : undefined);
+  const sector = sectorOf(trade, place, law);
   return [
-    ...(sector !== undefined && fits ? [{ fact: 'sector', value: sector }] : []),
+    ...(sector !== undefined ? [{ fact: 'sector', value: sector }] : []),
     ...(law !== undefined ? [{ fact: 'domein', value: law }] : []),
   ];
+}
+
+interface World {
+  sector: string | undefined;
+  law: string | undefined;
+}
+
+function sectorOf(trade: World, place: World, law: string | undefined): string | undefined {
+  if (trade.sector === CLASH) return undefined;
+  if (place.sector !== undefined) {
+    const fits = trade.sector === undefined || trade.sector === FREE_SECTOR || trade.sector === place.sector;
+    return fits && isUnder(place.law, law) ? place.sector : undefined;
+  }
+  return trade.sector === FREE_SECTOR || isUnder(trade.law, law) ? trade.sector : undefined;
+}
+
+const isUnder = (known: string | undefined, law: string | undefined): boolean => known === undefined || law === undefined || known === law;
+
+/** Stands for values that contradict each other. */
+const CLASH = '';
+
+/** The one value that is given; `CLASH` for several. */
+function agreed(values: readonly (string | undefined)[]): string | undefined {
+  const [value, ...others] = new Set(values.filter((item) => item !== undefined));
+  return others.length > 0 ? CLASH : value;
 }
 
 function around(spans: readonly WordSpan[]): WordSpan {

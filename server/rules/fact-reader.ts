@@ -44,9 +44,9 @@ export function createFactReader(facts: readonly FactPatterns[], vocabulary: Voc
         return (
           !open.some(spoils) &&
           !doubtful.some(spoils) &&
-          (names.fact === SUBJECT || !isGeneral(text, { first, last })) &&
+          (names.fact === SUBJECT || !(isGeneral(text, { first, last }) || isAsked(text, clause))) &&
           !or.some((other) => other.last === first || other.first === last) &&
-          !(names.strict && (supposed.some(spoils) || isAsked(text, clause)))
+          !(names.strict && supposed.some(spoils))
         );
       })
       .map(({ names: { fact, value, askers }, first, last }) => ({ fact, value, askers, first, last }));

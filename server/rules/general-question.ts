@@ -9,7 +9,6 @@ export function createGeneralQuestion({ signals }: Vocabulary, lists: WordLists)
   const asker = patternsOf(signals.firstPerson);
   return (text, span) => {
     const sentence = clauseAround(text, span.first, span.last, /^[.?]$/u);
-    if (text.words[sentence.last]?.word !== '?') return false;
     const stands = (pattern: SentencePattern): boolean => pattern.find(text).some(({ first, last }) => first >= sentence.first && last <= sentence.last);
     return starts.some(stands) && !asker.some(stands);
   };

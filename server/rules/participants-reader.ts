@@ -10,7 +10,7 @@ import { clauseAround } from './sentence-words.ts';
 export function createParticipantsReader(
   vocabulary: Vocabulary,
   lists: WordLists,
-): (mentions: MentionText, asker: readonly Mention[], aboutOne: boolean) => SaidFact[] {
+): (mentions: MentionText, asker: readonly Mention[], subject: unknown) => SaidFact[] {
   const { signals } = vocabulary;
   const patternsOf = (texts: readonly string[]): SentencePattern[] => texts.map((text) => new SentencePattern(text, { ...lists, ...MENTION_LISTS }));
   const joined = patternsOf(signals.joins);
@@ -19,7 +19,9 @@ export function createParticipantsReader(
   const networks = patternsOf(signals.networks);
   const isGeneral = createGeneralQuestion(vocabulary, lists);
 
-  return (mentions, asker, aboutOne) => {
+  return (mentions, asker, subject) => {
+    const aboutOne = subject === 'individu';
+    const aboutMany = subject === 'groep' || subject === 'hybride';
     const { text } = mentions;
     const any = (patterns: readonly SentencePattern[], within: { first: number; last: number }): boolean =>
       patterns.some((pattern) => pattern.find(text).some((span) => within.first <= span.first && span.last <= within.last));
@@ -43,7 +45,11 @@ export function createParticipantsReader(
       }
     }
     for (const pattern of aboutOne ? [] : meeting) {
-      for (const span of pattern.find(text)) if (!isSpoiled(span)) say(mentions.within(span), asker, span);
+      for (const span of pattern.find(text)) {
+        // "Ik overleg met de huisarts" is a cooperation only when it is about a group.
+        const members = mentions.within(span).filter(({ kind }) => aboutMany || kind !== 'one');
+        if (!isSpoiled(span)) say(members, asker, span);
+      }
     }
     if (asker.length === 0) {
       const law = lawOfAll(mentions.within({ first: 0, last: text.words.length }));

@@ -45,7 +45,7 @@ export function createSituationReader(vocabulary: Vocabulary): (question: string
     const subject = before.find(({ fact }) => fact === SUBJECT)?.value;
     const isGroup = subject === 'groep' || subject === 'hybride';
     const isCall = subject === 'individu' && passing.some((pattern) => pattern.find(text).length > 0);
-    const together = isCall ? [] : participantsIn(mentions, asker.mentions, subject === 'individu');
+    const together = isCall ? [] : participantsIn(mentions, asker.mentions, subject);
     const own = isGroup || before.some(({ fact, value }) => fact === COOPERATION && value === true) ? ownPart(asker) : [];
     const agreements = agreementsIn(text, read.filter(isAgreement), isGroup);
     return settle([...named, ...together, ...own, ...agreements]).map(({ fact, value, first, last }) => ({
