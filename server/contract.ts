@@ -278,8 +278,8 @@ export const TraceStep = z.discriminatedUnion('step', [
     step: z.literal('say'),
     durationMs,
     verdict: z.string().optional(),
-    confidence: z.number().optional().describe('Log-odds above the threshold that the verdict is right'),
-    form: z.string().optional().describe('The yes/no question that decided'),
+    confidence: z.number().optional().describe('Share of the verdict among the three, 0…1'),
+    form: z.string().optional().describe('The nearest yes/no question that was decided so'),
     statements: z.array(z.object({ id: z.string(), role: z.string() })),
   }),
   z.object({
