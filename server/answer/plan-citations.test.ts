@@ -5,7 +5,7 @@ import { smallDocument } from '../search/testing/small-index.ts';
 import { planCitations } from './plan-citations.ts';
 import type { SaidStatement } from './say.ts';
 import type { Evidence } from './select-citations.ts';
-import { byId, foundWith, smallBook } from './testing/small-finding.ts';
+import { byId, candidate, foundWith, smallBook } from './testing/small-finding.ts';
 
 const gids = smallDocument('gids', ['De gemeente betaalt het overleg, maar alleen als het vooraf is afgesproken.', 'Het experiment duurt vijf jaar.', 'Het begint op 1 mei 2024.', 'Kort gezegd.', 'Elk jaar volgt een evaluatie.', 'Daarna volgt een besluit.', 'Tot slot een brief.']);
 const brief = smallDocument('brief', ['De verzekeraar betaalt de huisarts.', 'Het loopt tot 1 mei 2029.']);
@@ -72,6 +72,15 @@ describe('what else was found', () => {
     // What proves a statement is not cited again.
     expect(planned.map(textOf)).toEqual(['Het experiment duurt vijf jaar.', 'De verzekeraar betaalt de huisarts.', ...[0, 2, 3].map((i) => textOf(run(i)))]);
     expect(planned.slice(2).every(({ proves }) => proves.length === 0)).toBe(true);
+  });
+
+  it('comes after the proof of other statements that are nearly as good', async () => {
+    const book = await smallBook([smallStatement('a', [quote('Het experiment duurt vijf jaar.')]), smallStatement('b', [quote('De verzekeraar betaalt de huisarts.')])], documents);
+    const found = foundWith(['a', 'b'].map((id) => candidate(book, id, 5)));
+    const planned = planCitations([{ entry: book.byId('a')!, text: 'Vijf jaar.', role: 'answer' }], [run(0)], found, byId(documents), 'Wie betaalt?');
+    expect(planned.map(textOf)).toEqual(['Het experiment duurt vijf jaar.', 'De verzekeraar betaalt de huisarts.', textOf(run(0))]);
+    expect(planned.map(({ role, proves }) => [role, proves])).toEqual([['proof', [0]], ['more', []], ['more', []]]);
+    expect(planCitations([], [run(0)], found, byId(documents), 'Wie betaalt?').map(textOf)).toEqual([textOf(run(0))]);
   });
 
   it('is the answer itself where nothing is said: two quotes, the rest folded away', () => {

@@ -14,11 +14,11 @@ const statement = (id: string, parts: Parameters<typeof smallStatement>[2] = {})
 
 const options = { day: '2026-01-31', language: 'nl' as const };
 type Ranked = [id: string, score: number, features?: Partial<StatementCandidate['features']>][];
-const found = (book: StatementBook, ranked: Ranked) => foundWith(ranked.map(([id, score, features]) => candidate(book, id, score, features)));
+const found = (book: StatementBook, ranked: Ranked, yesOrNo = false) => foundWith(ranked.map(([id, score, features]) => candidate(book, id, score, features)), {}, yesOrNo ? ['yes-no'] : []);
 /** Ids of what is said, with what each is there for. */
-async function said(statements: Statement[], ranked: Ranked, { parts = [] as Ranked[], ...rest }: { parts?: Ranked[]; day?: string; language?: 'nl' | 'en' } = {}): Promise<string[]> {
+async function said(statements: Statement[], ranked: Ranked, { parts = [] as Ranked[], yesOrNo = false, ...rest }: { parts?: Ranked[]; yesOrNo?: boolean; day?: string; language?: 'nl' | 'en' } = {}): Promise<string[]> {
   const book = await smallBook(statements, [gids]);
-  return say(found(book, ranked), parts.map((part) => found(book, part)), book, { ...options, ...rest }).map(({ entry, role }) => `${role} ${entry.statement.id}`);
+  return say(found(book, ranked, yesOrNo), parts.map((part) => found(book, part)), book, { ...options, ...rest }).map(({ entry, role }) => `${role} ${entry.statement.id}`);
 }
 
 describe('a second statement', () => {
@@ -75,6 +75,11 @@ describe('a list', () => {
   // A known gap: what limits an item is not said with the list.
   it.fails('is said with what limits its items', async () => {
     expect(await said([...list, itemLimit], [['lijst', 5]])).toContain('limit itemgrens');
+  });
+
+  it('is not said to who asks yes or no: the next best statement is, while it is nearly as good', async () => {
+    expect(await said(list, [['lijst', 5], ['ander', 3]], { yesOrNo: true })).toEqual(['answer ander']);
+    expect(await said(list, [['lijst', 5], ['ander', 2]], { yesOrNo: true })).toEqual(['answer lijst', 'limit grens']);
   });
 
   it('is only introduced where it is one of two things asked', async () => {

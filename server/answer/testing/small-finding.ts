@@ -5,6 +5,7 @@ import { statementsData } from '../../search/testing/small-asked.ts';
 import { CompoundSplitter } from '../../text/compounds.ts';
 import type { Finding } from '../draft.ts';
 import type { StatementCandidate } from '../match-statements.ts';
+import type { AnswerKind } from '../question.ts';
 import type { SentenceCandidate } from '../sentence-candidates.ts';
 import { StatementBook } from '../statement-book.ts';
 
@@ -20,11 +21,11 @@ export function candidate(book: StatementBook, id: string, score: number, featur
   return { entry: book.byId(id)!, score, features: { sentence: 0, ...features } as StatementCandidate['features'] };
 }
 
-/** What was found: these statements, best first, and these sentences (`document/sentence`) with their scores. */
-export function foundWith(statements: readonly StatementCandidate[], sentences: Readonly<Record<string, number>> = {}): Finding {
+/** What was found: these statements, best first, and these sentences (`document/sentence`) with their scores. @param asksFor by the question */
+export function foundWith(statements: readonly StatementCandidate[], sentences: Readonly<Record<string, number>> = {}, asksFor: readonly AnswerKind[] = []): Finding {
   const candidates = Object.entries(sentences).map(([key, score]) => {
     const [id, sentence] = key.split('/');
     return { document: { id }, sentence: Number(sentence), score } as unknown as SentenceCandidate;
   });
-  return { statements: [...statements], candidates } as unknown as Finding;
+  return { statements: [...statements], candidates, question: { profile: { asksFor: new Set(asksFor) } } } as unknown as Finding;
 }
