@@ -21,31 +21,37 @@ interface FoundDate {
   start: number;
   end: number;
   year: number;
+  /** Milliseconds. */
+  day: number;
+  /** Told to the day. */
   precise: boolean;
 }
 
 /** A past date beside a word about birth, right after a word for a person, or right after a name. Names are found first. */
 export function birthDates(text: string, names: readonly Finding[] = [], today = new Date()): Finding[] {
   const found: Finding[] = [];
+  const nameEnds = new Set(names.map(({ end }) => end));
   for (const date of dates(text)) {
     if (isLater(date, today)) continue;
     const before = text.slice(Math.max(0, date.start - 48), date.start);
     const born = bornBefore.exec(before);
     const isBirth = (born !== null && !period.test(born[1] ?? '')) || (date.precise && bornAfter.test(text.slice(date.end, date.end + 24)));
-    if (isBirth || (date.precise && besidePerson(date, before)) || besideName(text, date, names)) found.push({ kind: 'geboortedatum', start: date.start, end: date.end });
+    if (isBirth || (date.precise && besidePerson(date, before)) || besideName(text, date, nameEnds)) found.push({ kind: 'geboortedatum', start: date.start, end: date.end });
   }
   return [...found, ...birthYears(text, names, today)];
 }
 
-const isLater = ({ year }: FoundDate, today: Date): boolean => year > today.getFullYear();
+const isLater = ({ day }: FoundDate, today: Date): boolean => day > today.getTime();
 
 function besidePerson({ year }: FoundDate, before: string): boolean {
   const match = afterPerson.exec(before);
   return match !== null && (year < youngestSubjectYear || match[1] !== undefined);
 }
 
-function besideName(text: string, { start, year, precise }: FoundDate, names: readonly Finding[]): boolean {
-  return precise && year < youngestSubjectYear && names.some(({ end }) => end <= start && start - end <= 12 && afterName.test(text.slice(end, start)));
+function besideName(text: string, { start, year, precise }: FoundDate, nameEnds: ReadonlySet<number>): boolean {
+  if (!precise || year >= youngestSubjectYear) return false;
+  for (let end = start; end >= start - 12; end -= 1) if (nameEnds.has(end)) return afterName.test(text.slice(end, start));
+  return false;
 }
 
 /** "geboortejaar 1938", and a bare year in brackets after a name. */
@@ -74,10 +80,12 @@ function* dates(text: string): Generator<FoundDate> {
   for (const match of text.matchAll(/(?<![\p{L}])(\p{L}{3,9})\.? (\d{4}|'\d{2})(?!\d)/giu)) {
     const month = monthOf(match[1] ?? '');
     const dayBefore = /\d{1,2}(?:st|nd|rd|th|e)? (?:of )?$/.test(text.slice(Math.max(0, match.index - 8), match.index));
-    if (month > 0 && !dayBefore) yield { start: match.index, end: match.index + match[0].length, year: yearOf(match[2] ?? ''), precise: false };
+    const year = yearOf(match[2] ?? '');
+    if (month > 0 && !dayBefore) yield { start: match.index, end: match.index + match[0].length, year, day: Date.UTC(year, month - 1), precise: false };
   }
-  for (const match of text.matchAll(/(?<![\p{L}])(\p{L}{3,9})\.? \d{1,2}(?:st|nd|rd|th)?, ?(\d{4})(?!\d)/giu)) {
-    if (monthOf(match[1] ?? '') > 0) yield { start: match.index, end: match.index + match[0].length, year: Number(match[2]), precise: true };
+  for (const match of text.matchAll(/(?<![\p{L}])(\p{L}{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?, ?(\d{4})(?!\d)/giu)) {
+    const date = dateAt(match.index, match.index + match[0].length, Number(match[2]), monthOf(match[1] ?? ''), Number(match[3]));
+    if (date !== undefined) yield date;
   }
 }
 
@@ -123,5 +131,5 @@ const yearOf = (written: string): number => (written.length === 4 ? Number(writt
 
 function dateAt(start: number, end: number, day: number, month: number, year: number): FoundDate | undefined {
   if (day < 1 || day > 31 || month < 1 || month > 12 || year < 1900 || year > 2100) return undefined;
-  return { start, end, year, precise: true };
+  return { start, end, year, day: Date.UTC(year, month - 1, day), precise: true };
 }

@@ -20,6 +20,7 @@ export function phoneNumbers(text: string): Finding[] {
       const reach = { before: 40, after: 40 };
       return national.startsWith('06') || !near(text, span, deskWords, reach) || near(text, span, personContext, reach);
     })
+    .sort((a, b) => b.text.length - a.text.length || a.start - b.start)
     .map(({ start, end }) => ({ kind: 'telefoonnummer', start: text.charAt(start - 1) === '+' ? start - 1 : start, end }));
 }
 

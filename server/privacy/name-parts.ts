@@ -75,6 +75,10 @@ export function nameAt(all: readonly Token[], from: number): NameParts {
   if (candidate === undefined || !reachable || candidate.text.replace(/^'/, '').length < 2) {
     return { from, to: beforePrefixes, initials, given, prefixes: 0 };
   }
+  // "verwijzing van Klaas Dijk": no part of the name
+  if (prefixes > 0 && at - prefixes === from && all[from]?.text === 'van' && candidate.capital && givenNames.has(candidate.folded) && !commonSurnames.has(candidate.folded)) {
+    return { from, to: from, initials, given, prefixes: 0 };
+  }
   return { from, to: surnameEnd(all, at), initials, given, prefixes, surname: candidate };
 }
 

@@ -52,6 +52,17 @@ export function refusePatientData(...texts: readonly string[]): void {
   if (kinds.size > 0) throw new PatientDataError([...kinds]);
 }
 
+/**
+ * For a text of which somebody said that it is not about a patient. A name may be anybody's; a citizen service number may be
+ * used only where a law says so, and no answer here needs one.
+ * @throws PatientDataError when any of the texts holds a citizen service number.
+ */
+export function refuseCitizenNumbers(...texts: readonly string[]): void {
+  if (texts.some((text) => findPatientData(text).some(mayNeverBeSent))) throw new PatientDataError(['bsn']);
+}
+
+export const mayNeverBeSent = ({ kind }: Finding): boolean => kind === 'bsn';
+
 /** All findings in order of place; overlapping ones are reported once, the first scanner wins. */
 export function findPatientData(typed: string, today = new Date()): Finding[] {
   const text = normalise(typed);

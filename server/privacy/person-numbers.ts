@@ -25,6 +25,8 @@ export function citizenNumbers(text: string): Finding[] {
       if (span.text.length !== 9 || near(text, span, codeWords, { before: 24, after: 8 })) return false;
       return near(text, span, personContext, { before: 48, after: 48 });
     })
+    // eight digits are also the first eight of nine
+    .sort((a, b) => b.text.length - a.text.length || a.start - b.start)
     .map(({ start, end }) => ({ kind: 'bsn', start, end }));
 }
 
