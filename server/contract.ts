@@ -71,6 +71,10 @@ export const AskRequest = z
       .record(z.string().max(60), z.unknown())
       .optional()
       .describe('Facts of the rule check that are known already: answers to counter-questions, chips that the reader kept. `null` takes a fact away that the question seems to tell.'),
+    notAboutPatient: z
+      .literal(true, { error: 'Gebruik true, of laat dit weg.' })
+      .optional()
+      .describe('The asker says that what looks like data about a patient is none, in the question and the earlier ones. A citizen service number is refused all the same. Counted, never logged.'),
     explain: z
       .boolean({ error: 'Gebruik true of false.' })
       .optional()
