@@ -1,4 +1,4 @@
-import { answerabilityFeatures } from '../answerability.ts';
+import { answerabilityFeatures, type AnswerabilityFeatures } from '../answerability.ts';
 import type { Calibration } from '../calibration.ts';
 import { wholeOf, type Draft, type Finding, type Judgement, type Tools } from '../draft.ts';
 import { contributions, linear } from '../linear-model.ts';
@@ -17,13 +17,23 @@ export function judge(draft: Draft, tools: Tools, { onConfidence }: StepOptions)
   return { step: 'judge', found: draft.findings.map((finding) => inShort(finding, calibration)) };
 }
 
+/** A question that stands, as good as word for word, among those that a statement answers is answered, whatever else speaks against it. */
+const SAME_WORDS = 0.96;
+const NEARER_THAN_MISSING = 0.1;
+const SURE = 0.5;
+
+function isAskedInTheseWords({ nearestForm = 0, formMargin = 1 }: AnswerabilityFeatures): boolean {
+  return nearestForm >= SAME_WORDS && formMargin >= NEARER_THAN_MISSING;
+}
+
 function judgementOf(finding: Finding, calibration: Calibration): Judgement {
   const { question, retrieval, candidates, evidence, coverage, statements, missing } = finding;
   if (!coverage) throw new TypeError('nothing has been ranked yet');
   const features = answerabilityFeatures({ retrieval, candidates, evidence, coverage, profile: question.profile, statements, missing });
   const { answerability, thresholds } = calibration;
   const threshold = retrieval.semantic ? thresholds.full : thresholds.lexical;
-  return { features, confidence: linear({ ...features }, answerability) - threshold, threshold };
+  const confidence = linear({ ...features }, answerability) - threshold;
+  return { features, confidence: isAskedInTheseWords(features) ? Math.max(confidence, SURE) : confidence, threshold };
 }
 
 function inShort(finding: Finding, calibration: Calibration): Found<'judge'>['found'][number] {
