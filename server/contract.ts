@@ -70,7 +70,7 @@ export const AskRequest = z
     facts: z
       .record(z.string().max(60), z.unknown())
       .optional()
-      .describe('Facts of the rule check that are known already: answers to counter-questions, chips that the reader kept. `null` takes a fact away that the question seems to tell.'),
+      .describe('Facts of the rule check that are known already: answers to counter-questions, chips that the reader kept. `null` takes a fact away that the question seems to tell, `"weet-niet"` says that it is not known. `pgazVoorwaarden` answers five facts at once: `"ja"` or `"niet-alles"`.'),
     explain: z
       .boolean({ error: 'Gebruik true of false.' })
       .optional()
@@ -162,15 +162,23 @@ const CounterQuestion = z.object({
   factId: z.string(),
   question: z.string(),
   help: z.string(),
-  choices: z.array(z.object({ value: z.string(), label: z.string() })).describe('Values as in `/api/v1/check`; "true" and "false" for a boolean'),
+  choices: z.array(z.object({ value: z.string(), label: z.string() })).describe('Values as in `/api/v1/check`; "true" and "false" for a boolean; "weet-niet" for who does not know. All can be sent in `facts`'),
 });
 export type CounterQuestion = z.infer<typeof CounterQuestion>;
+
+/** The leading route by its usual name and how it stands, as a sentence or two. */
+const Lead = z.object({
+  text: z.string(),
+  routeId: z.string().optional().describe('Absent where no route fits'),
+  citations: z.array(z.int().min(1)),
+});
 
 export const Situation = z
   .object({
     understood: z.array(UnderstoodFact),
     routes: z.array(SituationRoute).describe('What pays first, then what can still, what the sources leave open, what does not fit'),
     ask: CounterQuestion.optional(),
+    lead: Lead.optional().describe('What the answer begins with where payment of this very situation is asked'),
     link: z.string().describe('Address of the rule check with these facts'),
   })
   .meta({ id: 'Situation' });
@@ -214,7 +222,14 @@ export const Block = z.discriminatedUnion('type', [
     status: RouteStatus,
     open: z.array(z.string()).describe('Questions that still decide about this route'),
   }),
-  z.object({ type: z.literal('situation'), understood: z.array(z.string()).describe('Facts that were read from the question, as sentences'), link: z.string().describe('Address of the rule check with these facts') }),
+  Lead.extend({ type: z.literal('lead') }).describe('How the asker is paid: the first block of an answer about a situation'),
+  z.object({
+    type: z.literal('situation'),
+    understood: z.array(z.string()).describe('Facts that were read from the question, as sentences'),
+    link: z.string().describe('Address of the rule check with these facts'),
+    routes: z.array(SituationRoute).optional().describe('All routes for this situation, as in `Answer.situation`; absent where only named routes follow as blocks of their own'),
+    ask: CounterQuestion.optional().describe('The last thing an answer says: conversations travel as text'),
+  }),
   Notice,
   z.object({ type: z.literal('term'), term: z.string(), matched: z.string(), meaning: z.string() }),
 ]).meta({ id: 'Block' });
@@ -273,6 +288,14 @@ export const TraceStep = z.discriminatedUnion('step', [
       best: z.array(z.object({ id: z.string(), score: z.number(), nearest: z.number().optional(), words: z.number() })).describe('Statements, best first'),
     }),
     missing: z.object({ id: z.string(), nearest: z.number().optional(), byWord: z.boolean() }).optional().describe('The nearest kind of thing that the sources do not say'),
+  }),
+  z.object({
+    step: z.literal('situation'),
+    durationMs,
+    leads: z.boolean().describe('The answer begins with it'),
+    understood: z.array(z.object({ factId: z.string(), value: z.union([z.string(), z.boolean()]), from: z.string() })),
+    routes: z.array(z.object({ id: z.string(), status: RouteStatus })),
+    ask: z.string().optional(),
   }),
   z.object({
     step: z.literal('say'),

@@ -13,6 +13,7 @@ import { Searcher } from '../search/searcher.ts';
 import { statisticsByDay } from '../search/term-statistics.ts';
 import { createStatements } from './create-statements.ts';
 import { createQuestionRules } from '../rules/about-question.ts';
+import { createSituationRules } from '../rules/about-situation.ts';
 import { loadRules } from '../rules/load-rules.ts';
 import { createRouteGuide } from '../rules/route-guide.ts';
 import { createRuleCheck } from '../rules/rule-check.ts';
@@ -68,6 +69,7 @@ function engineOn(index: SearchIndex, encoder: Encoder, metrics: Metrics, maps: 
   const { statements, missing, questions } = makeBooks(index, maps, leftOut);
   const retriever = new HybridRetriever(index, encoder, undefined, { maps, questions });
   const rules = loadRules(index.rulesDir, index.documents);
+  const questionRules = createQuestionRules(rules, vocabulary);
   return {
     index,
     searcher: new Searcher(retriever, glossary),
@@ -78,7 +80,7 @@ function engineOn(index: SearchIndex, encoder: Encoder, metrics: Metrics, maps: 
       statements,
       missing,
       statistics: statisticsByDay(index),
-      rules: createQuestionRules(rules, vocabulary),
+      rules: { ...questionRules, ...createSituationRules(rules, (text) => questionRules.factsInQuestion(text)) },
       ...(calibration && { calibration }),
       onWithheld: (count) => metrics.quoteWithheld(count),
     }),

@@ -79,6 +79,14 @@ function describe(entry: TraceStep): [title: string, ...lines: string[]] {
         ...perQuestion(entry.found, ({ best }) => (best.length === 0 ? ['Geen uitspraken.'] : best.map(({ id, score, nearest }) => `${decimals(score).padStart(6)}  ${id}${nearest === undefined ? '' : ` (dichtstbijzijnde vraag lijkt voor ${percent(nearest)})`}`))),
         ...(entry.missing ? [`Wat de bronnen niet zeggen, het dichtstbij: ${entry.missing.id}${entry.missing.nearest === undefined ? '' : ` (${percent(entry.missing.nearest)})`}${entry.missing.byWord ? ', aan een woord herkend' : ''}`] : []),
       ];
+    case 'situation':
+      return [
+        'Situatie',
+        entry.understood.length === 0 ? 'Geen eigen situatie gelezen.' : `Gelezen: ${entry.understood.map(({ factId, value, from }) => `${factId} = ${value} (${from})`).join(', ')}`,
+        ...(entry.leads ? ['Het antwoord begint hiermee.'] : []),
+        ...entry.routes.map(({ id, status }) => `Route ${id}: ${status}`),
+        ...(entry.ask === undefined ? [] : [`Vraag terug: ${entry.ask}`]),
+      ];
     case 'say':
       return [
         'Zeggen',

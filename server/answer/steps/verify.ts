@@ -2,15 +2,17 @@ import { makeCitation } from '../../corpus/citation.ts';
 import type { Block } from '../../contract.ts';
 import type { Draft, Tools } from '../draft.ts';
 import { isVerified } from '../is-verified.ts';
+import { agreesWithSituation, proveSituation } from '../lay-situation.ts';
 import { refusalOf } from '../refusal.ts';
 import { speaker } from '../speaker.ts';
 import type { Found } from '../step.ts';
 
 /**
- * Withholds what is not verbatim, and what was said on it; numbers the rest anew and lays the blocks. Where nothing is left,
- * refuses.
+ * Withholds what is not verbatim, and what was said on it; numbers the rest anew and lays the blocks, how the asker is paid
+ * first. Where nothing is left, refuses.
  */
 export function verify(draft: Draft, tools: Tools): Found<'verify'> {
+  if (draft.refused) proveSituation(draft, tools, 0);
   if (draft.refused) return { step: 'verify', verified: draft.citations.length, withheld: 0 };
   const { index: { documents }, onWithheld } = tools;
   const made = draft.planned.map((plan) => ({ plan, citation: makeCitation(plan.document, plan.start, plan.end, 1) }));
@@ -27,12 +29,15 @@ export function verify(draft: Draft, tools: Tools): Found<'verify'> {
   const proven = said.every(({ role, citations }) => role === 'item' || citations.length > 0) ? said.filter(({ citations }) => citations.length > 0) : [];
   const withheld = made.length - good.length + (said.length - proven.length);
   if (withheld > 0) onWithheld?.(withheld);
-  if (good.length === 0) {
+  proveSituation(draft, tools);
+  const lead = draft.situation?.lead;
+  if (good.length === 0 && !lead) {
     draft.refused = true;
     draft.blocks.push(refusalOf(draft, tools));
     return { step: 'verify', verified: 0, withheld };
   }
-  if (proven.length > 0 && draft.said?.verdict) draft.blocks.push({ type: 'verdict', verdict: draft.said.verdict });
+  if (proven.length > 0 && draft.said?.verdict && agreesWithSituation(draft.said.verdict, draft)) draft.blocks.push({ type: 'verdict', verdict: draft.said.verdict });
+  if (lead) draft.blocks.push({ type: 'lead', ...lead });
   draft.blocks.push(...proven);
   for (const { plan, citation } of good) {
     draft.blocks.push({
