@@ -4,8 +4,11 @@ import type { Diagram } from './decision-diagram.ts';
 import { ALL, NOT_ALL, bundleValue } from './fact-bundle.ts';
 import { leadingDiagram } from './leading-diagram.ts';
 import { phaseIndexAt, phasesOf } from './period.ts';
-import { questionOrder } from './question-order.ts';
+import { certainty, questionOrder } from './question-order.ts';
 import type { Fact, FactBundle, Route, RuleSet } from './rule-set.ts';
+
+/** A leading outcome this likely to stay is not asked about: one in seven is no reason to question everybody. */
+const AS_GOOD_AS_DECIDED = 0.85;
 
 /**
  * What to ask back, the one first that decides the leading outcome soonest; nothing once that is decided. Facts that are
@@ -25,7 +28,7 @@ export function createQuestionsLeft({ facts, routes, together }: Pick<RuleSet, '
     const key = `${among.length} ${phases.join()}`;
     const diagram = diagrams.get(key) ?? leadingDiagram(among, phases, asked);
     diagrams.set(key, diagram);
-    return questionOrder(diagram, known, asked);
+    return certainty(diagram, known, asked) >= AS_GOOD_AS_DECIDED ? [] : questionOrder(diagram, known, asked);
   };
 
   return (given, asOf) => {

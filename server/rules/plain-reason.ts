@@ -29,10 +29,10 @@ export function plainReason(verdict: RouteVerdict): PlainReason {
     case 3:
       return { text: `Dit is voorbij sinds ${inWords(period.to ?? '')}. ${period.text}`, quotes: period.quotes };
     case 4:
-      return told('Niet naast elkaar te gebruiken; kies er één. Nodig is:', conditions(verdict, 'keuze', 'false'));
+      return { text: first?.text ?? 'Deze route kan niet naast een andere. Kies er één.', quotes: quotesOf(conditions(verdict, 'keuze', 'false')) };
     case 5: {
       const unsettled = conditions(verdict, 'onbeslist', 'false');
-      return unsettled.length > 0 ? { text: unsettled.map(({ text }) => text).join(' '), quotes: quotesOf(unsettled) } : { text: period.text, quotes: [...period.quotes, ...payment.quotes] };
+      return unsettled.length > 0 ? aside(unsettled) : { text: period.text, quotes: [...period.quotes, ...payment.quotes] };
     }
     case 6: {
       const open = conditions(verdict, 'situatie', 'unknown');
@@ -41,7 +41,7 @@ export function plainReason(verdict: RouteVerdict): PlainReason {
         : told('Dit hangt ervan af of dit klopt:', open);
     }
     case 7:
-      return { text: conditions(verdict, 'betwist', 'false').map(({ text }) => text).join(' '), quotes: quotesOf(conditions(verdict, 'betwist', 'false')) };
+      return aside(conditions(verdict, 'betwist', 'false'));
     case 8: {
       const unmet = conditions(verdict, 'regelen', 'false');
       return step ? { text: `De situatie past.${step}`, quotes: quotesOf(unmet) } : told('De situatie past. Eerst moet dit zijn geregeld:', unmet);
@@ -59,6 +59,12 @@ export function conditions({ conditions: all }: RouteVerdict, kind: ConditionKin
 
 function told(lead: string, items: readonly SourcedText[]): PlainReason {
   return { text: `${lead} ${inSentence(items.map(({ text }) => text).join(' '))}`, quotes: quotesOf(items) };
+}
+
+/** Of a condition on which the sources do not settle: what comes after the condition itself, which is not so here. */
+function aside(items: readonly SourcedText[]): PlainReason {
+  const texts = items.map(({ text }) => text.replace(/^[^.]*\.\s+(?=\S)/, ''));
+  return { text: texts.join(' '), quotes: quotesOf(items) };
 }
 
 const quotesOf = (items: readonly SourcedText[]): Quote[] => items.flatMap(({ quotes }) => quotes);
