@@ -1,9 +1,11 @@
 import { crc32 } from 'node:zlib';
 import { Answerer } from '../../server/answer/answerer.ts';
 import type { Calibration } from '../../server/answer/calibration.ts';
-import type { Tools } from '../../server/answer/draft.ts';
-import type { BookStatement } from '../../server/answer/statement-book.ts';
+import type { Finding, Tools } from '../../server/answer/draft.ts';
+import type { BookStatement, StatementBook } from '../../server/answer/statement-book.ts';
+import { verdictCandidates } from '../../server/answer/verdict-candidates.ts';
 import { linear, type LinearModel } from '../../server/answer/linear-model.ts';
+import type { VerdictModel } from '../../server/answer/verdict.ts';
 import type { Encoder } from '../../server/model/encoder.ts';
 import type { LearnedMaps } from '../../server/model/learned-maps.ts';
 import { makeBooks } from '../../server/answer/books.ts';
@@ -17,6 +19,10 @@ import { fitLogistic, type Example } from './logistic.ts';
 const REFUSED = 0.04;
 const REFUSED_BY_WORDS = 0.15;
 const FOLDS = 6;
+/** A verdict is given only where at least this part is right: a wrong one costs somebody money. */
+const VERDICT_RIGHT = 0.98;
+const VERDICT_PENALTY = 3;
+const VERDICT_FEATURES = ['agreement', 'support', 'nearest', 'cosine', 'rank', 'denialDiffers', 'cuesDiffer', 'questionWords', 'depends'];
 const SENTENCE_PENALTY = 1;
 const ANSWERABILITY_PENALTY = 3;
 const SENTENCE_STEPS = 250;
@@ -62,6 +68,7 @@ interface Observation {
   features: Readonly<Record<string, number | undefined>>;
   candidates: Example[];
   statements: RankedList;
+  verdict: Example | undefined;
 }
 
 /** Fits both models on questions as people ask them, each with and without what was asked about its documents. */
@@ -84,10 +91,11 @@ export async function fit(request: FitRequest): Promise<FitReport> {
   const scores = outOfFold(seen, examples, learn);
   const full = quantileOfAnswerable(scores, examples, REFUSED);
   const answerability = learn(examples);
+  const verdict = fitVerdict(seen.flatMap((each) => (each.verdict ? [{ example: each.verdict, seen: each }] : [])), onProgress);
   const byWords = await observe(request, calibration, (i) => i % 4 === 0, true);
   const lexical = quantileOfAnswerable(byWords.map(({ features }) => linear(features, answerability)), byWords.map(({ question, features }) => ({ features, label: question.sentences.length > 0 })), REFUSED_BY_WORDS);
   return {
-    calibration: { ...calibration, answerability, thresholds: { full, lexical } },
+    calibration: { ...calibration, verdict, answerability, thresholds: { full, lexical } },
     refusals: (['with', 'without'] as const).map((condition) => {
       const part = [...seen.keys()].filter((i) => (seen[i]!.without === '') === (condition === 'with'));
       const refused = (label: boolean) => part.filter((i) => examples[i]!.label === label);
@@ -97,16 +105,35 @@ export async function fit(request: FitRequest): Promise<FitReport> {
   };
 }
 
+/** The threshold above which, out of fold, verdicts are right as often as they must be. */
+function fitVerdict(items: readonly { example: Example; seen: Observation }[], onProgress: (text: string) => void): VerdictModel {
+  const examples = items.map(({ example }) => example);
+  const learn = (some: readonly Example[]) => fitLogistic(some, VERDICT_FEATURES, VERDICT_PENALTY);
+  const scores = outOfFold(items.map(({ seen }) => seen), examples, learn);
+  const order = [...scores.keys()].sort((a, b) => scores[b]! - scores[a]!);
+  let right = 0;
+  let threshold = Infinity;
+  let given = 0;
+  order.forEach((at, i) => {
+    right += Number(examples[at]!.label);
+    if (right / (i + 1) >= VERDICT_RIGHT) [threshold, given] = [scores[at]!, i + 1];
+  });
+  onProgress(`oordelen: ${given} van ${examples.length} ja-neevragen krijgen er een`);
+  return { ...learn(examples), threshold: Number.isFinite(threshold) ? threshold : 99 };
+}
+
 async function observe(request: FitRequest, calibration: Calibration, takes: (i: number) => boolean, byWords = false): Promise<Observation[]> {
   const { questions, tools, encoder, maps, onProgress = () => undefined } = request;
   const documents = [...tools.index.documents.keys()];
   const answerers = new Map<string, Answerer>();
+  const booksOf = new Map<string, StatementBook | undefined>();
   const answererFor = (hand: string, without: string): Answerer => {
     const key = `${hand} ${without}`;
     let answerer = answerers.get(key);
     if (!answerer) {
       const { questions: known, ...books } = makeBooks(tools.index, maps, { hand, document: without === '' ? undefined : without });
       const retriever = new HybridRetriever(tools.index, encoder, undefined, { maps, questions: known });
+      if (without === '') booksOf.set(hand, books.statements);
       answerer = new Answerer({ ...tools, ...books, retriever, calibration });
       answerers.set(key, answerer);
     }
@@ -120,18 +147,26 @@ async function observe(request: FitRequest, calibration: Calibration, takes: (i:
     // One of the documents that answer, in turn; a question without an answer is asked without any of them in turn.
     const pool = question.sentences.length > 0 ? own : documents;
     for (const without of byWords ? [''] : ['', pool[i % pool.length]!]) {
-      const { features, candidates, statements } = await answererFor(question.hand, without).find(question.text, question.history, byWords ? { wordsOnly: 'busy' } : {});
+      const finding = await answererFor(question.hand, without).find(question.text, question.history, byWords ? { wordsOnly: 'busy' } : {});
+      const { features, candidates, statements } = finding;
       seen.push({
         question,
         without,
         features: { ...features },
         candidates: candidates.map(({ document, sentence, features: of }): Example => ({ features: { ...of }, label: answers.has(sentenceKey(document.id, sentence)) })),
         statements: { features: statements.map(({ features: of }) => ({ ...of })), gains: statements.map(({ entry }) => gainOf(entry, question, answers)), weight: question.weight },
+        verdict: without === '' ? verdictExample(finding, question, booksOf.get(question.hand)) : undefined,
       });
     }
     if (i % 100 === 0) onProgress(`${i} van ${questions.length}`);
   }
   return seen;
+}
+
+/** Whether the verdict that the forms would give is right; a question that is not answered with one has none that is. */
+function verdictExample(finding: Finding, { verdict, sentences, half }: LearningQuestion, book: StatementBook | undefined): Example | undefined {
+  const [best] = book && half === 'tune' ? verdictCandidates(finding, book) : [];
+  return best && (verdict !== undefined || sentences.length === 0) ? { features: { ...best.features }, label: best.verdict === verdict } : undefined;
 }
 
 /** A statement that rests on a sentence that answers helps; one that also says every vital fact is the answer. */

@@ -38,14 +38,17 @@ export interface NumberScores {
  * Every number in an answer must stand in a quote that the answer cites, or in the title or date of what it cites, as the
  * documents themselves give those ("in de bijeenkomst van 15 oktober 2024"). Markers `[1]`, numbering of a list, page
  * references and attributions ("(juli 2024)", a heading path) do not count: citations carry those, and are checked apart.
- * An abstaining answer may repeat numbers of the question, nothing else.
+ * An abstaining answer may repeat numbers of the question, and say how recent the newest source is; nothing else. A part of
+ * the question that is said to be open may be repeated as well.
  */
 export function scoreNumbers(answer: Answer, documents: Documents): NumberScores {
   const support = new Set(answer.citations.flatMap(({ quote }) => [...numbersIn(quote), ...digitGroups(quote)]));
   for (const { title, published } of citedDocuments(answer, documents)) for (const number of [...digitGroups(title), ...digitGroups(published)]) support.add(number);
-  if (answer.abstained) for (const number of numbersIn(answer.question)) support.add(number);
+  if (answer.abstained) for (const number of [...numbersIn(answer.question), ...digitGroups(newestOf(documents))]) support.add(number);
   const claimed = numbersIn(
     answer.answer
+      .replace(/\]\([^()\s]*\)/g, '] ')
+      .replace(/[“"]([^”"]*)[”"]/g, (whole, inside: string) => (answer.question.includes(inside) ? ' ' : whole))
       .replace(/\[\d+(?:\s*,\s*\d+)*\]/g, ' ')
       .replace(/^\s*(?:>\s*)?\d+[.)]\s+/gm, ' ')
       .replace(/\b(?:p\.|pagina|blz\.|bladzijde)\s*\d+(?:\s*[-–]\s*\d+)?/gi, ' ')
@@ -56,6 +59,8 @@ export function scoreNumbers(answer: Answer, documents: Documents): NumberScores
   );
   return { total: claimed.length, unsupported: claimed.filter((number) => !support.has(number)) };
 }
+
+const newestOf = (documents: Documents): string => [...documents.values()].map(({ published }) => published).filter((published) => /^\d{4}/.test(published)).sort().at(-1) ?? '';
 
 const citedDocuments = ({ citations }: Answer, documents: Documents): DocumentDetail[] =>
   [...new Set(citations.map(({ documentId }) => documentId))].flatMap((id) => documents.get(id) ?? []);

@@ -80,7 +80,7 @@ export function splitParts(text: string): string[] {
     else if (piece) parts.push(piece);
   }
   // A first clause without a question of its own ("Wij zijn een praktijk en …") is context, not a part.
-  const asks = new RegExp(`\\?$|^(?:\\p{L}+\\s+){0,2}(?:${QUESTION_WORD}|${VERB_FIRST})\\b`, 'iu');
+  const asks = new RegExp(`\\?$|^(?:(?:en|maar|dus|ook|and|but)\\s+)?(?:${QUESTION_WORD}|${VERB_FIRST})\\b`, 'iu');
   return parts.length > 1 && parts.every((part) => asks.test(part)) ? parts : [text];
 }
 
@@ -89,7 +89,13 @@ function leansOnHistory(folded: string, namesTerm: boolean): boolean {
   const informative = all.filter((word) => !isStopWord(word)).length;
   if (GOES_ON.test(folded)) return true;
   if (informative > MOST_LEANING) return false;
-  const pointsBack = all.some((word, i) => POINTS_BACK.test(word) && !(i > 0 && (BEFORE_CLAUSE.test(all[i - 1]!) || (/^(?:dat|die)$/.test(word) && isNoun(all[i - 1]!)))));
+  const pointsBack = all.some((word, i) => {
+    if (!POINTS_BACK.test(word)) return false;
+    const [before, after] = [all[i - 1], all[i + 1]];
+    if (before !== undefined && (BEFORE_CLAUSE.test(before) || (/^(?:dat|die)$/.test(word) && isNoun(before)))) return false;
+    // "Die PGAZ-proef" says itself which.
+    return !(namesTerm && after !== undefined && isNoun(after) && /^(?:dat|die|dit|deze|that|this|these|those)$/.test(word));
+  });
   return pointsBack || (informative <= 1 && !namesTerm);
 }
 

@@ -39,7 +39,7 @@ export class StatementBook {
     this.entries = statements.map((statement, place) => ({
       statement,
       place,
-      sentences: sentencesOf(statement, documents),
+      sentences: sentencesBehind(statement, documents),
       forms: formsOf(statement).length,
       words: statement.text?.split(/\s+/).length ?? 0,
     }));
@@ -69,7 +69,7 @@ export class StatementBook {
 }
 
 /** Sentences that a quote covers, or half of which; a quote that covers half of none counts for the one it stands in. */
-function sentencesOf({ quotes }: Statement, documents: ReadonlyMap<string, CanonicalDocument>): string[] {
+export function sentencesBehind({ quotes }: Pick<Statement, 'quotes'>, documents: ReadonlyMap<string, CanonicalDocument>): string[] {
   return quotes.flatMap(({ documentId, start, end }) => {
     const sentences = documents.get(documentId)?.sentences ?? [];
     const shares = sentences.map((sentence) => Math.min(end, sentence.end) - Math.max(start, sentence.start));

@@ -23,10 +23,12 @@ export interface VerdictModel extends LinearModel {
 
 /** Ja, nee or hangt-af where that is certain; a wrong one is worse than none. */
 export function verdictFor(whole: Finding, statements: readonly SaidStatement[], book: StatementBook, model: VerdictModel): Decided | undefined {
-  const best = verdictCandidates(whole, statements, book)[0];
+  const best = verdictCandidates(whole, book)[0];
   if (!best) return undefined;
   const confidence = linear({ ...best.features }, model) - model.threshold;
   if (confidence < 0) return undefined;
   const deciding = statements.find(({ entry }) => entry.place === best.form.place);
-  return { verdict: best.verdict, confidence, form: best.form.text, statements: deciding ? [deciding, ...statements.filter((other) => other !== deciding)] : [...statements] };
+  // A verdict is said with the statement that decides, or not at all.
+  if (!deciding) return undefined;
+  return { verdict: best.verdict, confidence, form: best.form.text, statements: [deciding, ...statements.filter((other) => other !== deciding)] };
 }

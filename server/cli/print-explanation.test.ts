@@ -48,6 +48,19 @@ describe('printExplanation', () => {
     expect(print({ step: 'search', durationMs: 1, by: 'words', because: 'busy', found: [] })).toContain('Alleen op woorden: het model was te druk.');
   });
 
+  it('says which statements answer, by which question the verdict came, and what comes near that the sources do not say', () => {
+    const printed = print(
+      { step: 'match', durationMs: 1, found: [{ question: 'x', best: [{ id: 'pgaz-keuze', score: 2.5, nearest: 0.9, words: 1 }] }], missing: { id: 'uurtarief', byWord: true } },
+      { step: 'say', durationMs: 1, verdict: 'nee', confidence: 1.25, form: 'Mag het allebei?', statements: [{ id: 'pgaz-keuze', role: 'answer' }, { id: 'pgaz-huisarts', role: 'limit' }] },
+      { step: 'suggest', durationMs: 1, suggestions: ['En dan?'] },
+    );
+    expect(printed).toContain('2,50  pgaz-keuze (dichtste vraag 90%)');
+    expect(printed).toContain('Lijkt op wat de bronnen niet zeggen: uurtarief (aan een woord herkend)');
+    expect(printed).toContain('Uitspraken: pgaz-keuze (antwoord), pgaz-huisarts (uitzondering of voorwaarde)');
+    expect(printed).toContain('Nee, 1,25 boven de grens, door de vraag “Mag het allebei?”');
+    expect(printed).toMatch(/Vervolgvragen .*\n {2}En dan\?/);
+  });
+
   it('names the step that failed', () => {
     expect(print({ step: 'verify', durationMs: 1, verified: 2, withheld: 1 }, { step: 'failed', durationMs: 1, failed: 'rules', error: 'RangeError' })).toMatch(
       /2 citaten staan woord voor woord in de bron\. 1 tegengehouden\.[^]*De stap “rules” mislukte.*\n {2}Soort fout: RangeError$/,

@@ -41,6 +41,8 @@ const NOTICES: Record<Notice['kind'], string> = {
   busy: 'het is druk',
   'model-failed': 'het model werkt niet',
 };
+const ROLES: Record<string, string> = { answer: 'antwoord', limit: 'uitzondering of voorwaarde', item: 'deel van een lijst' };
+const VERDICTS: Record<string, string> = { ja: 'Ja', nee: 'Nee', 'hangt-af': 'Hangt ervan af' };
 const WHY_LEFT_OUT = { 'below-margin': 'te zwak', 'said-already': 'staat al in een citaat', enough: 'genoeg citaten' };
 
 /** How an answer came about, step by step, for whoever asks why. */
@@ -76,8 +78,8 @@ function describe(entry: TraceStep): [title: string, ...lines: string[]] {
     case 'match':
       return [
         'Uitspraken zoeken',
-        ...perQuestion(entry.found, ({ best }) => (best.length === 0 ? ['Geen uitspraken.'] : best.map(({ id, score, nearest }) => `${decimals(score).padStart(6)}  ${id}${nearest === undefined ? '' : ` (dichtstbijzijnde vraag lijkt voor ${percent(nearest)})`}`))),
-        ...(entry.missing ? [`Wat de bronnen niet zeggen, het dichtstbij: ${entry.missing.id}${entry.missing.nearest === undefined ? '' : ` (${percent(entry.missing.nearest)})`}${entry.missing.byWord ? ', aan een woord herkend' : ''}`] : []),
+        ...perQuestion(entry.found, ({ best }) => best.map(({ id, score, nearest }) => `${decimals(score).padStart(6)}  ${id}${nearest === undefined ? '' : ` (dichtste vraag ${percent(nearest)})`}`)),
+        ...(entry.missing ? [`Lijkt op wat de bronnen niet zeggen: ${entry.missing.id}${entry.missing.byWord ? ' (aan een woord herkend)' : ''}`] : []),
       ];
     case 'situation':
       return [
@@ -89,12 +91,12 @@ function describe(entry: TraceStep): [title: string, ...lines: string[]] {
       ];
     case 'say':
       return [
-        'Zeggen',
-        ...(entry.statements.length === 0 ? ['Geen uitspraak; de citaten zijn het antwoord.'] : entry.statements.map(({ id, role }) => `${id} (${role})`)),
-        ...(entry.verdict === undefined ? [] : [`Oordeel: ${entry.verdict}, ${number(entry.confidence ?? 0)} boven de grens, naar “${entry.form}”`]),
+        'Antwoorden',
+        entry.statements.length === 0 ? 'Geen uitspraken: het antwoord bestaat uit citaten.' : `Uitspraken: ${entry.statements.map(({ id, role }) => `${id} (${ROLES[role] ?? role})`).join(', ')}`,
+        ...(entry.verdict === undefined ? [] : [`${VERDICTS[entry.verdict] ?? entry.verdict}, ${number(entry.confidence ?? 0)} boven de grens, door de vraag “${entry.form ?? ''}”`]),
       ];
     case 'suggest':
-      return ['Vervolgvragen', ...(entry.suggestions.length === 0 ? ['Geen.'] : entry.suggestions)];
+      return ['Vervolgvragen', listed(entry.suggestions)];
     case 'select':
       return [
         'Citaten kiezen',

@@ -107,15 +107,15 @@ describe('readVocabulary', () => {
   });
 
   it.each([
-    ['a list instead of groups', '- term: a\n', 'regel 1: dit bestand hoort de groepen terms, routes, facts, professions en signals te hebben.'],
-    ['an unknown group', 'termen: []\n', "regel 1: het veld 'termen' bestaat niet; kies uit terms, routes, facts, professions, signals."],
+    ['a list instead of groups', '- term: a\n', 'regel 1: dit bestand hoort de groepen terms, routes, facts, agreementRoutes, agreements, professions, settings, wordLists en signals te hebben.'],
+    ['an unknown group', 'termen: []\n', "regel 1: het veld 'termen' bestaat niet; kies uit terms, routes, facts, agreementRoutes, agreements, professions, settings, wordLists, signals."],
     ['a term that is not there', routes, "regel 3: 'lumpsum' is geen term van deze lijst; schrijf haar zoals bij 'term'."],
     ['an unknown field of a route', 'routes:\n- route: pgaz\n  phrases: [x]\n', "regel 2: het veld 'phrases' bestaat niet; kies uit route, terms, abbreviations, exactAbbreviations, alsoKnownAs, everydayWords, exactWords, english, lookalikes."],
     ['a lone word for a list', 'routes:\n- route: pgaz\n  everydayWords: groepsoverleg\n', "regel 3: bij 'everydayWords': schrijf hier een lijst, bijvoorbeeld [eerste, tweede]."],
     ['a fact without a value', 'facts:\n- fact: domein\n', "regel 2: bij 'value': kies true, false of een woord."],
     ['a profession without sectors', 'professions:\n- profession: huisarts\n  sectors: []\n', "regel 3: bij 'sectors': noem minstens één sector."],
     ['a profession joined to a word', 'professions:\n- profession: huisarts\n  sectors: [ggz]\n  joined: ja\n', 'regel 4: hier horen velden met hun waarde te staan.'],
-    ['an unknown signal', 'signals:\n  negation: [niet]\n', "regel 2: het veld 'negation' bestaat niet; kies uit negations, hedges, alternatives, joins, pair, pairSpoilers, selves."],
+    ['an unknown signal', 'signals:\n  negation: [niet]\n', "regel 2: het veld 'negation' bestaat niet; kies uit negations, harmless, hedges, doubts, alternatives, corrections, joins, pair, pairSpoilers, participants, networks, passing, general, firstPerson, selves."],
   ])('names %s with its line', (_, yaml, fault) => {
     expect(faults(yaml)).toEqual([`vocabulary.yaml, ${fault}`]);
   });

@@ -13,40 +13,78 @@ const stated = z.strictObject({ fact: phrase, value }, 'schrijf hier een feit al
 
 const RouteNames = z.strictObject({ route: phrase, terms: phrases, ...nameFields });
 
+/** Patterns of words, as the head of the file describes them; {@link SentencePattern} reads them. */
+const patterns = phrases;
+
 const FactNames = z.strictObject({
   ...stated.shape,
   strict: z.boolean('kies true of false').default(false),
-  /** Only in a question that names this route, and no other route that some fact needs: whose contract would it be? */
-  needsRoute: phrase.optional(),
   /** Other values that this one includes, so that both in one question are no contradiction. */
   covers: z.array(value, list).default([]),
-  notBefore: phrases,
-  ...nameFields,
+  /** Only of somebody in one of these sectors; `unknown`: or of somebody who did not say. */
+  askers: z.array(phrase, list).optional(),
+  says: patterns,
+  lookalikes: phrases,
 });
+
+/** What people say of a contract; the question tells about which route it is. */
+const AgreementNames = z.strictObject({
+  value: phrase,
+  strict: z.boolean('kies true of false').default(false),
+  covers: z.array(value, list).default([]),
+  says: patterns,
+});
+
+/** A route with a contract of its own, and how a contract is said to be about it. */
+const AgreementRoute = z.strictObject({ route: phrase, fact: phrase, says: patterns });
 
 const ProfessionNames = z.strictObject({
   profession: phrase,
-  sectors: z.array(phrase, list).min(1, 'noem minstens één sector'),
+  sectors: z.array(phrase, list).min(1, 'noem minstens één sector').optional(),
+  /** The law, where it does not follow from the sector. */
+  domein: phrase.optional(),
   joined: stated.optional(),
-  ...nameFields,
+  one: patterns,
+  many: patterns,
+  lookalikes: phrases,
+});
+
+/** Where people work: what it says of sector and law weighs more than a profession does. */
+const SettingNames = z.strictObject({
+  setting: phrase,
+  sector: phrase.optional(),
+  domein: phrase.optional(),
+  joined: stated.optional(),
+  says: patterns,
 });
 
 /** Words that say how a clause is to be read. */
 const Signals = z.strictObject({
-  negations: phrases,
-  hedges: phrases,
-  alternatives: phrases,
-  joins: phrases,
+  negations: patterns,
+  harmless: patterns,
+  hedges: patterns,
+  doubts: patterns,
+  alternatives: patterns,
+  corrections: patterns,
+  joins: patterns,
   pair: stated.optional(),
-  pairSpoilers: phrases,
-  selves: z.strictObject({ one: phrases, many: phrases }).default({ one: [], many: [] }),
+  pairSpoilers: patterns,
+  participants: patterns,
+  networks: patterns,
+  passing: patterns,
+  general: patterns,
+  firstPerson: patterns,
+  selves: z.strictObject({ sure: patterns, likely: patterns }).default({ sure: [], likely: [] }),
 });
 
 const SECTIONS = {
   terms: GlossaryEntry,
   routes: RouteNames,
   facts: FactNames,
+  agreementRoutes: AgreementRoute,
+  agreements: AgreementNames,
   professions: ProfessionNames,
+  settings: SettingNames,
 };
 
 const Vocabulary = z.strictObject(
@@ -54,16 +92,21 @@ const Vocabulary = z.strictObject(
     terms: z.array(SECTIONS.terms, list).default([]),
     routes: z.array(SECTIONS.routes, list).default([]),
     facts: z.array(SECTIONS.facts, list).default([]),
+    agreementRoutes: z.array(SECTIONS.agreementRoutes, list).default([]),
+    agreements: z.array(SECTIONS.agreements, list).default([]),
     professions: z.array(SECTIONS.professions, list).default([]),
+    settings: z.array(SECTIONS.settings, list).default([]),
+    wordLists: z.record(z.string(), patterns).default({}),
     signals: Signals.default(() => Signals.parse({})),
   },
-  'dit bestand hoort de groepen terms, routes, facts, professions en signals te hebben',
+  'dit bestand hoort de groepen terms, routes, facts, agreementRoutes, agreements, professions, settings, wordLists en signals te hebben',
 );
 
 /** How people name terms, routes, facts and professions. */
 export type Vocabulary = Readonly<z.output<typeof Vocabulary>>;
 export type FactNames = Vocabulary['facts'][number];
 export type ProfessionNames = Vocabulary['professions'][number];
+export type SettingNames = Vocabulary['settings'][number];
 export type StatedFact = z.output<typeof stated>;
 
 /** Checks a vocabulary against something else: the rules that it names. */

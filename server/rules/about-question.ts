@@ -5,6 +5,7 @@ import { checkLink } from './check-link.ts';
 import { createEvaluator } from './evaluate.ts';
 import { createQuestionReader } from './question-reader.ts';
 import type { RuleSet } from './rule-set.ts';
+import type { ToldFact } from './situation-reader.ts';
 
 export interface UnderstoodFact {
   factId: string;
@@ -34,6 +35,8 @@ export interface QuestionRules {
   /** @param asOf YYYY-MM-DD, default today in the Netherlands */
   aboutQuestion(question: string, asOf?: string): AboutQuestion;
   factsInQuestion(question: string): Record<string, FactValue>;
+  /** The same with the words that told each. */
+  factsWithWords(question: string): ToldFact[];
   routesInQuestion(question: string): string[];
 }
 

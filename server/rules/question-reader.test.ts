@@ -22,9 +22,9 @@ describe('facts stated in a question', () => {
     ['We praten zowel over een groep patiënten als over losse patiënten', { onderwerp: 'hybride' }],
     ['Fysiotherapeuten en huisartsen overleggen samen', { meerdereSectoren: true, huisartsenDoenMee: true }],
     ['Overleg tussen psycholoog en wijkverpleegkundige', { meerdereSectoren: true }],
-    ['Wij zijn fysiotherapeuten', { sector: 'fysiotherapie' }],
-    ['Ik ben huisarts.', { sector: 'huisartsenzorg' }],
-    ['Mag ik als internist dit declareren?', { sector: 'medisch-specialistisch' }],
+    ['Wij zijn fysiotherapeuten', { sector: 'fysiotherapie', domein: 'zvw' }],
+    ['Ik ben huisarts.', { sector: 'huisartsenzorg', domein: 'zvw' }],
+    ['Mag ik als internist dit declareren?', { sector: 'medisch-specialistisch', domein: 'zvw' }],
     ['We hebben nog geen contract', { pgazOvereenkomst: 'nee', oiOvereenkomst: 'nee', adzOvereenkomst: 'nee' }],
     ['We hebben nog geen contract voor O&I', { oiOvereenkomst: 'nee' }],
     ['Er is nog geen PGAZ-contract', { pgazOvereenkomst: 'nee' }],
@@ -45,6 +45,54 @@ describe('facts stated in a question', () => {
   });
 });
 
+describe('who asks', () => {
+  it.each([
+    ['a profession with its greeting', 'Goedemiddag, fysio hier.', { sector: 'fysiotherapie', domein: 'zvw' }],
+    ['a place', 'Wij van de thuiszorg doen mee', { sector: 'verpleging-verzorging', domein: 'zvw' }],
+    ['a profession in a place with the same law', 'Psychiater in een ggz-instelling.', { sector: 'ggz', domein: 'zvw' }],
+    ['a place with another law than the profession', 'Ik ben gz-psycholoog in een verpleeghuis', { domein: 'wlz' }],
+    ['a place that pays for the profession', 'Maatschappelijk werk in een ziekenhuis, ik vraag me af hoe dat zit', { sector: 'medisch-specialistisch', domein: 'zvw' }],
+    ['a law that is told', 'Ik werk als ergotherapeut voor de Wmo', { sector: 'anders', domein: 'sociaal-domein' }],
+    ['a law that is not that of the profession', 'Ik ben wijkverpleegkundige, alles Wmo', { domein: 'sociaal-domein' }],
+    ['forensic care, which has no Zvw', 'Wij zijn een forensische kliniek', { sector: 'forensisch' }],
+    ['a municipality', 'Ik werk bij de gemeente', { domein: 'sociaal-domein' }],
+    ['English', 'As a GP, can I bill this?', { sector: 'huisartsenzorg', domein: 'zvw' }],
+    ['a typing mistake', 'Ik ben fysiotherapuet', { sector: 'fysiotherapie', domein: 'zvw' }],
+    ['somebody else’s profession', 'De huisarts belde gisteren', {}],
+    ['anybody’s profession', 'Mag een huisarts in een ziekenhuis dit declareren?', {}],
+    ['a municipality to live in', 'De mensen in onze gemeente', {}],
+  ])('%s', (_, question, facts) => {
+    expect(rules.factsInQuestion(question)).toEqual(facts);
+  });
+});
+
+describe('what is told in more than one way', () => {
+  it.each([
+    ['a correction replaces', 'Overleg over een groep. Sorry, ik bedoel over één patiënt.', { onderwerp: 'individu' }],
+    ['first one, then the other', 'Eerst een paar eigen patiënten, daarna de hele groep', { onderwerp: 'hybride', patientInBehandeling: true }],
+    ['a denial of the other', 'Niet over één patiënt, maar over de hele groep', { onderwerp: 'groep' }],
+    ['a doubt', 'Misschien over een groep', {}],
+    ['an intention and no contract yet', 'De verzekeraar wil PGAZ wel inkopen, maar er is nog niets getekend', { pgazOvereenkomst: 'voornemen' }],
+    ['contracts about two routes', 'We krijgen al O&I. Voor PGAZ is er nog geen contract', { oiOvereenkomst: 'ja', pgazOvereenkomst: 'nee' }],
+    ['a denial of something else', 'We overleggen over een groep patiënten zonder duidelijke oorzaak', { onderwerp: 'groep' }],
+    ['advice that a specialist is asked for', 'Internist hier. Huisarts belt mij voor advies', { sector: 'medisch-specialistisch', domein: 'zvw', meedenkvraag: true }],
+    ['advice that somebody else is asked for', 'Fysio hier. Huisarts belt mij voor advies', { sector: 'fysiotherapie', domein: 'zvw' }],
+    ['a network under one law', 'Ik help een netwerk van huisartsen, fysiotherapeuten en psychologen', { meerdereSectoren: true, huisartsenDoenMee: true, domein: 'zvw' }],
+    ['a network under two laws', 'Ik help een netwerk van huisartsen en welzijn', { meerdereSectoren: true, huisartsenDoenMee: true }],
+    ['a telephone call is no cooperation', 'Fysio hier, ik bel met de huisarts over mijn patiënt', { sector: 'fysiotherapie', domein: 'zvw', onderwerp: 'individu' }],
+  ])('%s', (_, question, facts) => {
+    expect(rules.factsInQuestion(question)).toEqual(facts);
+  });
+
+  it('the words that told a fact are those of the question', () => {
+    expect(rules.factsWithWords('Hoi, FYSIO hier! We praten over álle ALK-patiënten.')).toEqual([
+      { fact: 'onderwerp', value: 'groep', words: 'over álle ALK-patiënten' },
+      { fact: 'sector', value: 'fysiotherapie', words: 'FYSIO hier' },
+      { fact: 'domein', value: 'zvw', words: 'FYSIO hier' },
+    ]);
+  });
+});
+
 describe('what is not stated yields nothing', () => {
   it.each([
     ['a negation', 'Wij overleggen niet als groep'],
@@ -58,7 +106,7 @@ describe('what is not stated yields nothing', () => {
     ['a contract about one of two routes', 'We hebben een contract. Is dat PGAZ of O&I?'],
     ['an intention about something unnamed', 'We zijn van plan een contract te sluiten met Menzis'],
     ['a group of carers', 'Als groep fysiotherapeuten willen wij meedoen'],
-    ['a profession that fits two sectors', 'Ik ben psychiater'],
+    ['a profession that works in every sector', 'Ik ben verpleegkundige'],
     ['a plural after "if"', 'Wat gebeurt er als huisartsen meedoen?'],
     ['professions as alternatives', 'Huisartsen of fysiotherapeuten?'],
     ['a comparison of professions', 'Wat is het verschil tussen huisartsen en fysiotherapeuten?'],

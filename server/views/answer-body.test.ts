@@ -133,6 +133,15 @@ describe('a refusal', () => {
     ]);
   });
 
+  it('tells what can be looked up in a sentence of its own, in the order given', () => {
+    const law = { name: 'Kijk in de wettekst', look: true, href: 'https://wetten.overheid.nl' };
+    const help = { name: 'Bel 112 bij levensgevaar', look: true };
+    const said = (...turnTo: NonNullable<Extract<Block, { type: 'refusal' }>['turnTo']>): string => say({ type: 'refusal', turnTo })[1]!;
+    expect(said({ name: 'de NZa' }, law, { name: 'uw gemeente' })).toBe('Vraag het aan de NZa of aan uw gemeente. [Kijk in de wettekst](https://wetten.overheid.nl).');
+    expect(said(help, { name: 'uw huisarts' })).toBe('Bel 112 bij levensgevaar. Vraag het aan uw huisarts.');
+    expect(said(law)).toBe('[Kijk in de wettekst](https://wetten.overheid.nl).');
+  });
+
   it('says without all of that at least where to turn', () => {
     expect(say({ type: 'refusal' })).toEqual(['Een antwoord hierop vind ik niet in de bronnen.', 'Vraag het aan uw zorgverzekeraar, aan de Nederlandse Zorgautoriteit (NZa) of aan uw beroepsvereniging.']);
     expect(said('en', { type: 'refusal' })[0]).toBe('I find no answer to this in the sources.');

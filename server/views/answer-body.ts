@@ -12,6 +12,8 @@ export interface BodyOptions {
   language?: Language | undefined;
   /** What is missing stands above already: a refusal goes on with what there is. */
   titled?: boolean;
+  /** Names the folded quotes by their numbers: for readers who get the citations apart from the text. */
+  mentionsMore?: boolean;
 }
 
 /** Words that introduce an exception themselves. */
@@ -21,8 +23,8 @@ const INTRODUCES = /^(?:let (?:wel|op)|maar|behalve|tenzij|uitzondering|but|note
  * The running text of an answer. What rests on a citation that is not there is left out: nothing is said without its proof.
  * Notices and terms stand apart, and a block of a kind that a newer server may send is passed over.
  */
-export function answerBody(blocks: readonly Block[], citations: readonly Citation[], { language = 'nl', titled = false }: BodyOptions = {}): Part[] {
-  const body = new Body(citations, language, titled);
+export function answerBody(blocks: readonly Block[], citations: readonly Citation[], { language = 'nl', titled = false, mentionsMore = false }: BodyOptions = {}): Part[] {
+  const body = new Body(citations, { language, titled, mentionsMore });
   for (const block of withRoutesTogether(blocks)) body.add(block);
   return body.parts;
 }
@@ -37,11 +39,14 @@ class Body {
   /** Said together with the statement that proves it. */
   #verdict: AnswerVerdict | undefined;
   #lastSource = '';
+  readonly #mentionsMore: boolean;
+  readonly #mentioned = new Set<number>();
   #areQuotesIntroduced = false;
   #isLanguageSaid = false;
 
-  constructor(citations: readonly Citation[], language: Language, titled: boolean) {
+  constructor(citations: readonly Citation[], { language, titled, mentionsMore }: { language: Language; titled: boolean; mentionsMore: boolean }) {
     this.#citations = citations;
+    this.#mentionsMore = mentionsMore;
     this.#language = language;
     this.#titled = titled;
     this.#words = answerWords[language];
@@ -79,7 +84,18 @@ class Body {
     }
   }
 
+  /** The numbers of folded quotes that no statement names. */
+  #more(citation: Citation): void {
+    if (!this.#mentionsMore || this.#mentioned.has(citation.n)) return;
+    this.#mentioned.add(citation.n);
+    const last = this.parts.at(-1);
+    const run: Run = { type: 'marker', citation };
+    if (last?.type === 'paragraph' && last.isMore) last.runs.push(text(' '), run);
+    else this.parts.push({ type: 'paragraph', isMore: true, runs: [text(`${this.#words.more} `), run] });
+  }
+
   #statement({ role, text: words, citations }: BlockOf<'statement'>): void {
+    for (const n of citations) this.#mentioned.add(n);
     const runs = proven(words, citations, this.#citations);
     if (runs.length === 0) return;
     const last = this.parts.at(-1);
@@ -98,7 +114,10 @@ class Body {
   }
 
   #quote({ role = 'answer', source, clause }: BlockOf<'quote'>, citation: Citation, lastSource: string): void {
-    if (role === 'more') return;
+    if (role === 'more') {
+      this.#more(citation);
+      return;
+    }
     const { text: words, isCut } = cutQuote(citation.quote, clause);
     const name = withoutArticle(source);
     const named = { source: name.charAt(0).toUpperCase() + name.slice(1), page: citation.page, date: dateInLine(citation.published, this.#language) };

@@ -8,5 +8,5 @@ import { bodyMarkdown } from './parts-markdown.ts';
  * only add text at the end, as long as a situation comes together with its routes: so it can be sent piece by piece.
  */
 export function answerMarkdown(blocks: readonly Block[], citations: readonly Citation[], language: Language = 'nl'): string {
-  return bodyMarkdown(answerBody(blocks, citations, { language }));
+  return bodyMarkdown(answerBody(blocks, citations, { language, mentionsMore: true }));
 }

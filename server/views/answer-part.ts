@@ -22,7 +22,7 @@ export interface Table {
 export type Part =
   /** The answer itself, in plain words that rest on citations. */
   | { type: 'direct'; verdict?: { verdict: AnswerVerdict; text: string }; runs: Run[] }
-  | { type: 'paragraph'; runs: Run[]; isLimit?: true }
+  | { type: 'paragraph'; runs: Run[]; isLimit?: true; isMore?: true }
   | { type: 'list'; items: Run[][] }
   /** A quote of several lines, such as a list. */
   | { type: 'quote'; lines: string[]; citation: Citation }

@@ -14,6 +14,7 @@ const dutch = {
   proof: '{source}, p. {page}, {date}:',
   /** Said with the first proof where the answer has another language than the sources. */
   sourcesLanguage: '',
+  more: 'Ook hierover:',
   gap: 'Over dit deel van uw vraag zeggen de bronnen niets: “{part}”',
   notInSources: NOT_IN_SOURCES,
   whereToTurn: WHERE_TO_TURN,
@@ -67,6 +68,7 @@ const english: AnswerWords = {
   quoteAgain: 'It also says:',
   proof: '{source}, p. {page}, {date}:',
   sourcesLanguage: 'The sources are in Dutch.',
+  more: 'Also on this:',
   gap: 'The sources say nothing about this part of your question: “{part}”',
   notInSources: 'I find no answer to this in the sources.',
   whereToTurn: 'Ask your health insurer, the Dutch Healthcare Authority (NZa) or your professional association.',

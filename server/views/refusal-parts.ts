@@ -31,14 +31,18 @@ export function refusalParts(block: BlockOf<'refusal'>, { citations, language, t
   ];
 }
 
+/** Whom to ask in one sentence, what to look up in one of its own each; what was named first comes first. */
 function turnToRuns(turnTo: NonNullable<BlockOf<'refusal'>['turnTo']>, words: AnswerWords): Run[] {
   if (turnTo.length === 0) return [text(words.whereToTurn)];
-  const names = turnTo.flatMap(({ name, href }, index): Run[] => [
-    ...(index > 0 ? [text(` ${words.or} `)] : []),
-    // An address only when it is one of the web.
-    href !== undefined && /^https:/i.test(href) && isSafeAddress(href) ? { type: 'link', text: name, address: href } : text(name),
-  ]);
-  return [text(`${words.turnTo} `), ...names, text('.')];
+  const asked = turnTo.filter(({ look }) => !look);
+  const ask = asked.flatMap((one, index): Run[] => [text(index === 0 ? `${words.turnTo} ` : ` ${words.or} `), addressRun(one)]);
+  const sentences = turnTo.flatMap((one): Run[][] => (one.look ? [[addressRun(one)]] : one === asked[0] ? [ask] : []));
+  return sentences.flatMap((runs, index) => [...(index > 0 ? [text(' ')] : []), ...runs, text('.')]);
+}
+
+/** With an address only when it is one of the web. */
+function addressRun({ name, href }: NonNullable<BlockOf<'refusal'>['turnTo']>[number]): Run {
+  return href !== undefined && /^https:/i.test(href) && isSafeAddress(href) ? { type: 'link', text: name, address: href } : text(name);
 }
 
 function placeRun(place: Place, words: AnswerWords): Run {
