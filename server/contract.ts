@@ -610,6 +610,75 @@ export const StatementList = z
   .meta({ id: 'StatementList' });
 export type StatementList = z.infer<typeof StatementList>;
 
+const participantCount = 'Geef een geheel getal van 1 tot en met 500.';
+
+const factsGiven = z.record(z.string().max(60), z.unknown());
+
+export const PlanRequest = z
+  .object({
+    facts: factsGiven.default({}).describe('Facts about the consultation, for all who take part; as in `/api/v1/check`'),
+    participants: z
+      .array(
+        z.object({
+          name: z
+            .string({ error: 'Geef iedere deelnemer een naam, bijvoorbeeld "huisartsen".' })
+            .transform((text) => text.normalize('NFC').trim())
+            .pipe(textUpTo(200).min(1, 'Geef iedere deelnemer een naam, bijvoorbeeld "huisartsen".'))
+            .meta({ minLength: 1, maxLength: 200, pattern: '\\S' }),
+          count: z.int(participantCount).min(1, participantCount).max(500, participantCount).default(1),
+          facts: factsGiven.default({}).describe('What holds for this participant alone: sector, law, whether the municipality pays …'),
+        }),
+      )
+      .min(1, 'Noem minstens één deelnemer.')
+      .max(50, 'Noem hoogstens 50 deelnemers. Zet gelijke deelnemers bij elkaar met count.'),
+    asOf: isoDate.optional(),
+  })
+  .meta({ id: 'PlanRequest' });
+export type PlanRequest = z.infer<typeof PlanRequest>;
+
+const participantNames = z.array(z.string()).describe('Names of the participants it is about, as given');
+
+export const PlanResult = z
+  .object({
+    asOf: z.string(),
+    rulesetSha256: z.string(),
+    participants: z.array(
+      z.object({
+        name: z.string(),
+        count: z.int(),
+        understood: z.array(z.object({ factId: z.string(), value: z.union([z.string(), z.boolean()]), label: z.string() })).describe('What follows from the others and from the sector, beside what was given'),
+        lead: Lead.describe('How this participant is paid'),
+        routes: z.array(SituationRoute).describe('The leading one first'),
+      }),
+    ),
+    choices: z
+      .array(
+        z.object({
+          id: z.string(),
+          text: z.string(),
+          citations: z.array(z.int().min(1)),
+          options: z.array(z.object({ routeId: z.string(), title: z.string(), status: RouteStatus.describe('The best among these participants'), participants: participantNames })),
+        }),
+      )
+      .describe('What all have to choose together'),
+    steps: z
+      .array(
+        z.object({
+          kind: z.enum(['kiezen', 'regelen', 'contract', 'verdelen']).describe('Choose, arrange, what belongs in the contract, what the division needs'),
+          text: z.string(),
+          with: z.array(z.string()).describe('With whom: zorgverzekeraar, gemeente, NZa …'),
+          routeId: z.string().optional(),
+          participants: participantNames,
+          citations: z.array(z.int().min(1)),
+        }),
+      )
+      .describe('In the order in which to do them'),
+    missing: z.array(CounterQuestion.extend({ participants: participantNames })).describe('Questions that still decide, those for most participants first'),
+    citations: z.array(Citation),
+  })
+  .meta({ id: 'PlanResult' });
+export type PlanResult = z.infer<typeof PlanResult>;
+
 /** What the rules say about a route on a day, whatever one's own situation. Not on the wire: pages are made from it. */
 export interface RouteDescription {
   id: string;

@@ -15,9 +15,10 @@ import { createStatements } from './create-statements.ts';
 import { createQuestionRules } from '../rules/about-question.ts';
 import { createSituationRules } from '../rules/about-situation.ts';
 import { loadRules } from '../rules/load-rules.ts';
+import { createPlanner } from '../rules/plan.ts';
 import { createRouteGuide } from '../rules/route-guide.ts';
 import { createRuleCheck } from '../rules/rule-check.ts';
-import type { RouteGuide, RuleCheck, Statements } from './services.ts';
+import type { Planner, RouteGuide, RuleCheck, Statements } from './services.ts';
 import { WordedAnswerer } from './worded-answerer.ts';
 
 export interface Models {
@@ -34,6 +35,7 @@ export interface Engine {
   searcher: Searcher;
   answerer: WordedAnswerer;
   ruleCheck: RuleCheck;
+  planner: Planner;
   routeGuide: RouteGuide;
   /** Absent for a corpus without statements. */
   statements?: Statements;
@@ -85,6 +87,7 @@ function engineOn(index: SearchIndex, encoder: Encoder, metrics: Metrics, maps: 
       onWithheld: (count) => metrics.quoteWithheld(count),
     }),
     ruleCheck: createRuleCheck(rules, index.documents),
+    planner: { plan: createPlanner(rules, index.documents) },
     routeGuide: createRouteGuide(rules, index.documents),
     ...(index.statements && { statements: createStatements(index.statements.statements, index.documents) }),
     close: () => index.close(),

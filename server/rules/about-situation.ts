@@ -2,7 +2,6 @@ import type { AskRequest, CounterQuestion, FactValue, RouteResult, UnderstoodFac
 import { dayInAmsterdam } from '../corpus/dates.ts';
 import { createPayingReader } from './asks-to-be-paid.ts';
 import { checkLink } from './check-link.ts';
-import { conditionStatus } from './condition-status.ts';
 import { contradictionsIn } from './contradictions.ts';
 import { createCounterQuestions, UNKNOWN, type CounterQuestions } from './counter-question.ts';
 import type { RouteVerdict } from './evaluate.ts';
@@ -12,10 +11,11 @@ import { readGivenFacts, type GivenFacts } from './given-facts.ts';
 import { leadingSentence, NOTHING_FITS } from './leading-sentence.ts';
 import { createQuestionsLeft } from './next-question.ts';
 import { plainReason } from './plain-reason.ts';
-import { groupOf, rankRoutes, ROUTE_GROUPS, type Rankable } from './rank-routes.ts';
+import { isPayable, rateRoutes } from './rate-routes.ts';
 import type { RuleSet } from './rule-set.ts';
 import type { Quote } from './sourced-text.ts';
-import { inferred, readConversation, valuesOf, type Conversation, type ConversationReader, type Told } from './told-facts.ts';
+import { inferred, readConversation, valuesOf, type Conversation, type ConversationReader } from './told-facts.ts';
+import { understoodOf } from './understood.ts';
 
 export type SituationRequest = Pick<AskRequest, 'question' | 'history' | 'facts' | 'asOf'>;
 
@@ -72,12 +72,11 @@ export function createSituationRules(rules: RuleSet, factsInQuestion: (text: str
       const values = valuesOf(shown);
       const day = asOf ?? dayInAmsterdam(now());
       const verdict = evaluate(values, day);
-      const rated = ratedRoutes(verdict.routes);
-      const [first] = rated.ranked;
+      const { leading, ranked } = rateRoutes(verdict.routes);
       return {
-        understood: understoodOf(shown, rules),
-        routes: rated.ranked.map(inWords),
-        lead: rated.isLed && first ? { text: leadingSentence(first), routeId: first.route.id } : { text: NOTHING_FITS },
+        understood: understoodOf(values, rules).map((fact) => ({ ...fact, from: shown.get(fact.factId)?.from ?? 'vraag' })),
+        routes: ranked.map(inWords),
+        lead: leading ? { text: leadingSentence(leading), routeId: leading.route.id } : { text: NOTHING_FITS },
         ask: nextQuestion(questionsLeft(expandBundles(rules.together, values), day), conversation, counterQuestions, values),
         link: checkLink({ ...expandBundles(rules.together, values), ...Object.fromEntries([...unknown].map((id) => [id, UNKNOWN])) }, asOf),
         leads: leads || conversation.replied,
@@ -110,46 +109,9 @@ function nextQuestion(left: readonly string[], { asked, pending, replied, unknow
   return next && (asked.length < MOST_ASKED || asked.includes(next.factId)) ? next : undefined;
 }
 
-/** The leading route first, then by what a reader can do with them. */
-function ratedRoutes(verdicts: readonly RouteVerdict[]): { ranked: RouteVerdict[]; isLed: boolean } {
-  const rankable = new Map<Rankable, RouteVerdict>(verdicts.map((verdict) => [rankableOf(verdict), verdict]));
-  const { leading, groups } = rankRoutes([...rankable.keys()]);
-  const inOrder = [...(leading ? [leading] : []), ...ROUTE_GROUPS.flatMap((group) => groups[group]).filter((route) => route !== leading)];
-  return { ranked: inOrder.flatMap((route) => rankable.get(route) ?? []), isLed: leading !== undefined };
-}
-
-export function rankableOf({ route, status, because, line, conditions }: RouteVerdict): Rankable {
-  return {
-    id: route.id,
-    status,
-    because,
-    decidedBy: line,
-    payment: route.payment.form,
-    conditions: conditions.map(({ condition, truth }) => ({ id: condition.id, kind: condition.kind, status: conditionStatus(condition, truth) })),
-  };
-}
-
 function inWords(verdict: RouteVerdict): RatedRoute {
   const { route, status, because } = verdict;
   const { text, quotes } = plainReason(verdict);
-  const fits = groupOf(rankableOf(verdict)) !== 'past-niet';
+  const fits = isPayable(verdict);
   return { id: route.id, title: route.title, status, ...(because && { because }), payment: route.payment.form, reason: text, quotes: fits ? quotes : [], fits };
-}
-
-function understoodOf(facts: ReadonlyMap<string, Told>, { facts: all, together }: RuleSet): UnderstoodFact[] {
-  const labels = [
-    ...all.map(({ id, answers }) => ({ id, answers: answers.map(({ value, label }) => ({ value, label })) })),
-    ...together.map(({ id, statements }) => ({ id, answers: ['ja', 'niet-alles'].map((value, at) => ({ value: value as FactValue, label: statements[at] ?? value })) })),
-  ];
-  return labels.flatMap(({ id, answers }) => {
-    const told = facts.get(id);
-    const answer = answers.find(({ value }) => value === told?.value);
-    return told && answer ? [{ factId: id, value: told.value, label: onChip(answer.label), from: told.from }] : [];
-  });
-}
-
-/** An answer without the question it answers. */
-function onChip(label: string): string {
-  const bare = label.replace(/^(?:ja|nee), /i, '').replace(/\.$/, '');
-  return bare.charAt(0).toUpperCase() + bare.slice(1);
 }

@@ -105,14 +105,9 @@ function isOtherAsker(told: Record<string, FactValue>, { facts }: Conversation):
   return told['sector'] !== undefined && facts.has('sector') && facts.get('sector')?.value !== told['sector'];
 }
 
-/** What follows from the sector, unless something was said about it: the law, and that general practitioners take part. */
+/** The law that follows from the sector, unless something was said about it. */
 export function inferred(facts: ReadonlyMap<string, Told>, isOpen: (id: string) => boolean): Map<string, Told> {
   const sector = facts.get('sector');
-  const result = new Map<string, Told>();
-  if (sector === undefined) return result;
-  const law = lawOfSector(sector.value);
-  if (law !== undefined && !facts.has('domein') && isOpen('domein')) result.set('domein', { value: law, from: sector.from });
-  const told = sector.from !== 'gegeven' && sector.value === 'huisartsenzorg';
-  if (told && !facts.has('huisartsenDoenMee') && isOpen('huisartsenDoenMee')) result.set('huisartsenDoenMee', { value: true, from: sector.from });
-  return result;
+  const law = lawOfSector(sector?.value);
+  return new Map(sector && law !== undefined && !facts.has('domein') && isOpen('domein') ? [['domein', { value: law, from: sector.from }]] : []);
 }
