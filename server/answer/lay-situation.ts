@@ -42,6 +42,18 @@ export function agreesWithSituation(verdict: AnswerVerdict, { about }: Draft): b
   return verdict === 'hangt-af' ? leading?.status !== 'van-toepassing' : (verdict === 'ja') === isPaid;
 }
 
+/** Whether what is said in plain words is about the route that the answer begins with; so too where it begins with none. */
+export function isAboutLead({ about, said }: Draft): boolean {
+  const { routeId } = about?.lead ?? {};
+  if (!about?.leads) return true;
+  return routeId !== undefined && said?.statements[0]?.entry.statement.routes.includes(routeId) === true;
+}
+
+/** One quote proves the lead and is shown, one more what is said beside it; the others are folded away. */
+export function roleBesideLead(n: number, { citations: [first] }: { citations: readonly number[] }, own?: string): 'proof' | 'more' {
+  return n === first || own === 'proof' ? 'proof' : 'more';
+}
+
 /** The citations of an answer, to which more are added at the end. */
 class Citations {
   readonly #all: Citation[];

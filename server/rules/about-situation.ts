@@ -53,6 +53,8 @@ export function createSituationRules(rules: RuleSet, factsInQuestion: (text: str
   const questionsLeft = createQuestionsLeft(rules);
   const counterQuestions = createCounterQuestions(rules);
   const readPaying = createPayingReader(rules.asksToBePaid);
+  // The first question of a day waits for nobody.
+  for (const onderwerp of ['groep', 'hybride']) questionsLeft({ onderwerp }, dayInAmsterdam(now()));
   const reader: ConversationReader = { counterQuestions, factsInQuestion, asksToBePaid: (text) => readPaying(text).asks, bundles: rules.together };
 
   return {
