@@ -61,5 +61,5 @@ export function createCounterQuestions({ facts, together }: Pick<RuleSet, 'facts
 
 const unknown = { value: UNKNOWN, label: UNKNOWN_LABEL };
 
-/** Words alone: Markdown, punctuation and case differ between clients. */
-const plain = (text: string): string => words(text).map(({ word }) => word).join(' ');
+/** Words and question marks alone: Markdown, other punctuation and case differ between clients. */
+const plain = (text: string): string => words(text.replace(/\\/g, '').replace(/\?/g, ' vraagteken ')).map(({ word }) => word).join(' ');

@@ -50,6 +50,7 @@ export function networkFacts({ facts, participants }: Pick<PlanRequest, 'facts' 
     }
     const given = { ...shared, ...mine };
     for (const { facts: [first, second], why } of contradictionsIn(given, rules.together)) {
+      if (faults.some(({ field }) => field === `facts.${second}`)) continue;
       faults.push({ field: `${path}.${second in mine ? second : first}`, detail: `"${first}" en "${second}" kunnen bij "${name.slice(0, 60)}" niet allebei zo zijn. ${why}` });
     }
     const inferred = Object.fromEntries(

@@ -34,7 +34,8 @@ let readFacts: (text: string) => Record<string, FactValue>;
 beforeAll(async () => {
   const { rules } = await realRules();
   bundles = rules.together;
-  readFacts = (text) => createQuestionReader(realVocabulary()).factsInQuestion(text);
+  const reader = createQuestionReader(realVocabulary());
+  readFacts = (text) => reader.factsInQuestion(text);
   situations = createSituationRules(rules, readFacts);
 });
 
@@ -68,16 +69,23 @@ describe('situations as people tell them', () => {
       const told = Object.fromEntries(Object.entries(item.situation!.told).filter(([id, value]) => read[id] !== value));
       const { last, taps } = play(item, told);
       const got = Object.fromEntries(Object.keys(item.situation!.outcome).map((id) => [id, last?.routes.find((route) => route.id === id)?.status]));
-      return Object.entries(item.situation!.outcome).every(([id, status]) => got[id] === status) ? [] : [{ id: item.id, taps, got, wanted: item.situation!.outcome, leads: last?.leads, lead: last?.lead.text }];
+      return Object.entries(item.situation!.outcome).every(([id, status]) => got[id] === status) ? [] : [{ id: item.id, taps, got, wanted: item.situation!.outcome }];
     });
-    console.log(JSON.stringify(wrong, null, 1), cases.length);
-    expect(1 - wrong.length / cases.length).toBeGreaterThanOrEqual(0.85);
+    expect(cases.length).toBeGreaterThan(50);
+    expect(1 - wrong.length / cases.length, JSON.stringify(wrong, null, 1)).toBeGreaterThanOrEqual(0.93);
   });
-  it('leads', () => {
-    const not = cases.filter((item) => !situations.aboutSituation({ question: item.question, asOf: DAY })?.leads && Object.keys(readFacts(item.question)).length > 0);
-    console.log(not.map(({ id, question }) => `${id} ${question} ${JSON.stringify(readFacts(question))}`).join('\n'));
+
+  it('are seen as questions about being paid wherever they tell the reader anything certain', () => {
+    const told = cases.filter(({ question }) => Object.keys(readFacts(question)).length > 0);
+    const leading = told.filter(({ question }) => situations.aboutSituation({ question, asOf: DAY })?.leads);
+    expect(leading.length / told.length).toBeGreaterThanOrEqual(0.9);
   });
-  it('ll', () => {
-    for (const c of cases.slice(0, 60)) { const a = situations.aboutSituation({ question: c.question, facts: c.situation!.told, asOf: DAY }); console.log(c.id, '|', a?.leads, a?.lead.text, '|', a?.ask?.factId); }
+
+  it('name the leading route and how it stands at once', () => {
+    for (const { question, situation } of cases) {
+      const about = situations.aboutSituation({ question, facts: situation!.told, asOf: DAY });
+      expect(about?.lead.text.length).toBeLessThan(300);
+      expect(about?.lead.routeId).toBe(about?.routes[0]?.id);
+    }
   });
 });
