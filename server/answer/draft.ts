@@ -113,8 +113,8 @@ export interface Draft {
   /** Parts of the question that the sources leave open. */
   open: string[];
   routes: RouteMention[];
-  /** What the rules make of the asker's own situation; absent where none is told. */
-  about?: AboutSituation | undefined;
+  /** What the rules make of the asker's own situation; absent where none is told. `isBeside`: it would lead, but another route is asked about. */
+  about?: (AboutSituation & { isBeside?: boolean }) | undefined;
   /** Nothing but the situation is answered: the sources were not asked anything else, or do not say. */
   onlySituation?: boolean;
   /** The same with its proof. */

@@ -54,7 +54,7 @@ export function createSituationRules(rules: RuleSet, factsInQuestion: (text: str
   const counterQuestions = createCounterQuestions(rules);
   const readPaying = createPayingReader(rules.asksToBePaid);
   // The first question of a day waits for nobody.
-  for (const onderwerp of ['groep', 'hybride']) questionsLeft({ onderwerp }, dayInAmsterdam(now()));
+  for (const onderwerp of ['groep', 'hybride']) questionsLeft({ onderwerp }, dayInAmsterdam(now()), []);
   const reader: ConversationReader = { counterQuestions, factsInQuestion, asksToBePaid: (text) => readPaying(text).asks, bundles: rules.together };
 
   return {
@@ -79,7 +79,7 @@ export function createSituationRules(rules: RuleSet, factsInQuestion: (text: str
         understood: understoodOf(values, rules).map((fact) => ({ ...fact, from: shown.get(fact.factId)?.from ?? 'vraag' })),
         routes: ranked.map(inWords),
         lead: leading ? { text: leadingSentence(leading), routeId: leading.route.id } : { text: NOTHING_FITS },
-        ask: nextQuestion(questionsLeft(expandBundles(rules.together, values), day), conversation, counterQuestions, values),
+        ask: nextQuestion(questionsLeft(expandBundles(rules.together, values), day, verdict.routes), conversation, counterQuestions, values),
         link: checkLink({ ...expandBundles(rules.together, values), ...Object.fromEntries([...unknown].map((id) => [id, UNKNOWN])) }, asOf),
         leads: leads || conversation.replied,
         isReply: conversation.replied,

@@ -1,13 +1,15 @@
 import type { Condition, Facts } from './condition.ts';
 import { truthOfCondition } from './condition.ts';
 import type { Diagram } from './decision-diagram.ts';
+import type { RouteVerdict } from './evaluate.ts';
 import { ALL, NOT_ALL, bundleValue } from './fact-bundle.ts';
 import { leadingDiagram } from './leading-diagram.ts';
 import { phaseIndexAt, phasesOf } from './period.ts';
 import { certainty, questionOrder } from './question-order.ts';
+import { rateRoutes } from './rate-routes.ts';
 import type { Fact, FactBundle, Route, RuleSet } from './rule-set.ts';
 
-/** A leading outcome this likely to stay is not asked about: one in seven is no reason to question everybody. */
+/** A leading outcome that is known and this likely to stay is not asked about: one in seven is no reason to question everybody. */
 const AS_GOOD_AS_DECIDED = 0.85;
 
 /**
@@ -15,7 +17,7 @@ const AS_GOOD_AS_DECIDED = 0.85;
  * asked together count as one question. Where a group and single patients are both talked about there are two outcomes: what
  * pays for the patients and what pays for the group.
  */
-export type QuestionsLeft = (facts: Facts, asOf: string) => string[];
+export type QuestionsLeft = (facts: Facts, asOf: string, verdicts: readonly RouteVerdict[]) => string[];
 
 export function createQuestionsLeft({ facts, routes, together }: Pick<RuleSet, 'facts' | 'routes' | 'together'>): QuestionsLeft {
   const asked = factsOf(facts, together);
@@ -23,22 +25,24 @@ export function createQuestionsLeft({ facts, routes, together }: Pick<RuleSet, '
   const ofGroups = all.filter(isOfGroups);
   const diagrams = new Map<string, Diagram>();
 
-  const orderOf = (among: readonly Route[], known: readonly number[], asOf: string): string[] => {
+  const orderOf = (among: readonly Route[], known: readonly number[], asOf: string, verdicts: readonly RouteVerdict[]): string[] => {
     const phases = among.flatMap(({ periods }) => phasesOf(periods)[phaseIndexAt(periods, asOf)]?.kind ?? []);
     const key = `${among.length} ${phases.join()}`;
     const diagram = diagrams.get(key) ?? leadingDiagram(among, phases, asked);
     diagrams.set(key, diagram);
-    return certainty(diagram, known, asked) >= AS_GOOD_AS_DECIDED ? [] : questionOrder(diagram, known, asked);
+    const { leading } = rateRoutes(verdicts.filter(({ route }) => among.some(({ id }) => id === route.id)));
+    const stays = leading?.because !== 'feit' && certainty(diagram, known, asked) >= AS_GOOD_AS_DECIDED;
+    return stays ? [] : questionOrder(diagram, known, asked);
   };
 
-  return (given, asOf) => {
+  return (given, asOf, verdicts) => {
     const known = asked.map(({ id, answers }) => {
       const bundle = together.find((bundle) => bundle.id === id);
       const value = bundle ? bundleValue(bundle, given) : given[id];
       return answers.findIndex((answer) => answer.value === value) + 1;
     });
-    const order = orderOf(all, known, asOf);
-    return order.length === 0 && given['onderwerp'] === 'hybride' ? orderOf(ofGroups, known, asOf) : order;
+    const order = orderOf(all, known, asOf, verdicts);
+    return order.length === 0 && given['onderwerp'] === 'hybride' ? orderOf(ofGroups, known, asOf, verdicts) : order;
   };
 }
 

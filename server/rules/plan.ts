@@ -38,7 +38,7 @@ export function createPlanner(rules: RuleSet, documents: ReadonlyMap<string, Can
     const participants = members.map((member) => participantOf(member, citations, rules));
     const choices = choicesOf(members, rules.routes, citations);
     const steps = stepsOf(planRoutes(members, choices), choices, rules, citations);
-    return { asOf: day, rulesetSha256: rules.sha256, participants, choices, steps, missing: missingOf(members, (facts) => questionsLeft(expandBundles(rules.together, facts), day), questions), citations: citations.all as Citation[] };
+    return { asOf: day, rulesetSha256: rules.sha256, participants, choices, steps, missing: missingOf(members, ({ facts, verdicts }) => questionsLeft(expandBundles(rules.together, facts), day, verdicts.ranked), questions), citations: citations.all as Citation[] };
   };
 }
 
@@ -86,12 +86,13 @@ function planRoutes(members: readonly Rated[], choices: PlanResult['choices']): 
   return [...byRoute.values()].sort((a, b) => a.route.order - b.route.order);
 }
 
-function missingOf(members: readonly Rated[], left: (facts: Member['facts']) => string[], questions: ReturnType<typeof createCounterQuestions>): PlanResult['missing'] {
+function missingOf(members: readonly Rated[], left: (member: Rated) => string[], questions: ReturnType<typeof createCounterQuestions>): PlanResult['missing'] {
   const asked = new Map<string, PlanResult['missing'][number]>();
   const order = new Map<string, string[]>();
-  for (const { name, facts } of members) {
+  for (const member of members) {
+    const { name, facts } = member;
     const key = JSON.stringify(Object.entries(facts).sort());
-    const ids = order.get(key) ?? left(facts);
+    const ids = order.get(key) ?? left(member);
     order.set(key, ids);
     for (const id of ids) {
       const question = questions.of(id, facts);

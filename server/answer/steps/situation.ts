@@ -1,4 +1,4 @@
-import type { Draft, Tools } from '../draft.ts';
+import { wholeOf, type Draft, type Tools } from '../draft.ts';
 import type { Found } from '../step.ts';
 
 /**
@@ -7,12 +7,16 @@ import type { Found } from '../step.ts';
  */
 export function situation(draft: Draft, { rules }: Tools): Found<'situation'> {
   const about = rules?.aboutSituation?.(draft.request);
-  if (!about) return { step: 'situation', leads: false, understood: [], routes: [] };
-  draft.about = about;
+  if (!rules || !about) return { step: 'situation', leads: false, understood: [], routes: [] };
+  // "Mag ik als fysiotherapeut PGAZ declareren?" is answered about PGAZ, whatever else pays.
+  const { question } = wholeOf(draft);
+  const named = question.profile.asksFor.has('yes-no') ? rules.aboutQuestion(question.standalone, draft.request.asOf).routes : [];
+  const isBeside = about.leads && !about.isReply && named.length > 0 && !named.some(({ id }) => id === about.lead.routeId);
+  draft.about = { ...about, leads: about.leads && !isBeside, isBeside };
   draft.onlySituation = about.isReply;
   return {
     step: 'situation',
-    leads: about.leads,
+    leads: draft.about.leads,
     understood: about.understood.map(({ factId, value, from }) => ({ factId, value, from })),
     routes: about.routes.map(({ id, status }) => ({ id, status })),
     ...(about.ask && { ask: about.ask.factId }),

@@ -41,16 +41,18 @@ export function verify(draft: Draft, tools: Tools): Found<'verify'> {
   if (proven.length > 0 && draft.said?.verdict && agreesWithSituation(draft.said.verdict, draft)) draft.blocks.push({ type: 'verdict', verdict: draft.said.verdict });
   if (lead) draft.blocks.push({ type: 'lead', ...lead });
   draft.blocks.push(...proven);
-  for (const citation of draft.citations) {
+  const quotes = draft.citations.map((citation): Block & { type: 'quote' } => {
     const plan = good.find(({ citation: own }) => own === citation)?.plan;
-    draft.blocks.push({
+    return {
       type: 'quote',
       n: citation.n,
       source: speaker(documents.get(citation.documentId)!, citation.start),
       role: lead ? roleBesideLead(citation.n, lead, proven.length > 0 ? plan?.role : undefined) : proven.length === 0 && plan?.role === 'proof' ? 'answer' : (plan?.role ?? 'more'),
       ...(plan?.clause && { clause: plan.clause }),
-    });
-  }
+    };
+  });
+  // What proves the lead is seen first, whatever its number.
+  draft.blocks.push(...(lead ? quotes.toSorted((a, b) => Number(b.role === 'proof') - Number(a.role === 'proof')) : quotes));
   for (const question of draft.open) draft.blocks.push({ type: 'gap', question });
   return { step: 'verify', verified: good.length, withheld };
 }
