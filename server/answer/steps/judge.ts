@@ -12,7 +12,13 @@ export function judge(draft: Draft, tools: Tools, { onConfidence }: StepOptions)
   const whole = wholeOf(draft);
   const { confidence } = whole.judgement!;
   onConfidence?.(confidence);
-  draft.refused = confidence < 0 || whole.evidence.length === 0;
+  const isAnswered = confidence >= 0 && whole.evidence.length > 0;
+  // What the rules decide about the asker's situation is an answer.
+  if (!isAnswered && draft.about && (draft.about.leads || draft.about.isBeside)) {
+    draft.onlySituation = true;
+    draft.about = { ...draft.about, leads: true };
+  }
+  draft.refused = !isAnswered && !draft.onlySituation;
   if (draft.refused) draft.blocks.push(refusalOf(draft, tools));
   return { step: 'judge', found: draft.findings.map((finding) => inShort(finding, calibration)) };
 }
