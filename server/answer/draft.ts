@@ -55,6 +55,8 @@ export interface AboutSituation {
   link: string;
   /** The answer begins with it, and is never refused. */
   leads: boolean;
+  /** It would, but something else is asked first, or too little is told: only an answer that fails begins with it. */
+  isBeside?: boolean;
   /** Of a reply to a counter-question there is nothing else to answer. */
   isReply: boolean;
 }
@@ -113,8 +115,8 @@ export interface Draft {
   /** Parts of the question that the sources leave open. */
   open: string[];
   routes: RouteMention[];
-  /** What the rules make of the asker's own situation; absent where none is told. `isBeside`: it would lead, but another route is asked about. */
-  about?: (AboutSituation & { isBeside?: boolean }) | undefined;
+  /** What the rules make of the asker's own situation; absent where none is told. */
+  about?: AboutSituation | undefined;
   /** Nothing but the situation is answered: the sources were not asked anything else, or do not say. */
   onlySituation?: boolean;
   /** The same with its proof. */

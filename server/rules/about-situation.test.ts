@@ -52,6 +52,16 @@ describe('when a situation is made', () => {
     expect(about(GGZ)).toMatchObject({ leads: true, isReply: false, lead: { routeId: 'zpm-indirecte-tijd' } });
   });
 
+  it('beside the answer where nobody says about whom the talk is', () => {
+    expect(about('Ik ben fysiotherapeut. Hoe krijg ik overleg betaald?')).toMatchObject({ leads: false, isBeside: true, ask: { choices: expect.any(Array) as unknown } });
+  });
+
+  it('names the routes among which an answer decides', () => {
+    const { lead } = about('Hoe krijg ik dit betaald?', { facts: { onderwerp: 'individu', domein: 'zvw' } })!;
+    expect(lead.text).toMatch(/^Mogelijk via .* of .*\. Welke het is, hangt nog af van uw situatie\.$/);
+    expect(lead.text).toContain('ZPM-indirecte tijd');
+  });
+
   it('for facts that come with a question, which then need not be told', () => {
     expect(about('hoe krijg ik dat betaald?')).toBeUndefined();
     expect(about('hoe krijg ik dat betaald?', { facts: { domein: 'wlz', onderwerp: 'groep' } })).toMatchObject({ leads: true, lead: { routeId: 'wlz-dos' } });

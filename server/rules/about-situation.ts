@@ -32,6 +32,8 @@ export interface AboutSituation {
   link: string;
   /** How this situation is paid is what is asked: the answer begins with it. */
   leads: boolean;
+  /** It would, but too little is told: the question is answered first, and only where that fails the answer begins with it. */
+  isBeside: boolean;
   /** The question is a reply to a counter-question: nothing else is asked. */
   isReply: boolean;
 }
@@ -43,6 +45,8 @@ export interface SituationRules {
   aboutSituation(request: SituationRequest): AboutSituation | undefined;
 }
 
+/** Line of the order of decisions: something of the situation is unknown. */
+const FACT_MISSING = 6;
 /** A conversation asks back this often. */
 const MOST_ASKED = 3;
 /** What goes on with what was said before. */
@@ -75,13 +79,16 @@ export function createSituationRules(rules: RuleSet, factsInQuestion: (text: str
       const day = asOf ?? dayInAmsterdam(now());
       const verdict = evaluate(values, day);
       const { leading, ranked } = rateRoutes(verdict.routes);
+      // Who does not say about whom he confers is answered first, and asked back.
+      const isVague = leading?.line === FACT_MISSING && values['onderwerp'] === undefined && sent === undefined;
       return {
         understood: understoodOf(values, rules).map((fact) => ({ ...fact, from: shown.get(fact.factId)?.from ?? 'vraag' })),
         routes: ranked.map(inWords),
-        lead: leading ? { text: leadingSentence(leading), routeId: leading.route.id } : { text: NOTHING_FITS },
+        lead: leading ? { text: leadingSentence([leading, ...ranked.slice(1)]), routeId: leading.route.id } : { text: NOTHING_FITS },
         ask: nextQuestion(questionsLeft(expandBundles(rules.together, values), day, verdict.routes), conversation, counterQuestions, values),
         link: checkLink({ ...expandBundles(rules.together, values), ...Object.fromEntries([...unknown].map((id) => [id, UNKNOWN])) }, asOf),
-        leads: leads || conversation.replied,
+        leads: (leads && !isVague) || conversation.replied,
+        isBeside: leads && isVague && !conversation.replied,
         isReply: conversation.replied,
       };
     },

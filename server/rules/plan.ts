@@ -51,7 +51,7 @@ function participantOf({ name, count, inferred, verdicts: { leading, ranked } }:
     const shown = isPayable(verdict) ? citations.add(quotes, verdict === leading ? OF_LEADING : OF_OTHERS) : [];
     return { id: route.id, title: route.title, status, ...(because && { because }), payment: route.payment.form, reason: text, citations: shown };
   });
-  const lead = leading ? { text: leadingSentence(leading), routeId: leading.route.id } : { text: NOTHING_FITS };
+  const lead = leading ? { text: leadingSentence([leading, ...ranked.slice(1)]), routeId: leading.route.id } : { text: NOTHING_FITS };
   return { name, count, understood: understoodOf(inferred, rules), lead: { ...lead, citations: routes.find(({ id }) => id === leading?.route.id)?.citations ?? [] }, routes };
 }
 

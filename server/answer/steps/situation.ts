@@ -11,8 +11,8 @@ export function situation(draft: Draft, { rules }: Tools): Found<'situation'> {
   // "Mag ik als fysiotherapeut PGAZ declareren?" is answered about PGAZ, whatever else pays.
   const { question } = wholeOf(draft);
   const named = question.profile.asksFor.has('yes-no') ? rules.aboutQuestion(question.standalone, draft.request.asOf).routes : [];
-  const isBeside = about.leads && !about.isReply && named.length > 0 && !named.some(({ id }) => id === about.lead.routeId);
-  draft.about = { ...about, leads: about.leads && !isBeside, isBeside };
+  const isOther = about.leads && !about.isReply && named.length > 0 && !named.some(({ id }) => id === about.lead.routeId);
+  draft.about = { ...about, leads: about.leads && !isOther, isBeside: about.isBeside === true || isOther };
   draft.onlySituation = about.isReply;
   return {
     step: 'situation',
