@@ -84,4 +84,4 @@ export const wordsAtStart = set('an ben wil toon de el lieve leen storm will');
 export const namePrefixes = set(`van de der den het t 't ter ten te el al le la ben op in 's v d vd vander vanden`);
 
 /** Endings of Dutch and a few other surnames, for those that no list holds. */
-export const surnameEnding = /.(?:sma|stra|inga|enga|nga|ema|ink|mans|man|ssen|nsen|rsen|lsen|huis|huizen|veld|berg|dijk|hoven|hof|beek|meijer|meyer|oglu|ovic|evic|ski|ska|wicz|sz)$/;
+export const surnameEnding = /.(?:sma|stra|inga|enga|nga|ema|ink|mans|man|ssen|nsen|rsen|lsen|huis|huizen|veld|berg|dijk|hoven|hof|beek|land|maker|kamp|horst|brink|donk|boom|bosch|hout|wijk|waard|meijer|meyer|oglu|ovic|evic|ski|ska|wicz|sz)$/;
