@@ -13,7 +13,7 @@ const bornAfter = /^[ ,]{0,2}(?:is |was |werd |ben |zijn )?(?:geboren|geb|born)(
 const person = '(?:patiënte?|patiente?|pt|cliënte?|cliente?|mevrouw|mevr|mw|meneer|dhr|heer|man|vrouw|dame|bewoner|bewoonster|verzekerde|hij|zij|ze|mv)';
 const child = '(?:jongen|meisje|kind|baby|zoon|dochter)';
 /** "patiënt (", "mevrouw, ", "vrouw van ", "hij is van ", "man (m) ". */
-const afterPerson = new RegExp(`(?<![\\p{L}])(?:${person}|(${child}))[ .,;:(-]{1,3}(?:(?:is|van|uit|[a-z]|d\\.d)[ .,;:(-]{1,3}){0,3}$`, 'iu');
+const afterPerson = new RegExp(`(?:(?<![\\p{L}])(?:${person}|(${child}))[ .,;:(-]{1,3}(?:(?:is|van|uit|[a-z]|d\\.d)[ .,;:(-]{1,3}){0,3}|\\([mv][ .,;]{1,2})$`, 'iu');
 /** After a name: "(", ", ", "(m, ". */
 const afterName = /^[ .,;]{0,2}\(?(?:[mv][ ,.;]{1,2})?(?:is van |van )?$/i;
 

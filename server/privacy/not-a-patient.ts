@@ -50,8 +50,12 @@ function isSpeaker(text: string, all: readonly Token[], { from }: NameParts, bef
 function isInstitution(all: readonly Token[], { to }: NameParts, before: number): boolean {
   const [near, next, last] = [all[before - 1], all[to], all[to - 1]];
   if (near !== undefined && /^[ -]$/.test(near.gap) && institutionWords.has(near.folded)) return true;
+  if (near?.folded === 'van' && near.gap === ' ' && writings.has(all[before - 2]?.folded ?? '')) return true;
   return next !== undefined && last !== undefined && /^[ -]$/.test(last.gap) && next.capital && institutionWords.has(next.folded);
 }
+
+/** "het rapport van Erik Dannenberg" */
+const writings = new Set('rapport motie amendement voorstel brief column boek artikel advies commissie kabinet lezing'.split(' '));
 
 /** "… van de NZa", "…, beleidsmedewerker bij VWS", "… is nog minister". */
 function hasOffice(all: readonly Token[], { to }: NameParts): boolean {

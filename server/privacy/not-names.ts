@@ -73,4 +73,4 @@ export const ordinaryWords = set(`
   kunt krijgen who what the is my kort lang oud jong boven onlangs s en/of ben alsook ofwel wilt mist leeft lag belde zonet vervolgens
   volwassen mannelijk vrouwelijk zelfstandig alleenstaand opgenomen bewust mogelijk nodig verplicht recht akkoord eens lid
   nummer nr no number id soort type groep versus naast los kijk geldt valt vallen past telt hoeveel hoelang mogen zullen kun doe doen
-  wijk straks tegenwoordig nauwelijks eveneens trouwens mede dichtbij ondersteund geholpen behandeld verzekerd besproken verwezen`);
+  computer chatbot wijk straks tegenwoordig nauwelijks eveneens trouwens mede dichtbij ondersteund geholpen behandeld verzekerd besproken verwezen`);

@@ -75,6 +75,8 @@ function afterPatientWord(all: readonly Token[], at: number): NameParts | undefi
   if (given > 0 && !sentence) return surname !== undefined && couldBeSurname(surname, false) ? name : { ...name, to: start + initials + given };
   if (surname === undefined || sentence) return undefined;
   if (couldBeSurname(surname, word.shouted)) {
+    // "cliënt van Buurtzorg"
+    if (prefixes === 1 && all[name.from]?.text === 'van' && !isKnownSurname(surname)) return undefined;
     if (isKnownSurname(surname) || prefixes > 0 || initials > 0) return gap === ', ' && initials === 0 && !isKnownSurname(surname) ? undefined : name;
     return strong && gap !== ', ' ? name : undefined;
   }
@@ -118,7 +120,7 @@ const directions = new Set('noord zuid oost west midden nieuw oud sint groot kle
 /** A rare given name before a known surname: "overleg voor Marietta Zonderland". */
 function isUnknownGiven(all: readonly Token[], at: number): boolean {
   const [before, token, next] = [all[at - 1], all[at], all[at + 1]];
-  if (token === undefined || next === undefined || before?.gap !== ' ' || !['over', 'voor', 'met', 'about', 'for'].includes(before.folded)) return false;
+  if (token === undefined || next === undefined || before?.gap !== ' ' || !['over', 'voor', 'met', 'van', 'bij', 'about', 'for'].includes(before.folded)) return false;
   return token.gap === ' ' && couldBeSurname(token, false) && !directions.has(token.folded) && !institutionWords.has(token.folded) && couldBeSurname(next, false) && isKnownSurname(next);
 }
 
@@ -134,6 +136,7 @@ function standsAlone(all: readonly Token[], at: number, { to, initials, given }:
   if (before?.gap === ' ' && ['het', 'de', 'een'].includes(before.folded)) return false;
   const does = gap === ' ' && doing.has(next?.folded ?? '');
   const aged = /^,? ?\(?\d/.test(gap);
+  if (token.folded === 'jan' && next?.folded === 'met' && all[at + 2]?.folded === 'de') return false;
   if (ambiguousNames.has(token.folded)) return aged || (does && !begins);
   return aged || does || (before?.gap === ' ' && aboutWords.has(before.folded));
 }
