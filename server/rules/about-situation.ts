@@ -47,6 +47,8 @@ export interface SituationRules {
 
 /** Line of the order of decisions: something of the situation is unknown. */
 const FACT_MISSING = 6;
+/** Facts that make a situation of one's own. */
+const OWN_STORY = 3;
 /** A conversation asks back this often. */
 const MOST_ASKED = 3;
 /** What goes on with what was said before. */
@@ -57,6 +59,7 @@ export function createSituationRules(rules: RuleSet, factsInQuestion: (text: str
   const questionsLeft = createQuestionsLeft(rules);
   const counterQuestions = createCounterQuestions(rules);
   const readPaying = createPayingReader(rules.asksToBePaid);
+  const readPayment = createPayingReader(rules.paymentWords);
   // The first question of a day waits for nobody.
   for (const onderwerp of ['groep', 'hybride']) questionsLeft({ onderwerp }, dayInAmsterdam(now()), []);
   const reader: ConversationReader = { counterQuestions, factsInQuestion, asksToBePaid: (text) => readPaying(text).asks, bundles: rules.together };
@@ -70,7 +73,9 @@ export function createSituationRules(rules: RuleSet, factsInQuestion: (text: str
       const paying = readPaying(question);
       const isPaying = paying.asks && facts.size >= (paying.ofSelf || Object.keys(given.facts).length > 0 ? 1 : 2);
       const goesOn = conversation.tells && GOES_ON.test(question) && history.some(({ role, content }) => role === 'user' && readPaying(content).asks);
-      const leads = !paying.definition && (isPaying || goesOn || (facts.size > 0 && history.length === 0 && sent !== undefined));
+      // Who tells who he is and about whom he confers, and names payment, asks how it is paid.
+      const isOwnStory = facts.size >= OWN_STORY && facts.has('onderwerp') && (facts.has('sector') || facts.has('domein')) && readPayment(question).asks;
+      const leads = !paying.definition && (isPaying || isOwnStory || goesOn || (facts.size > 0 && history.length === 0 && sent !== undefined));
       const isKept = conversation.pending !== undefined || sent !== undefined;
       if (!(conversation.replied || leads || (isKept && !paying.definition && facts.size > 0))) return undefined;
 

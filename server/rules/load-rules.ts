@@ -31,8 +31,8 @@ export function loadRules(rulesDir: string, documents: ReadonlyMap<string, Canon
   checkPitfalls(texts.pitfalls, routes, files.texts);
   checkTogether(texts.together, facts, files.texts);
   if (faults.length > 0) throw new RulesError(faults);
-  const { definitions, pitfalls, allocation, together, asksToBePaid } = texts;
-  const rules = { facts, routes, definitions, pitfalls, allocation, together, asksToBePaid };
+  const { definitions, pitfalls, allocation, together, asksToBePaid, paymentWords } = texts;
+  const rules = { facts, routes, definitions, pitfalls, allocation, together, asksToBePaid, paymentWords };
   return { ...rules, sha256: hashOf(rules, documents) };
 }
 

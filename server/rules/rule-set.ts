@@ -14,6 +14,8 @@ export interface RuleSet {
   /** Facts that a conversation asks for in one question. */
   together: FactBundle[];
   asksToBePaid: string[];
+  /** Words about paying: with them somebody's own situation is a question how it is paid. */
+  paymentWords: string[];
   /** Of the rules that decide and the texts that are shown with a verdict; hex. */
   sha256: string;
 }

@@ -171,6 +171,7 @@ export const TextsForm = z.strictObject({
     .default([]),
   /** By which words one sees that somebody asks how he is paid. */
   asksToBePaid: z.array(words).default([]),
+  paymentWords: z.array(words).default([]),
 });
 
 export type RouteForm = z.infer<typeof RouteForm>;
