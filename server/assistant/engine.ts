@@ -14,6 +14,7 @@ import { statisticsByDay } from '../search/term-statistics.ts';
 import { createStatements } from './create-statements.ts';
 import { createQuestionRules } from '../rules/about-question.ts';
 import { loadRules } from '../rules/load-rules.ts';
+import { createRouteFacts } from '../rules/route-facts.ts';
 import { createRouteGuide } from '../rules/route-guide.ts';
 import { createRuleCheck } from '../rules/rule-check.ts';
 import type { RouteGuide, RuleCheck, Statements } from './services.ts';
@@ -79,6 +80,7 @@ function engineOn(index: SearchIndex, encoder: Encoder, metrics: Metrics, maps: 
       missing,
       statistics: statisticsByDay(index),
       rules: createQuestionRules(rules, vocabulary),
+      routes: createRouteFacts(rules, vocabulary),
       ...(calibration && { calibration }),
       onWithheld: (count) => metrics.quoteWithheld(count),
     }),

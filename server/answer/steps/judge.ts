@@ -12,7 +12,8 @@ export function judge(draft: Draft, tools: Tools, { onConfidence }: StepOptions)
   const whole = wholeOf(draft);
   const { confidence } = whole.judgement!;
   onConfidence?.(confidence);
-  draft.refused = confidence < 0 || whole.evidence.length === 0;
+  // What is written about two things answers what differs between them, whatever else is found.
+  draft.refused = !draft.comparison && (confidence < 0 || whole.evidence.length === 0);
   if (draft.refused) draft.blocks.push(refusalOf(draft, tools));
   return { step: 'judge', found: draft.findings.map((finding) => inShort(finding, calibration)) };
 }

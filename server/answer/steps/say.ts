@@ -2,12 +2,16 @@ import { wholeOf, type Draft, type Tools } from '../draft.ts';
 import { say as sayOf } from '../say.ts';
 import type { Found } from '../step.ts';
 import { verdictFor } from '../verdict.ts';
+import { wantedList } from '../whole-list.ts';
 
 /** Says the answer in plain words: the statements that answer, what limits them, and ja, nee or hangt-af where that is certain. */
 export function say(draft: Draft, { statements: book, calibration }: Tools): Found<'say'> {
   if (draft.refused || !book) return { step: 'say', statements: [] };
   const whole = wholeOf(draft);
-  const statements = sayOf(whole, draft.findings.slice(1), book, { day: draft.day, language: whole.question.profile.language });
+  const parts = draft.findings.slice(1);
+  const list = parts.length === 0 ? wantedList(whole.question.standalone, whole.statements, book) : undefined;
+  const leads = draft.comparison?.says ?? (list ? [list] : []);
+  const statements = sayOf(whole, parts, book, { day: draft.day, language: whole.question.profile.language }, leads);
   const decided = statements.length > 0 ? verdictFor(whole, statements, book, calibration.verdict) : undefined;
   draft.said = { statements: decided?.statements ?? statements, ...(decided && { verdict: decided.verdict }) };
   return {

@@ -4,6 +4,7 @@ import type { Draft, Tools } from '../draft.ts';
 import { isVerified } from '../is-verified.ts';
 import { refusalOf } from '../refusal.ts';
 import { speaker } from '../speaker.ts';
+import type { PlannedTable } from '../plan-table.ts';
 import type { Found } from '../step.ts';
 
 /**
@@ -13,8 +14,8 @@ import type { Found } from '../step.ts';
 export function verify(draft: Draft, tools: Tools): Found<'verify'> {
   if (draft.refused) return { step: 'verify', verified: draft.citations.length, withheld: 0 };
   const { index: { documents }, onWithheld } = tools;
-  const made = draft.planned.map((plan) => ({ plan, citation: makeCitation(plan.document, plan.start, plan.end, 1) }));
-  const good = made.filter(({ citation }) => isVerified(citation, documents)).map(({ plan, citation }, i) => ({ plan, citation: { ...citation, n: i + 1 } }));
+  const made = draft.planned.map((plan, place) => ({ plan, place, citation: makeCitation(plan.document, plan.start, plan.end, 1) }));
+  const good = made.filter(({ citation }) => isVerified(citation, documents)).map(({ citation, ...rest }, i) => ({ ...rest, citation: { ...citation, n: i + 1 } }));
   draft.citations = good.map(({ citation }) => citation);
   const said = (draft.said?.statements ?? []).map((statement, place): Block & { type: 'statement' } => ({
     type: 'statement',
@@ -34,6 +35,7 @@ export function verify(draft: Draft, tools: Tools): Found<'verify'> {
   }
   if (proven.length > 0 && draft.said?.verdict) draft.blocks.push({ type: 'verdict', verdict: draft.said.verdict });
   draft.blocks.push(...proven);
+  if (draft.table) draft.blocks.push(tableOf(draft.table, new Map(good.map(({ place, citation }) => [place, citation.n]))));
   for (const { plan, citation } of good) {
     draft.blocks.push({
       type: 'quote',
@@ -45,4 +47,13 @@ export function verify(draft: Draft, tools: Tools): Found<'verify'> {
   }
   for (const question of draft.open) draft.blocks.push({ type: 'gap', question });
   return { step: 'verify', verified: good.length, withheld };
+}
+
+/** A cell that lost a proof is not said. @param numbers of verified citations by their place among the planned */
+function tableOf({ caption, columns, rows }: PlannedTable, numbers: ReadonlyMap<number, number>): Block & { type: 'table' } {
+  const cellOf = ({ text, proofs }: PlannedTable['rows'][number]['cells'][number]) => {
+    const citations = proofs.flatMap((place) => numbers.get(place) ?? []);
+    return citations.length < proofs.length ? { text: '', citations: [] } : { text, citations };
+  };
+  return { type: 'table', caption, columns, rows: rows.map(({ aspect, cells }) => ({ aspect, cells: cells.map(cellOf) })) };
 }
