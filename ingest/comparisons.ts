@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod/v4';
-import type { ComparisonCell, Comparisons } from '../server/corpus/comparison.ts';
+import type { ComparisonCell, Comparisons, Silence } from '../server/corpus/comparison.ts';
 import type { CanonicalDocument } from '../server/corpus/document.ts';
 import type { Statement } from '../server/corpus/statement.ts';
 import { DocumentError } from '../server/errors.ts';
@@ -10,14 +10,15 @@ import { YamlFile, type DataPath } from '../server/text/yaml-file.ts';
 import { cellFaults } from './comparison-cells.ts';
 
 export const COMPARISONS_FILE = 'comparisons.yaml';
-/** What an editor writes where the sources say nothing. */
-const NOT_MENTIONED = 'niet-genoemd';
+/** What an editor writes where the sources say nothing, or can be read in two ways. */
+const SILENCES = new Map<unknown, Silence>([['niet-genoemd', 'not-mentioned'], ['niet-duidelijk', 'unclear']]); // prettier-ignore
 
 const filled = z.string('schrijf hier tekst').trim().min(1);
 const CellForm = z.strictObject({ text: filled, en: filled, by: z.union([filled.transform((id) => [id]), z.array(filled).min(1)]) });
 /** No union of forms: the faults of the cell itself must be told. */
-const CellOrNothing = z.unknown().transform((given, context): ComparisonCell | undefined => {
-  if (given === NOT_MENTIONED) return undefined;
+const CellOrSilence = z.unknown().transform((given, context): ComparisonCell | Silence => {
+  const silence = SILENCES.get(given);
+  if (silence) return silence;
   const read = CellForm.safeParse(given);
   if (read.success) return read.data;
   context.issues.push(...(read.error.issues.map((issue) => ({ ...issue, input: given })) as typeof context.issues));
@@ -26,14 +27,14 @@ const CellOrNothing = z.unknown().transform((given, context): ComparisonCell | u
 
 const ComparisonsForm = z.strictObject({
   aspects: z.array(z.strictObject({ id: filled, name: filled, en: filled })).min(1),
-  routes: z.array(z.strictObject({ route: filled, name: filled, en: filled.optional(), says: filled, cells: z.record(filled, CellOrNothing) })),
+  routes: z.array(z.strictObject({ route: filled, name: filled, en: filled.optional(), says: filled, cells: z.record(filled, CellOrSilence) })),
   documents: z.strictObject({
     names: z.array(z.strictObject({ document: filled, name: filled, en: filled, asked: z.array(filled).min(1) })),
     pairs: z.array(
       z.strictObject({
         documents: z.tuple([filled, filled]),
         says: z.array(filled).min(1, 'noem de uitspraken die boven de tabel staan'),
-        rows: z.array(z.strictObject({ aspect: filled, en: filled, cells: z.array(CellOrNothing).length(2, 'geef twee cellen, een per document') })).min(1),
+        rows: z.array(z.strictObject({ aspect: filled, en: filled, cells: z.array(CellOrSilence).length(2, 'geef twee cellen, een per document') })).min(1),
       }),
     ),
   }),
@@ -69,7 +70,7 @@ export function comparisonsReport(corpusDir: string, documents: readonly Canonic
   const without = [...routesOf(corpusDir)].filter((id) => !compared.has(id)).sort();
   return [
     'vergelijkingen',
-    `  ${routes.length} routes en ${pairs.length} paren van documenten · ${cells.filter(Boolean).length} cellen met bewijs · ${cells.filter((cell) => !cell).length} niet genoemd`,
+    `  ${routes.length} routes en ${pairs.length} paren van documenten · ${cells.filter((cell) => typeof cell !== 'string').length} cellen met bewijs · ${cells.filter((cell) => typeof cell === 'string').length} zonder`,
     ...without.map((id) => `  Let op: route ${id} staat niet in ${COMPARISONS_FILE}; een vergelijking met die route krijgt geen tabel.`),
     '',
   ];
@@ -89,10 +90,10 @@ function check({ aspects, routes, documents: { names, pairs } }: Form, file: Yam
     once(`route ${route}`, [...path, 'route']);
     if (!known.routes.has(route)) file.report([...path, 'route'], `er is geen route "${route}"; kies uit: ${[...known.routes].join(', ')}`);
     checkStatement(says, file, [...path, 'says'], known);
-    for (const { id } of aspects) if (!(id in cells)) file.report([...path, 'cells'], `"${id}" ontbreekt; geef een cel, of ${NOT_MENTIONED} als de bronnen er niets over zeggen`);
+    for (const { id } of aspects) if (!(id in cells)) file.report([...path, 'cells'], `"${id}" ontbreekt; geef een cel, of niet-genoemd als de bronnen er niets over zeggen`);
     for (const [id, cell] of Object.entries(cells)) {
       if (!aspects.some((aspect) => aspect.id === id)) file.report([...path, 'cells', id], `"${id}" staat niet bij aspects`);
-      if (cell) checkCell(cell, file, [...path, 'cells', id], known);
+      checkCell(cell, file, [...path, 'cells', id], known);
     }
   });
   const named = new Set(names.map(({ document }) => document));
@@ -109,14 +110,15 @@ function check({ aspects, routes, documents: { names, pairs } }: Form, file: Yam
     says.forEach((id, i) => checkStatement(id, file, [...path, 'says', i], known));
     rows.forEach(({ cells }, row) => {
       cells.forEach((cell, column) => {
-        if (cell) checkCell(cell, file, [...path, 'rows', row, 'cells', column], known, two[column]);
+        checkCell(cell, file, [...path, 'rows', row, 'cells', column], known, two[column]);
       });
     });
   });
 }
 
 /** @param document whose words alone count */
-function checkCell(cell: ComparisonCell, file: YamlFile, path: DataPath, known: Known, document?: string): void {
+function checkCell(cell: ComparisonCell | Silence, file: YamlFile, path: DataPath, known: Known, document?: string): void {
+  if (typeof cell === 'string') return;
   for (const id of cell.by) checkStatement(id, file, [...path, 'by'], known);
   const rests = cell.by.flatMap((id) => known.statements.get(id) ?? []);
   if (rests.length < cell.by.length) return;
@@ -140,7 +142,7 @@ function comparisonsOf({ aspects, routes, documents: { names, pairs } }: Form): 
     aspects,
     routes,
     documents: names,
-    pairs: pairs.map(({ documents, says, rows }) => ({ documents, says, rows: rows.map(({ cells, ...row }) => ({ ...row, cells: cells.map((cell) => cell ?? null) })) })),
+    pairs,
   };
 }
 

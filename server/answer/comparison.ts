@@ -1,5 +1,5 @@
 import type { RouteStanding } from '../contract.ts';
-import type { ComparedPair, ComparedRoute, ComparisonCell, Comparisons } from '../corpus/comparison.ts';
+import type { ComparedPair, ComparedRoute, ComparisonCell, Comparisons, Silence } from '../corpus/comparison.ts';
 import { sayDate } from '../corpus/statement.ts';
 import { comparisonWords } from './comparison-words.ts';
 import type { NamedPlace } from './compared.ts';
@@ -25,8 +25,8 @@ export interface ProposedCell {
   text: string;
   /** The same in the language of the sources. */
   dutch: string;
-  /** Any of these proves it; none where it says that the sources say nothing. */
-  proofs: ProofPlace[];
+  /** One of each group is needed as proof; none where it says that the sources say nothing. */
+  proofs: ProofPlace[][];
 }
 
 /** Things side by side, before it is decided which quotes prove them. */
@@ -57,7 +57,7 @@ export function compareRoutes(ids: readonly string[], { aspects, routes }: Compa
   const columns = compared.map(({ name, en }) => (language === 'en' ? (en ?? name) : name));
   const standing = compared.map(({ route }): ProposedCell => {
     const known = facts.standingOn(route, day);
-    return known ? { text: words.phase[known.phase], dutch: '', proofs: known.quotes } : UNKNOWN;
+    return known ? { text: words.phase[known.phase], dutch: '', proofs: [known.quotes] } : UNKNOWN;
   });
   const rows = aspects.map(({ id, name, en }) => ({ aspect: language === 'en' ? en : name, cells: compared.map(({ cells }) => cellOf(cells[id], book, options)) }));
   // Whether one can use it at all comes before how.
@@ -70,6 +70,13 @@ function leadFor(compared: readonly ComparedRoute[], book: StatementBook): BookS
   const own = book.entries.find(({ statement: { slot, routes } }) => slot === 'verschil' && compared.every(({ route }) => routes.includes(route)));
   if (own) return [own];
   return compared.length > 2 ? [] : compared.flatMap(({ says }) => book.byId(says) ?? []);
+}
+
+/** What is said before the table: of more than two things, the best statement about several of them. */
+export function leadsOf({ says, things, kind }: Comparison, ranked: readonly { entry: BookStatement }[]): BookStatement[] {
+  if (says.length > 0 || kind === 'documents') return says;
+  const about = ({ entry }: { entry: BookStatement }): boolean => entry.statement.routes.filter((id) => things.includes(id)).length > 1;
+  return ranked.filter(about).slice(0, 1).map(({ entry }) => entry);
 }
 
 /** Two documents side by side, the earlier first. @param ids two of them, or one: then it is compared with what came of it */
@@ -89,16 +96,15 @@ function rowsOf({ documents, rows }: ComparedPair, book: StatementBook, options:
 }
 
 /** @param document whose words alone count */
-function cellOf(cell: ComparisonCell | null | undefined, book: StatementBook, options: ComparisonOptions, document?: string): ProposedCell {
-  if (!cell) return silent(options);
-  const proofs = cell.by.flatMap((id) => book.byId(id)?.statement.quotes ?? []).filter(({ documentId }) => document === undefined || documentId === document);
-  return proofs.length === 0 ? UNKNOWN : { text: options.language === 'en' ? cell.en : cell.text, dutch: cell.text, proofs };
+function cellOf(cell: ComparisonCell | Silence | undefined, book: StatementBook, options: ComparisonOptions, document?: string): ProposedCell {
+  if (cell === undefined) return UNKNOWN;
+  if (typeof cell === 'string') return { ...UNKNOWN, text: comparisonWords[options.language].silence[cell] };
+  const proofs = cell.by.map((id) => (book.byId(id)?.statement.quotes ?? []).filter(({ documentId }) => document === undefined || documentId === document));
+  return proofs.some(({ length }) => length === 0) ? UNKNOWN : { text: options.language === 'en' ? cell.en : cell.text, dutch: cell.text, proofs };
 }
 
 /** What has no proof any more is not said, and neither is that the sources are silent. */
 const UNKNOWN: ProposedCell = { text: '', dutch: '', proofs: [] };
-
-const silent = ({ language }: ComparisonOptions): ProposedCell => ({ ...UNKNOWN, text: comparisonWords[language].notMentioned });
 
 /** A row of which the sources say nothing tells nothing. */
 const telling = (rows: Comparison['rows']): Comparison['rows'] => rows.filter(({ cells }) => cells.some(({ proofs }) => proofs.length > 0));

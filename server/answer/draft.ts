@@ -11,7 +11,7 @@ import type { FormMatches } from '../search/form-index.ts';
 import type { StatementCandidate } from './match-statements.ts';
 import type { MissingBook, MissingMatch } from './missing-book.ts';
 import type { PlannedCitation } from './plan-citations.ts';
-import type { PlannedTable } from './plan-table.ts';
+import type { PlannedTable } from './planned-table.ts';
 import type { Said } from './say.ts';
 import type { SmallTalk } from './small-talk.ts';
 import type { StatementBook } from './statement-book.ts';

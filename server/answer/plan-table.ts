@@ -1,19 +1,8 @@
 import type { CanonicalDocument } from '../corpus/document.ts';
 import { terms } from '../text/words.ts';
 import type { Comparison, ProofPlace, ProposedCell } from './comparison.ts';
+import type { PlannedCell, PlannedTable } from './planned-table.ts';
 import { wholeSentences, type PlannedCitation } from './plan-citations.ts';
-
-export interface PlannedCell {
-  text: string;
-  /** Places among the planned citations; none for what says that the sources say nothing. */
-  proofs: number[];
-}
-
-export interface PlannedTable {
-  caption: string;
-  columns: string[];
-  rows: { aspect: string; cells: PlannedCell[] }[];
-}
 
 /** Citations that a table may add to those of the answer: more than this nobody opens. */
 const MOST_MORE = 8;
@@ -46,10 +35,14 @@ const MOST_SHARED = 9;
 function popularity(cells: readonly ProposedCell[], documents: ReadonlyMap<string, CanonicalDocument>): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const { proofs } of cells) {
-    for (const key of new Set(proofs.flatMap((proof) => candidateOf(proof, documents) ?? []).map(keyOf))) counts.set(key, (counts.get(key) ?? 0) + 1);
+    for (const key of new Set(proofs.flat().flatMap((proof) => candidateOf(proof, documents) ?? []).map(keyOf))) counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return counts;
 }
+
+/** "cliënt" is met by "cliëntgebonden". */
+const meets = ({ words }: Candidate, word: string): boolean => words.has(word) || (word.length >= SHORTEST_STEM && [...words].some((other) => other.startsWith(word)));
+const SHORTEST_STEM = 5;
 
 const keyOf = ({ document, start }: Candidate): string => `${document.id} ${start}`;
 
@@ -57,20 +50,25 @@ type Candidate = Omit<PlannedCitation, 'role' | 'proves' | 'score'> & { words: R
 
 /** @param planned is added to */
 function prove({ text, dutch, proofs }: ProposedCell, planned: PlannedCitation[], documents: ReadonlyMap<string, CanonicalDocument>, wanted: ReadonlyMap<string, number>): PlannedCell {
-  const candidates = proofs.flatMap((proof) => candidateOf(proof, documents) ?? []);
-  if (candidates.length === 0) return { text: proofs.length === 0 ? text : '', proofs: [] };
+  if (proofs.length === 0) return { text, proofs: [] };
+  const groups = proofs.map((group) => group.flatMap((proof) => candidateOf(proof, documents) ?? []));
+  if (groups.some(({ length }) => length === 0)) return UNPROVEN;
   const said = terms(dutch);
   const place = (candidate: Candidate): number => planned.findIndex((other) => other.document === candidate.document && other.start <= candidate.start && other.end >= candidate.end);
-  const proves = (candidate: Candidate): number => said.filter((word) => candidate.words.has(word)).length + (place(candidate) >= 0 ? PLANNED : 0) + Math.min(MOST_SHARED, wanted.get(keyOf(candidate)) ?? 0) * SHARED;
-  const best = candidates.reduce((a, b) => (proves(b) > proves(a) ? b : a));
+  const proves = (candidate: Candidate): number => said.filter((word) => meets(candidate, word)).length + (place(candidate) >= 0 ? PLANNED : 0) + Math.min(MOST_SHARED, wanted.get(keyOf(candidate)) ?? 0) * SHARED;
+  const chosen = groups.map((candidates) => candidates.reduce((a, b) => (proves(b) > proves(a) ? b : a)));
   // A number always stands in a quote that is shown with it.
-  const numbers = said.filter((word) => /\d/.test(word) && !best.words.has(word));
-  const second = numbers.length === 0 ? undefined : candidates.find(({ words }) => numbers.every((number) => words.has(number)));
-  const chosen = [best, ...(second ? [second] : [])];
-  if (numbers.length > 0 && !second) return { text: '', proofs: [] };
+  const numbers = said.filter((word) => /\d/.test(word) && !chosen.some(({ words }) => words.has(word)));
+  if (numbers.length > 0) {
+    const more = groups.flat().find(({ words }) => numbers.every((number) => words.has(number)));
+    if (!more) return UNPROVEN;
+    chosen.push(more);
+  }
   for (const candidate of chosen) if (place(candidate) < 0) planned.push(citationOf(candidate));
-  return { text, proofs: chosen.map(place) };
+  return { text, proofs: [...new Set(chosen.map(place))] };
 }
+
+const UNPROVEN: PlannedCell = { text: '', proofs: [] };
 
 function candidateOf(proof: ProofPlace, documents: ReadonlyMap<string, CanonicalDocument>): Candidate | undefined {
   const document = documents.get(proof.documentId);

@@ -38,17 +38,17 @@ const SAME_QUESTION = 0.8;
  * where the best sentence rests in no statement: then the quotes speak for themselves.
  * @param leads are said instead of the best, for what they are known to say of the question
  */
-export function say(whole: Finding, parts: readonly Finding[], book: StatementBook, options: SayOptions, leads: readonly BookStatement[] = []): SaidStatement[] {
+export function say(whole: Finding, parts: readonly Finding[], book: StatementBook, options: SayOptions, leads?: readonly BookStatement[]): SaidStatement[] {
   const asked = parts.length > 1 ? parts : [whole];
   const answers = asked.flatMap((finding) => {
     const [best] = finding.statements;
     return best && isSaid(best) ? [best] : [];
   });
-  const chosen = leads.length > 0 ? [...leads] : distinct(answers.map(({ entry }) => entry));
+  const chosen = leads ? [...leads] : distinct(answers.map(({ entry }) => entry));
   const [first] = chosen;
   if (!first) return [];
-  const items = (leads.length || asked.length) === 1 ? listOf(first, book) : [];
-  if (items.length === 0 && leads.length === 0) addFurther(chosen, whole.statements, options);
+  const items = (leads ?? asked).length === 1 ? listOf(first, book) : [];
+  if (items.length === 0 && !leads) addFurther(chosen, whole.statements, options);
   const said = chosen.map((entry) => inWords(entry, 'answer', options));
   return withLimits([said[0]!, ...items.map((entry) => inWords(entry, 'item', options)), ...said.slice(1)], book, options);
 }

@@ -6,6 +6,9 @@ export interface ComparisonCell {
   by: string[];
 }
 
+/** Why a cell says nothing: the sources do not, or they can be read in two ways. */
+export type Silence = 'not-mentioned' | 'unclear';
+
 /** What things are compared on. */
 export interface ComparedAspect {
   id: string;
@@ -20,8 +23,8 @@ export interface ComparedRoute {
   en?: string | undefined;
   /** Id of the statement that says what it is. */
   says: string;
-  /** By aspect; absent where the sources say nothing of it. */
-  cells: Record<string, ComparisonCell | undefined>;
+  /** By aspect. */
+  cells: Record<string, ComparisonCell | Silence>;
 }
 
 export interface ComparedDocument {
@@ -37,8 +40,8 @@ export interface ComparedPair {
   documents: [string, string];
   /** Ids of statements that are said before the table. */
   says: string[];
-  /** The most telling first; a cell is absent where its document says nothing of it. */
-  rows: { aspect: string; en: string; cells: (ComparisonCell | null)[] }[];
+  /** The most telling first. */
+  rows: { aspect: string; en: string; cells: (ComparisonCell | Silence)[] }[];
 }
 
 /** What can be put side by side. */

@@ -1,4 +1,5 @@
 import { wholeOf, type Draft, type Tools } from '../draft.ts';
+import { leadsOf } from '../comparison.ts';
 import { say as sayOf } from '../say.ts';
 import type { Found } from '../step.ts';
 import { verdictFor } from '../verdict.ts';
@@ -10,7 +11,7 @@ export function say(draft: Draft, { statements: book, calibration }: Tools): Fou
   const whole = wholeOf(draft);
   const parts = draft.findings.slice(1);
   const list = parts.length === 0 ? wantedList(whole.question.standalone, whole.statements, book) : undefined;
-  const leads = draft.comparison?.says ?? (list ? [list] : []);
+  const leads = draft.comparison ? leadsOf(draft.comparison, whole.statements) : list ? [list] : undefined;
   const statements = sayOf(whole, parts, book, { day: draft.day, language: whole.question.profile.language }, leads);
   const decided = statements.length > 0 ? verdictFor(whole, statements, book, calibration.verdict) : undefined;
   draft.said = { statements: decided?.statements ?? statements, ...(decided && { verdict: decided.verdict }) };

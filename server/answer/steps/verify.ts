@@ -4,7 +4,7 @@ import type { Draft, Tools } from '../draft.ts';
 import { isVerified } from '../is-verified.ts';
 import { refusalOf } from '../refusal.ts';
 import { speaker } from '../speaker.ts';
-import type { PlannedTable } from '../plan-table.ts';
+import type { PlannedTable } from '../planned-table.ts';
 import type { Found } from '../step.ts';
 
 /**
