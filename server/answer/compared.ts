@@ -45,14 +45,17 @@ export function comparedRoutes(question: string, named: readonly NamedPlace[]): 
   return sets.toSorted((a, b) => b.length - a.length)[0] ?? [];
 }
 
+/** Asks whether something is so, and names documents along the way. */
+const DECIDES = /^(?:mag|mogen|moet|moeten|kan|kun|kunnen|is|zijn|geldt|can|may|must|is|are)\b/u;
+
 /** What changed from one document to another; after "sinds" one name is enough. */
-const CHANGE = /\b(?:veranderd?|veranderingen|gewijzigd|wijziging\p{L}*|aangepast|anders|afwij\p{L}*|aangekondigd|beloofd|terecht ?gekomen|geworden|changed?|changes|announced)\b/u;
+const CHANGE = /\b(?:veranderd?|veranderingen|gewijzigd|wijziging\p{L}*|aangepast|wat is er anders|(?:wijkt|wijken)\b.*\baf|afwijk\p{L}*|aangekondigd|beloofd|terecht ?gekomen|geworden|changed?|changes|announced)\b/u;
 const SINCE = /\b(?:sinds|na|sedert|ten opzichte van|vergeleken met|since|after|compared (?:to|with))\b/u;
 
 /** The documents that a question wants side by side; one where it asks what changed since it. */
 export function comparedDocuments(question: string, named: readonly NamedPlace[]): string[] {
   const text = question.toLowerCase();
-  if (!DIFFERENCE.test(text) && !CHANGE.test(text)) return [];
+  if ((!DIFFERENCE.test(text) && !CHANGE.test(text)) || DECIDES.test(text)) return [];
   const ids = distinct(named);
   if (ids.length === 2) return ids;
   const [only] = named;
@@ -83,9 +86,10 @@ function isChoice(text: string, run: readonly NamedPlace[]): boolean {
   if (run.length < 2 || YES_NO.test(text)) return false;
   const inside = run.slice(1).map((place, i) => text.slice(run[i]!.end, place.start));
   const outside = `${text.slice(0, first.start)} ${text.slice(last.end)}`;
-  if (CHOICE.test(outside)) return true;
+  const either = inside.every((between) => BY_OR.test(between)) || /\b(?:tussen|between)\s+(?:de |het |een |the )?$/u.test(text.slice(0, first.start));
+  if (either && CHOICE.test(outside)) return true;
   if (/\b(?:wanneer|when)\b/u.test(text.slice(0, first.start)) && inside.some((between) => /\b(?:wanneer|when)\b/u.test(between))) return true;
-  return inside.every((between) => BY_OR.test(between)) && !/[\p{L}\p{N}]{3}/u.test(outside);
+  return either && !/[\p{L}\p{N}]{3}/u.test(outside);
 }
 
 /** One word that means two things sets nothing beside anything. */

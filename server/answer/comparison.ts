@@ -72,11 +72,13 @@ function leadFor(compared: readonly ComparedRoute[], book: StatementBook): BookS
   return compared.length > 2 ? [] : compared.flatMap(({ says }) => book.byId(says) ?? []);
 }
 
-/** What is said before the table: of more than two things, the best statement about several of them. */
+/** What is said before the table: what differs, and the statement that fits the question best where it is about these things. */
 export function leadsOf({ says, things, kind }: Comparison, ranked: readonly { entry: BookStatement }[]): BookStatement[] {
-  if (says.length > 0 || kind === 'documents') return says;
-  const about = ({ entry }: { entry: BookStatement }): boolean => entry.statement.routes.filter((id) => things.includes(id)).length > 1;
-  return ranked.filter(about).slice(0, 1).map(({ entry }) => entry);
+  if (says.length > 1 || kind === 'documents') return says;
+  const shared = ({ entry: { statement } }: { entry: BookStatement }): number => statement.routes.filter((id) => things.includes(id)).length;
+  // Of more than two things one statement about several of them says most.
+  const best = says.length > 0 ? ranked.slice(0, 1).find((one) => shared(one) > 0) : ranked.find((one) => shared(one) > 1);
+  return [...new Set([...says, ...(best && best.entry.statement.list.length === 0 ? [best.entry] : [])])];
 }
 
 /** Two documents side by side, the earlier first. @param ids two of them, or one: then it is compared with what came of it */
