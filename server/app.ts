@@ -32,7 +32,7 @@ export function createApp({ config, ...context }: AppDependencies): Express {
     const methods = endpoints.filter((endpoint) => endpoint.path === path);
     addEndpoint(app, path, Object.fromEntries(methods.map((endpoint) => [endpoint.method, handlers(endpoint, context, limits)])));
   }
-  addPages(app, context.readiness, limits);
+  addPages(app, context, limits);
 
   app.use(() => {
     throw new NotFoundError('Dit adres bestaat niet. Kijk op /api/v1/openapi.json welke adressen er zijn.');

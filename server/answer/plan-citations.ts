@@ -21,6 +21,8 @@ export interface PlannedCitation {
 
 /** One quote is enough to see that an answer is proven. */
 const SHOWN_PROOFS = 1;
+/** The best statements, of which those that are not said may still be quoted. */
+const NEXT_STATEMENTS = 4;
 /** Without statements the quotes are the answer. */
 const SHOWN_ANSWERS = 2;
 
@@ -35,6 +37,13 @@ export function planCitations(said: readonly SaidStatement[], evidence: readonly
     }
   });
   const answers = planned.length === 0;
+  // Another statement that is nearly as good may be the one that was meant: its proof comes before what merely lies near.
+  for (const { entry } of answers ? [] : whole.statements.slice(0, NEXT_STATEMENTS)) {
+    if (planned.length >= MOST_CITATIONS) break;
+    if (said.some((other) => other.entry === entry)) continue;
+    const [proof] = proofsOf({ entry, text: entry.statement.text ?? '', role: 'answer' }, whole, documents);
+    if (proof && !planned.some((other) => overlaps(asEvidence(other), asEvidence(proof)))) planned.push({ ...proof, role: 'more', proves: [] });
+  }
   for (const run of evidence) {
     if (planned.length >= MOST_CITATIONS) break;
     if (planned.some((other) => overlaps(asEvidence(other), run))) continue;

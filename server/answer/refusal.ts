@@ -16,7 +16,7 @@ type Refusal = Extract<Block, { type: 'refusal' }>;
 /** A question this near to one that the sources do not answer asks for the same. */
 const SAME_KIND = 0.62;
 /** From this nearness on the same people know it. */
-const LIKE_KIND = 0.4;
+const LIKE_KIND = 0.5;
 /** Below the threshold by this much (log-odds) nothing near is any help. */
 const FAR = 3;
 /** A statement this far (log-odds) below the best sentence is not near. */
@@ -31,18 +31,18 @@ export function refusalOf(draft: Draft, { index: { documents }, statements: book
   const refusal: Refusal = {
     type: 'refusal',
     slot: kind?.slot ?? slotOf(whole),
-    missing: kind ? (language === 'en' ? kind.en : kind.text) : unfound(whole, language),
+    missing: kind ? (language === 'en' ? kind.en : kind.text) : whole.question.profile.isInstruction ? NO_ORDERS[language] : unfound(whole, language),
     turnTo: kind || (missing?.nearest ?? 0) >= LIKE_KIND ? missing!.kind.turnTo.map((address) => inLanguage(address, language)) : [],
     newest: newestSource(documents.values()),
   };
   const near = (kind?.near !== undefined && book?.byId(kind.near)) || nearStatement(whole);
   if (near) {
     const said = { entry: near, text: statementText(near.statement, draft.day, language), role: 'answer' as const };
-    const [proof] = planCitations([said], [], whole, documents, whole.question.standalone);
-    const citation = proof && makeCitation(proof.document, proof.start, proof.end, 1);
-    if (citation && isVerified(citation, documents)) {
-      draft.citations = [citation];
-      return { ...refusal, near: { id: near.statement.id, text: said.text, citations: [1] } };
+    const proofs = planCitations([said], [], { ...whole, statements: [] }, documents, whole.question.standalone);
+    const citations = proofs.map(({ document, start, end }, i) => makeCitation(document, start, end, i + 1));
+    if (citations.length > 0 && citations.every((citation) => isVerified(citation, documents))) {
+      draft.citations = citations;
+      return { ...refusal, near: { id: near.statement.id, text: said.text, citations: citations.map(({ n }) => n) } };
     }
   }
   const nearest = nearestPlace(whole);
@@ -53,6 +53,9 @@ export function refusalOf(draft: Draft, { index: { documents }, statements: book
 function isSame({ kind, nearest = 0, byWord }: MissingMatch, { candidates: [best] }: Finding): boolean {
   return (byWord || nearest >= SAME_KIND) && (!best || kind.documents.includes(best.document.id));
 }
+
+/** Shorter words that the sources do not know are seldom what a question is about. */
+const TELLING = 7;
 
 const SLOTS: readonly (readonly [AnswerKind, string])[] = [['money', 'bedrag'], ['code', 'code'], ['contact', 'contact'], ['person', 'naam'], ['quantity', 'aantal'], ['moment', 'datum']]; // prettier-ignore
 
@@ -81,10 +84,13 @@ const UNFOUND: Record<'nl' | 'en', Record<string, string>> = {
   },
 };
 
+/** To who orders instead of asks: nothing is confirmed because somebody says so. */
+const NO_ORDERS = { nl: 'Ik zeg alleen wat in de bronnen staat.', en: 'I only say what is in the sources.' };
+
 /** Says what was looked for: by its kind, or by the words that the sources do not know. Never that it stands nowhere: it was only not found. */
 function unfound(whole: Finding, language: 'nl' | 'en'): string {
   const slot = slotOf(whole);
-  const unknown = whole.coverage?.unknownWords.filter((word) => word.length > 3).slice(0, 2) ?? [];
+  const unknown = whole.coverage?.unknownWords.filter((word) => word.length >= TELLING).slice(0, 2) ?? [];
   if (slot !== 'onderwerp' || unknown.length === 0) return UNFOUND[language][slot]!;
   const words = unknown.map((word) => `“${word}”`).join(language === 'en' ? ' and ' : ' en ');
   return language === 'en' ? `I cannot find anything about ${words} in the sources.` : `Over ${words} vind ik niets in de bronnen.`;
@@ -92,8 +98,8 @@ function unfound(whole: Finding, language: 'nl' | 'en'): string {
 
 /** The best statement, where it shares enough of the question to be of help. */
 function nearStatement({ statements: [best], judgement, question }: Finding) {
-  if (!best || question.profile.isInstruction || (judgement?.confidence ?? 0) < -FAR) return undefined;
-  return best.features.coverage >= NEAR_STATEMENT ? best.entry : undefined;
+  if (!best || (judgement?.confidence ?? 0) < -FAR) return undefined;
+  return best.features.coverage >= NEAR_STATEMENT || question.profile.isInstruction ? best.entry : undefined;
 }
 
 /** Where to look, unless even that is far off. */

@@ -1,5 +1,5 @@
-import { wholeOf, type Draft, type Tools } from '../draft.ts';
 import { leadsOf } from '../comparison.ts';
+import { wholeOf, type Draft, type Tools } from '../draft.ts';
 import { say as sayOf } from '../say.ts';
 import type { Found } from '../step.ts';
 import { verdictFor } from '../verdict.ts';
@@ -10,14 +10,14 @@ export function say(draft: Draft, { statements: book, calibration }: Tools): Fou
   if (draft.refused || !book) return { step: 'say', statements: [] };
   const whole = wholeOf(draft);
   const parts = draft.findings.slice(1);
-  const list = parts.length === 0 ? wantedList(whole.question.standalone, whole.statements, book) : undefined;
+  const list = parts.length === 0 && !whole.question.profile.asksFor.has('yes-no') ? wantedList(whole.question.standalone, whole.statements, book) : undefined;
   const leads = draft.comparison ? leadsOf(draft.comparison, whole.statements) : list ? [list] : undefined;
   const statements = sayOf(whole, parts, book, { day: draft.day, language: whole.question.profile.language }, leads);
   const decided = statements.length > 0 ? verdictFor(whole, statements, book, calibration.verdict) : undefined;
-  draft.said = { statements: decided?.statements ?? statements, ...(decided && { verdict: decided.verdict }) };
+  draft.said = { statements, ...(decided && { verdict: decided.verdict }) };
   return {
     step: 'say',
-    ...(decided && { verdict: decided.verdict, confidence: decided.confidence, form: decided.form }),
+    ...(decided && { verdict: decided.verdict, confidence: decided.confidence, ...(decided.form !== undefined && { form: decided.form }) }),
     statements: draft.said.statements.map(({ entry, role }) => ({ id: entry.statement.id, role })),
   };
 }
