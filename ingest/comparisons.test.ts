@@ -6,6 +6,7 @@ import type { Comparisons } from '../server/corpus/comparison.ts';
 import type { CanonicalDocument } from '../server/corpus/document.ts';
 import type { Statement } from '../server/corpus/statement.ts';
 import { comparisonsReport, loadComparisons } from './comparisons.ts';
+import { loadRules } from '../server/rules/load-rules.ts';
 import { loadStatements } from './statements/load-statements.ts';
 import { CORPUS_DIR, realCorpus } from './testing/corpus.ts';
 
@@ -29,7 +30,7 @@ const names = ['brief', 'gids'].map((document) => ({ document, name: document, e
 const written = (change: Written = {}) => ({ aspects: [{ id: 'wie', name: 'Voor wie', en: 'For whom' }], routes: [route], documents: { names, pairs: [pair] }, ...change });
 
 let count = 0;
-function load(content: unknown): Comparisons | undefined {
+function load(content: unknown): Promise<Comparisons | undefined> {
   const dir = join(root, String((count += 1)));
   mkdirSync(join(dir, 'routes'), { recursive: true });
   for (const id of ['a', 'b']) writeFileSync(join(dir, 'routes', `${id}.yaml`), '');
@@ -38,11 +39,11 @@ function load(content: unknown): Comparisons | undefined {
 }
 
 describe('loadComparisons', () => {
-  it('gives what can be put side by side', () => {
-    const { routes, pairs } = load(written())!;
+  it('gives what can be put side by side', async () => {
+    const { routes, pairs } = (await load(written()))!;
     expect(routes[0]?.cells['wie']).toEqual({ ...cell, by: ['start'] });
     expect(pairs[0]?.rows[0]?.cells).toEqual([{ ...cell, by: ['start'] }, 'not-mentioned']);
-    expect(load(undefined)).toBeUndefined();
+    expect(await load(undefined)).toBeUndefined();
   });
 
   const withCell = (change: object | string): Written => ({ routes: [{ ...route, cells: { wie: typeof change === 'string' ? change : { ...cell, ...change } } }] });
@@ -64,11 +65,11 @@ describe('loadComparisons', () => {
     ['a document without a name', { documents: { names: names.slice(0, 1), pairs: [pair] } }, /"gids" staat niet bij names/],
     ['a quote of the other document', { documents: { names, pairs: [{ ...pair, rows: [{ ...pair.rows[0], cells: [{ ...cell, by: 'elders' }, 'niet-genoemd'] }] }] } }, /geen citaat van deze uitspraak staat in "brief"/],
     ['a row with a cell too few', { documents: { names, pairs: [{ ...pair, rows: [{ ...pair.rows[0], cells: [cell] }] }] } }, /geef twee cellen/],
-  ])('refuses %s, with file and line', (_, change, reason) => {
-    const refused = () => load(written(change));
-    expect(refused).toThrow(reason);
-    expect(refused).toThrow(/- corpus\/comparisons\.yaml, regel \d+: /);
-    expect(refused).toThrow(/de bestaande index blijft in gebruik/);
+  ])('refuses %s, with file and line', async (_, change, reason) => {
+    const message = await load(written(change)).then(() => '', (error: Error) => error.message);
+    expect(message).toMatch(reason);
+    expect(message).toMatch(/- corpus\/comparisons\.yaml, regel \d+: /);
+    expect(message).toContain('de bestaande index blijft in gebruik');
   });
 });
 
@@ -78,8 +79,8 @@ describe('the real comparisons', () => {
   beforeAll(async () => {
     const { documents } = await realCorpus();
     const { statements } = loadStatements(CORPUS_DIR, documents);
-    comparisons = loadComparisons(CORPUS_DIR, documents, statements)!;
-    report = comparisonsReport(CORPUS_DIR, documents, statements);
+    comparisons = (await loadComparisons(CORPUS_DIR, documents, statements))!;
+    report = await comparisonsReport(CORPUS_DIR, documents, statements);
   });
 
   it('know every route, and the three pairs that tell what became of a plan', () => {
@@ -90,5 +91,17 @@ describe('the real comparisons', () => {
       'aanwijzing-pgaz-2024 handleiding-pgaz-2024',
       'kamerbrief-pgaz-2023 handleiding-pgaz-2024',
     ]);
+  });
+
+  it('say of whom each route is about what the rule check asks', async () => {
+    const { documents } = await realCorpus();
+    const { routes } = loadRules(join(CORPUS_DIR, 'routes'), new Map(documents.map((document) => [document.id, document])));
+    for (const { id, conditions } of routes) {
+      const when = conditions.find((condition) => condition.id === 'onderwerp')?.when;
+      const about = comparisons.routes.find(({ route }) => route === id)?.cells['over-wie'];
+      if (!when || typeof about !== 'object') continue;
+      const values = 'in' in when ? when.in : 'is' in when ? [when.is] : [];
+      expect([id, /groep/.test(about.text.replace('geen groep', ''))]).toEqual([id, values.includes('groep')]);
+    }
   });
 });

@@ -1,4 +1,5 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod/v4';
 import type { ComparisonCell, Comparisons, Silence } from '../server/corpus/comparison.ts';
@@ -45,12 +46,12 @@ type Form = z.output<typeof ComparisonsForm>;
  * Reads and checks what can be put side by side; a corpus without that file compares nothing.
  * @throws DocumentError that names every fault with file, line and what to do
  */
-export function loadComparisons(corpusDir: string, documents: readonly CanonicalDocument[], statements: readonly Statement[]): Comparisons | undefined {
+export async function loadComparisons(corpusDir: string, documents: readonly CanonicalDocument[], statements: readonly Statement[]): Promise<Comparisons | undefined> {
   if (!existsSync(join(corpusDir, COMPARISONS_FILE))) return undefined;
   const faults: FileFault[] = [];
   const file = new YamlFile(corpusDir, COMPARISONS_FILE, faults);
   const form = file.read(ComparisonsForm);
-  if (form) check(form, file, { routes: routesOf(corpusDir), documents: new Map(documents.map((one) => [one.id, one])), statements: new Map(statements.map((one) => [one.id, one])) });
+  if (form) check(form, file, { routes: await routesOf(corpusDir), documents: new Map(documents.map((one) => [one.id, one])), statements: new Map(statements.map((one) => [one.id, one])) });
   if (faults.length > 0 || !form) {
     throw new DocumentError(
       `De vergelijkingen hebben ${faults.length === 1 ? 'een fout' : `${faults.length} fouten`}; de bestaande index blijft in gebruik:\n` +
@@ -61,13 +62,13 @@ export function loadComparisons(corpusDir: string, documents: readonly Canonical
 }
 
 /** What can be compared, line by line; nothing for a corpus without. */
-export function comparisonsReport(corpusDir: string, documents: readonly CanonicalDocument[], statements: readonly Statement[]): string[] {
-  const comparisons = loadComparisons(corpusDir, documents, statements);
+export async function comparisonsReport(corpusDir: string, documents: readonly CanonicalDocument[], statements: readonly Statement[]): Promise<string[]> {
+  const comparisons = await loadComparisons(corpusDir, documents, statements);
   if (!comparisons) return [];
   const { routes, pairs } = comparisons;
   const cells = [...routes.flatMap(({ cells: own }) => Object.values(own)), ...pairs.flatMap(({ rows }) => rows.flatMap(({ cells: own }) => own))];
   const compared = new Set(routes.map(({ route }) => route));
-  const without = [...routesOf(corpusDir)].filter((id) => !compared.has(id)).sort();
+  const without = [...(await routesOf(corpusDir))].filter((id) => !compared.has(id)).sort();
   return [
     'vergelijkingen',
     `  ${routes.length} routes en ${pairs.length} paren van documenten · ${cells.filter((cell) => typeof cell !== 'string').length} cellen met bewijs · ${cells.filter((cell) => typeof cell === 'string').length} zonder`,
@@ -146,7 +147,7 @@ function comparisonsOf({ aspects, routes, documents: { names, pairs } }: Form): 
   };
 }
 
-function routesOf(corpusDir: string): ReadonlySet<string> {
-  const dir = join(corpusDir, 'routes');
-  return new Set(existsSync(dir) ? readdirSync(dir).filter((name) => name.endsWith('.yaml')).map((name) => name.replace(/\.yaml$/, '')) : []);
+async function routesOf(corpusDir: string): Promise<ReadonlySet<string>> {
+  const names = await readdir(join(corpusDir, 'routes')).catch(() => []);
+  return new Set(names.filter((name) => name.endsWith('.yaml')).map((name) => name.replace(/\.yaml$/, '')));
 }

@@ -46,7 +46,7 @@ export async function build(options: BuildOptions, output: Output): Promise<numb
   await checkRules(corpusDir, documents, vocabulary);
   const { statements } = await checkStatements(corpusDir, documents);
   const missing = await loadMissing(corpusDir, documents, statements);
-  const comparisons = loadComparisons(corpusDir, documents, statements);
+  const comparisons = await loadComparisons(corpusDir, documents, statements);
 
   const [{ makePassages }, { buildIndex }] = await Promise.all([import('../passages.ts'), import('../build-index.ts')]);
   const passages = documents.flatMap((document) => makePassages(document, DEFAULT_PASSAGES));

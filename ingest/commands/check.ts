@@ -37,12 +37,8 @@ export async function check(dirs: { corpusDir: string; indexDir: string; encoder
     await checkRules(dirs.corpusDir, documents, await readVocabularyText(dirs.corpusDir)).catch(keepFault);
     const statements = await checkStatements(dirs.corpusDir, documents).catch(keepFault);
     if (statements) await loadMissing(dirs.corpusDir, documents, statements.statements).catch(keepFault);
+    if (statements) await loadComparisons(dirs.corpusDir, documents, statements.statements).catch(keepFault);
     for (const line of statements ? coverageRemarks(statements, documents) : []) output.line(line);
-    try {
-      if (statements) loadComparisons(dirs.corpusDir, documents, statements.statements);
-    } catch (error) {
-      keepFault(error);
-    }
   }
   const current = await isCurrent(dirs.indexDir, dirs.encoder, await fingerprint(dirs.corpusDir, DEFAULT_PASSAGES));
   output.line(current ? 'De index is bijgewerkt.' : 'De index is niet bijgewerkt. Bouw hem met: npm run ingest');

@@ -40,7 +40,7 @@ export async function report(corpusDir: string, { json = false }: { json?: boole
     try {
       const loaded = loadStatements(corpusDir, documents);
       for (const line of statementsReport(loaded, documents)) output.line(line);
-      for (const line of comparisonsReport(corpusDir, documents, loaded.statements)) output.line(line);
+      for (const line of await comparisonsReport(corpusDir, documents, loaded.statements)) output.line(line);
     } catch (error) {
       if (!(error instanceof DocumentError)) throw error;
       faults.push(error.message);
