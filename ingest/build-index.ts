@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
+import type { Comparisons } from '../server/corpus/comparison.ts';
 import type { CanonicalDocument, Passage } from '../server/corpus/document.ts';
 import type { MissingKind } from '../server/corpus/missing.ts';
 import { formsOf, type Statement } from '../server/corpus/statement.ts';
@@ -29,6 +30,8 @@ export interface BuildRequest {
   statements?: readonly Statement[];
   /** From `corpus/missing.yaml`. */
   missing?: readonly MissingKind[];
+  /** From `corpus/comparisons.yaml`. */
+  comparisons?: Comparisons | undefined;
   rulesDir?: string;
   corpusSha256: string;
   settings: Record<string, string | number | boolean>;

@@ -13,7 +13,7 @@ export interface Fingerprint {
 }
 
 /** Code that decides what text, passages and index look like and whether its routes come out, below the project's folder. */
-const INDEX_CODE = ['ingest/canonical', 'ingest/readers', 'ingest/passages.ts', 'ingest/build-index.ts', 'ingest/questions.ts', 'ingest/missing.ts', 'ingest/place-questions.ts', 'ingest/place-forms.ts', 'ingest/place-texts.ts', 'ingest/statements', 'server/text', 'server/corpus', 'server/model', 'server/search', 'server/rules'];
+const INDEX_CODE = ['ingest/canonical', 'ingest/readers', 'ingest/passages.ts', 'ingest/build-index.ts', 'ingest/questions.ts', 'ingest/missing.ts', 'ingest/comparisons.ts', 'ingest/comparison-cells.ts', 'ingest/place-questions.ts', 'ingest/place-forms.ts', 'ingest/place-texts.ts', 'ingest/statements', 'server/text', 'server/corpus', 'server/model', 'server/search', 'server/rules'];
 
 /**
  * Hashes everything a build depends on, without reading a document's content further than its bytes.
@@ -21,7 +21,7 @@ const INDEX_CODE = ['ingest/canonical', 'ingest/readers', 'ingest/passages.ts', 
  */
 export async function fingerprint(corpusDir: string, passages: PassageSettings): Promise<Fingerprint> {
   const sources = await loadSources(corpusDir);
-  const files = [join(corpusDir, SOURCES_FILE), join(corpusDir, 'vocabulary.yaml'), join(corpusDir, 'kinds.yaml'), join(corpusDir, 'missing.yaml'), join(corpusDir, 'turn-to.yaml'), ...(await filesBelow(join(corpusDir, 'routes'))), ...(await filesBelow(join(corpusDir, 'questions'))), ...(await filesBelow(join(corpusDir, 'statements')))];
+  const files = [join(corpusDir, SOURCES_FILE), join(corpusDir, 'vocabulary.yaml'), join(corpusDir, 'kinds.yaml'), join(corpusDir, 'missing.yaml'), join(corpusDir, 'turn-to.yaml'), join(corpusDir, 'comparisons.yaml'), ...(await filesBelow(join(corpusDir, 'routes'))), ...(await filesBelow(join(corpusDir, 'questions'))), ...(await filesBelow(join(corpusDir, 'statements')))];
   const lines = await Promise.all(files.map(async (file) => `${await fileSha256(file)} ${relative(corpusDir, file)}`));
   for (const source of sources) {
     // A fault in a document is told when it is read; here its bytes count as they are.

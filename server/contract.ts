@@ -293,6 +293,7 @@ export const TraceStep = z.discriminatedUnion('step', [
     }),
     missing: z.object({ id: z.string(), nearest: z.number().optional(), byWord: z.boolean() }).optional().describe('The nearest kind of thing that the sources do not say'),
   }),
+  z.object({ step: z.literal('compare'), durationMs, things: z.array(z.string()).describe('Routes or documents that are put side by side') }),
   z.object({
     step: z.literal('situation'),
     durationMs,

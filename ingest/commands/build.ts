@@ -7,6 +7,7 @@ import { chosenModelSha256, createEncoder, type EncoderChoice } from '../../serv
 import { fingerprint, type Fingerprint } from '../fingerprint.ts';
 import { DEFAULT_PASSAGES } from '../passages.ts';
 import { createProgress } from '../progress.ts';
+import { loadComparisons } from '../comparisons.ts';
 import { loadMissing } from '../missing.ts';
 import { loadQuestions, QUESTIONS_FOLDER } from '../questions.ts';
 import type { LoadedStatements } from '../statements/load-statements.ts';
@@ -45,6 +46,7 @@ export async function build(options: BuildOptions, output: Output): Promise<numb
   await checkRules(corpusDir, documents, vocabulary);
   const { statements } = await checkStatements(corpusDir, documents);
   const missing = await loadMissing(corpusDir, documents, statements);
+  const comparisons = await loadComparisons(corpusDir, documents, statements);
 
   const [{ makePassages }, { buildIndex }] = await Promise.all([import('../passages.ts'), import('../build-index.ts')]);
   const passages = documents.flatMap((document) => makePassages(document, DEFAULT_PASSAGES));
@@ -63,6 +65,7 @@ export async function build(options: BuildOptions, output: Output): Promise<numb
       questions,
       ...(statements.length > 0 && { statements }),
       ...(missing.length > 0 && { missing }),
+      comparisons,
       ...(existsSync(join(corpusDir, 'routes')) ? { rulesDir: join(corpusDir, 'routes') } : {}),
       ...print,
       onProgress: (done, total) => progress.update(done, total),

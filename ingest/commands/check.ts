@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../../server/errors.ts';
 import type { EncoderChoice } from '../../server/model/create-encoder.ts';
+import { loadComparisons } from '../comparisons.ts';
 import { loadCorpus } from '../load-corpus.ts';
 import { fingerprint } from '../fingerprint.ts';
 import { loadMissing } from '../missing.ts';
@@ -36,6 +37,7 @@ export async function check(dirs: { corpusDir: string; indexDir: string; encoder
     await checkRules(dirs.corpusDir, documents, await readVocabularyText(dirs.corpusDir)).catch(keepFault);
     const statements = await checkStatements(dirs.corpusDir, documents).catch(keepFault);
     if (statements) await loadMissing(dirs.corpusDir, documents, statements.statements).catch(keepFault);
+    if (statements) await loadComparisons(dirs.corpusDir, documents, statements.statements).catch(keepFault);
     for (const line of statements ? coverageRemarks(statements, documents) : []) output.line(line);
   }
   const current = await isCurrent(dirs.indexDir, dirs.encoder, await fingerprint(dirs.corpusDir, DEFAULT_PASSAGES));

@@ -6,6 +6,7 @@ import type { CanonicalReport } from '../canonical/source-text.ts';
 import { loadCorpus } from '../load-corpus.ts';
 import { makePassages } from '../passages.ts';
 import { loadStatements } from '../statements/load-statements.ts';
+import { comparisonsReport } from '../comparisons.ts';
 import { statementsReport } from '../statements/statements-report.ts';
 import type { Output } from './output.ts';
 
@@ -37,7 +38,9 @@ export async function report(corpusDir: string, { json = false }: { json?: boole
   else {
     for (const one of reports) describe(one, output);
     try {
-      for (const line of statementsReport(loadStatements(corpusDir, documents), documents)) output.line(line);
+      const loaded = loadStatements(corpusDir, documents);
+      for (const line of statementsReport(loaded, documents)) output.line(line);
+      for (const line of await comparisonsReport(corpusDir, documents, loaded.statements)) output.line(line);
     } catch (error) {
       if (!(error instanceof DocumentError)) throw error;
       faults.push(error.message);

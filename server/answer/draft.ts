@@ -5,11 +5,13 @@ import type { HybridRetriever, Retrieval } from '../search/retriever.ts';
 import type { TermStatistics } from '../search/term-statistics.ts';
 import type { AnswerabilityFeatures } from './answerability.ts';
 import type { Calibration } from './calibration.ts';
+import type { Comparison, RouteFacts } from './comparison.ts';
 import type { QuestionCoverage } from './coverage.ts';
 import type { FormMatches } from '../search/form-index.ts';
 import type { StatementCandidate } from './statement-candidate.ts';
 import type { MissingBook, MissingMatch } from './missing-book.ts';
 import type { PlannedCitation } from './planned-citation.ts';
+import type { PlannedTable } from './planned-table.ts';
 import type { Said } from './said.ts';
 import type { SmallTalk } from './small-talk.ts';
 import type { StatementBook } from './statement-book.ts';
@@ -32,6 +34,8 @@ export interface Tools {
   statistics: (day: string) => TermStatistics;
   /** Routes and facts that a question names; absent in tests without rules. */
   rules?: QuestionRules;
+  /** Names and standing of the routes that can be compared. */
+  routes?: RouteFacts;
   /** What was learned from evaluation cases. */
   calibration: Calibration;
   onWithheld?: (count: number) => void;
@@ -111,6 +115,9 @@ export interface Draft {
   /** What is said in plain words, with the quotes that prove it. */
   said?: Said;
   planned: PlannedCitation[];
+  /** What the question wants side by side, and that as a table whose cells are proven by planned citations. */
+  comparison?: Comparison | undefined;
+  table?: PlannedTable;
   citations: Citation[];
   /** Parts of the question that the sources leave open. */
   open: string[];

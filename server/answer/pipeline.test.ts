@@ -34,7 +34,7 @@ const done = (name: string): Step => Object.defineProperty(() => ({ step: 'verif
 
 describe('the pipeline', () => {
   it('is a list of steps that can be read off', () => {
-    expect(PIPELINE.map(({ name }) => name)).toEqual(['read', 'search', 'rank', 'match', 'situation', 'select', 'judge', 'say', 'quote', 'verify', 'rules', 'notices', 'suggest']);
+    expect(PIPELINE.map(({ name }) => name)).toEqual(['read', 'search', 'rank', 'match', 'situation', 'compare', 'select', 'judge', 'say', 'quote', 'verify', 'rules', 'notices', 'suggest']);
   });
 
   it('leaves in the trace what each step found, as the contract describes it', async () => {
@@ -118,7 +118,7 @@ describe('small talk', () => {
 });
 
 describe('any answer', () => {
-  const READING_ORDER = ['remark', 'verdict', 'statement', 'quote', 'gap', 'refusal', 'situation', 'route', 'notice', 'term'];
+  const READING_ORDER = ['remark', 'verdict', 'statement', 'table', 'quote', 'gap', 'refusal', 'situation', 'route', 'notice', 'term'];
   const word = fc.constantFrom('wie', 'betaalt', 'de', 'huisarts', 'wanneer', 'eindigt', 'het', 'experiment', 'en', 'gemeente?', 'tandarts', 'overleg', 'verzekeraar', 'is', '?');
   /** Refuses nothing that it finds, something, or everything. */
   const threshold = fc.constantFrom(-1e6, 0, 1e6);

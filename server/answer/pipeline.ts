@@ -1,5 +1,6 @@
 import type { Draft, Tools } from './draft.ts';
 import type { Found, Step, StepOptions } from './step.ts';
+import { compare } from './steps/compare.ts';
 import { judge } from './steps/judge.ts';
 import { match } from './steps/match.ts';
 import { notices } from './steps/notices.ts';
@@ -21,6 +22,7 @@ export const PIPELINE: readonly Step[] = [
   rank, // their sentences, best first
   match, // statements that would answer, and what the sources are known not to say
   situation, // what pays in the asker's own situation, and what to ask back
+  compare, // what it wants side by side
   select, // the sentences that would be quoted, and what is left out
   judge, // do they answer the question, or is it refused
   say, // the answer in plain words, with ja, nee or hangt-af where that is certain

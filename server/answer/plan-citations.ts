@@ -87,7 +87,7 @@ function clauseOf({ quote, start, end }: { quote: { start: number; end: number; 
 }
 
 /** The sentences that a quote touches, whole. */
-function wholeSentences({ id, sentences }: CanonicalDocument, quote: { start: number; end: number }): { start: number; end: number; keys: string[] } {
+export function wholeSentences({ id, sentences }: CanonicalDocument, quote: { start: number; end: number }): { start: number; end: number; keys: string[] } {
   const touched = [...sentences.keys()].filter((i) => sentences[i]!.start < quote.end && sentences[i]!.end > quote.start);
   const [first, last] = [sentences[touched[0] ?? -1], sentences[touched.at(-1) ?? -1]];
   return { start: Math.min(quote.start, first?.start ?? quote.start), end: Math.max(quote.end, last?.end ?? quote.end), keys: touched.map((i) => sentenceKey(id, i)) };

@@ -22,18 +22,20 @@ const SAME_QUESTION = 0.8;
 /**
  * What is said of a question: the best statement, what adds to it, and always what limits them; of a list all of it. Nothing
  * where the best sentence rests in no statement: then the quotes speak for themselves.
+ * @param leads are said instead of the best, for what they are known to say of the question
  */
-export function say(whole: Finding, parts: readonly Finding[], book: StatementBook, options: SayOptions): SaidStatement[] {
+export function say(whole: Finding, parts: readonly Finding[], book: StatementBook, options: SayOptions, leads?: readonly BookStatement[]): SaidStatement[] {
   const asked = parts.length > 1 ? parts : [whole];
   const answers = asked.flatMap((finding) => {
     const best = bestOf(finding);
     return best && isSaid(best) ? [best] : [];
   });
-  if (answers.length === 0) return [];
-  const chosen = distinct(answers.map(({ entry }) => entry));
+  const chosen = leads ? [...leads] : distinct(answers.map(({ entry }) => entry));
   const [first] = chosen;
-  const items = asked.length === 1 && !asksYesOrNo(whole) ? listOf(first!, book) : [];
-  if (items.length === 0) addFurther(chosen, whole.statements, options);
+  if (!first) return [];
+  const isList = leads ? leads.length === 1 : asked.length === 1 && !asksYesOrNo(whole);
+  const items = isList ? listOf(first, book) : [];
+  if (items.length === 0 && !leads) addFurther(chosen, whole.statements, options);
   const said = chosen.map((entry) => inWords(entry, 'answer', options));
   return withLimits([said[0]!, ...items.map((entry) => inWords(entry, 'item', options)), ...said.slice(1)], book, options);
 }

@@ -16,6 +16,7 @@ import { createQuestionRules } from '../rules/about-question.ts';
 import { createSituationRules } from '../rules/about-situation.ts';
 import { loadRules } from '../rules/load-rules.ts';
 import { createPlanner } from '../rules/plan.ts';
+import { createRouteFacts } from '../rules/route-facts.ts';
 import { createRouteGuide } from '../rules/route-guide.ts';
 import { createRuleCheck } from '../rules/rule-check.ts';
 import type { Planner, RouteGuide, RuleCheck, Statements } from './services.ts';
@@ -83,6 +84,7 @@ function engineOn(index: SearchIndex, encoder: Encoder, metrics: Metrics, maps: 
       missing,
       statistics: statisticsByDay(index),
       rules: { ...questionRules, ...createSituationRules(rules, (text) => questionRules.factsInQuestion(text)) },
+      routes: createRouteFacts(rules, vocabulary),
       ...(calibration && { calibration }),
       onWithheld: (count) => metrics.quoteWithheld(count),
     }),

@@ -95,6 +95,8 @@ function describe(entry: TraceStep): [title: string, ...lines: string[]] {
         entry.statements.length === 0 ? 'Geen uitspraken: het antwoord bestaat uit citaten.' : `Uitspraken: ${entry.statements.map(({ id, role }) => `${id} (${ROLES[role] ?? role})`).join(', ')}`,
         ...(entry.verdict === undefined ? [] : [`${VERDICTS[entry.verdict] ?? entry.verdict}, ${number(entry.confidence ?? 0)} boven de grens, door de vraag “${entry.form ?? ''}”`]),
       ];
+    case 'compare':
+      return ['Naast elkaar', listed(entry.things)];
     case 'suggest':
       return ['Vervolgvragen', listed(entry.suggestions)];
     case 'select':

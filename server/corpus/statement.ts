@@ -85,6 +85,9 @@ const MONTHS = [
   'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December',
 ]; // prettier-ignore
 
+/** A date as a reader of either language says it. */
+export const sayDate = (date: string, language: 'nl' | 'en'): string => (language === 'nl' ? dutchDate(date) : englishDate(date));
+
 /** `2024-04-19` → "19 April 2024", `2024-07` → "July 2024"; years stay as they are. */
 function englishDate(date: string): string {
   const [, year, month, day] = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/.exec(date) ?? [];

@@ -28,14 +28,19 @@ export function createQuestionReader(vocabulary: Vocabulary): QuestionReader {
   };
 }
 
-/** The routes that a clause names: by words of their own and by the names of their terms. */
-function createRouteReader({ routes, terms }: Vocabulary): (clause: string) => ReadonlySet<string> {
+/** The routes that a clause names. */
+function createRouteReader(vocabulary: Vocabulary): (clause: string) => ReadonlySet<string> {
+  const index = createRouteIndex(vocabulary);
+  return (clause) => index.mentioned(clause);
+}
+
+/** Names of routes: words of their own and the names of their terms. */
+export function createRouteIndex({ routes, terms }: Vocabulary): PhraseIndex<string> {
   const phrases = routes.flatMap((names): Phrase<string>[] => [
     ...terms
       .filter(({ term }) => names.terms.includes(term))
       .flatMap((entry) => [{ text: entry.term, value: names.route }, ...properNames(entry, () => names.route)]),
     ...allNames(names, names.route),
   ]);
-  const index = new PhraseIndex(phrases, { realWords: [...terms, ...routes].flatMap(({ lookalikes }) => lookalikes) });
-  return (clause) => index.mentioned(clause);
+  return new PhraseIndex(phrases, { realWords: [...terms, ...routes].flatMap(({ lookalikes }) => lookalikes) });
 }

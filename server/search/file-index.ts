@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import type { Comparisons } from '../corpus/comparison.ts';
 import type { CanonicalDocument, Passage } from '../corpus/document.ts';
 import { type Force, isSuperseded } from '../corpus/validity.ts';
 import type { CompoundSplitter } from '../text/compounds.ts';
@@ -43,6 +44,7 @@ export interface FileIndexParts {
   /** Absent for a corpus without. */
   statements: StatementsData | undefined;
   missing: MissingData | undefined;
+  comparisons: Comparisons | undefined;
   glossary: string;
   rulesDir: string;
 }
@@ -61,6 +63,7 @@ export class FileIndex implements PassageIndex {
   readonly questions: QuestionIndexData | undefined;
   readonly statements: StatementsData | undefined;
   readonly missing: MissingData | undefined;
+  readonly comparisons: Comparisons | undefined;
   /** Text of the glossary, checked when the index was built. */
   readonly glossary: string;
   /** Folder with this version's rule files. */
@@ -81,6 +84,7 @@ export class FileIndex implements PassageIndex {
       questions: this.questions,
       statements: this.statements,
       missing: this.missing,
+      comparisons: this.comparisons,
       glossary: this.glossary,
       rulesDir: this.rulesDir,
     } = parts);

@@ -26,6 +26,8 @@ export const INDEX_FILES = {
   statementVectors: 'statements.bin',
   missing: 'missing.json',
   missingVectors: 'missing.bin',
+  /** What can be put side by side; left out for a corpus without. */
+  comparisons: 'comparisons.json',
 } as const;
 
 /** Name of the pointer file beside the versions: its one line names the version in use. */

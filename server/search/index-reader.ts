@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Comparisons } from '../corpus/comparison.ts';
 import type { CanonicalDocument, Passage } from '../corpus/document.ts';
 import { IndexUnusableError } from '../errors.ts';
 import { CompoundSplitter } from '../text/compounds.ts';
@@ -105,6 +106,7 @@ export async function readIndex(indexDir: string, modelSha256?: string): Promise
     questions,
     statements,
     missing,
+    comparisons: files.has(INDEX_FILES.comparisons) ? await files.json<Comparisons>(INDEX_FILES.comparisons) : undefined,
     glossary,
     rulesDir: join(dir, 'rules'),
   });

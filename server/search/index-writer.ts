@@ -1,6 +1,7 @@
 import { cp, mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import type { Comparisons } from '../corpus/comparison.ts';
 import type { CanonicalDocument, Passage } from '../corpus/document.ts';
 import { CompoundSplitter } from '../text/compounds.ts';
 import { encodeArrays } from './array-file.ts';
@@ -34,6 +35,8 @@ export interface IndexContent {
   /** Of `corpus/statements` and `corpus/missing.yaml`; absent for a corpus without. */
   statements?: StatementsData;
   missing?: MissingData;
+  /** Of `corpus/comparisons.yaml`. */
+  comparisons?: Comparisons | undefined;
   model: Manifest['model'];
   corpusSha256: string;
   settings: Manifest['settings'];
@@ -90,6 +93,7 @@ async function writeFiles(dir: string, content: IndexContent): Promise<void> {
     await write(INDEX_FILES.questionVectors, encodeArrays({ vectors: places, scales }));
   }
   await writeAsked(write, content);
+  if (content.comparisons) await write(INDEX_FILES.comparisons, JSON.stringify(content.comparisons));
   if (content.rulesDir) await copyRules(content.rulesDir, join(dir, 'rules'));
   const manifest: Manifest = {
     formatVersion: FORMAT_VERSION,

@@ -156,6 +156,7 @@ class Body {
   #cell(cell: BlockOf<'table'>['rows'][number]['cells'][number] | undefined): Run[] {
     if (cell === undefined || cell.text === '') return [text('–')];
     if (cell.citations.length === 0) return [text(cell.text)];
+    for (const n of cell.citations) this.#mentioned.add(n);
     const runs = proven(cell.text, cell.citations, this.#citations);
     return runs.length === 0 ? [text('–')] : runs;
   }

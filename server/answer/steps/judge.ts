@@ -12,7 +12,8 @@ export function judge(draft: Draft, tools: Tools, { onConfidence }: StepOptions)
   const whole = wholeOf(draft);
   const { confidence } = whole.judgement!;
   onConfidence?.(confidence);
-  const isAnswered = confidence >= 0 && whole.evidence.length > 0;
+  // What is written about two things answers what differs between them, whatever else is found.
+  const isAnswered = draft.comparison !== undefined || (confidence >= 0 && whole.evidence.length > 0);
   // What the rules decide about the asker's situation is an answer.
   if (!isAnswered && draft.about && (draft.about.leads || draft.about.isBeside)) {
     draft.onlySituation = true;

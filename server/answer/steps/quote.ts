@@ -1,6 +1,7 @@
 import { wholeOf, type Draft, type Tools } from '../draft.ts';
 import { mergeEvidence } from '../merge-evidence.ts';
 import { planCitations } from '../plan-citations.ts';
+import { planTable } from '../plan-table.ts';
 import type { Found } from '../step.ts';
 import { traced } from '../traced.ts';
 
@@ -13,8 +14,11 @@ export function quote(draft: Draft, { index: { documents } }: Tools): Found<'quo
   const whole = wholeOf(draft);
   const parts = draft.findings.slice(1);
   const open = parts.filter(({ judgement }) => judgement!.confidence < -PART_DOUBT);
-  const runs = mergeEvidence(whole, parts.filter((part) => !open.includes(part)));
-  draft.planned = planCitations(draft.said?.statements ?? [], runs, whole, documents, whole.question.standalone);
+  const said = draft.said?.statements ?? [];
+  // A table says the rest.
+  const runs = draft.comparison ? [] : mergeEvidence(whole, parts.filter((part) => !open.includes(part)));
+  draft.planned = planCitations(said, runs, whole, documents, whole.question.standalone);
+  if (draft.comparison) Object.assign(draft, planTable(draft.comparison, draft.planned, documents));
   draft.open = open.map(({ question }) => question.profile.text);
   return {
     step: 'quote',

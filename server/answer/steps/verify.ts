@@ -5,6 +5,7 @@ import { isVerified } from '../is-verified.ts';
 import { agreesWithSituation, isAboutLead, proveSituation, roleBesideLead } from '../lay-situation.ts';
 import { refusalOf } from '../refusal.ts';
 import { speaker } from '../speaker.ts';
+import type { PlannedTable } from '../planned-table.ts';
 import type { Found } from '../step.ts';
 
 /**
@@ -15,8 +16,8 @@ export function verify(draft: Draft, tools: Tools): Found<'verify'> {
   if (draft.refused) proveSituation(draft, tools, 0);
   if (draft.refused) return { step: 'verify', verified: draft.citations.length, withheld: 0 };
   const { index: { documents }, onWithheld } = tools;
-  const made = draft.planned.map((plan) => ({ plan, citation: makeCitation(plan.document, plan.start, plan.end, 1) }));
-  const good = made.filter(({ citation }) => isVerified(citation, documents)).map(({ plan, citation }, i) => ({ plan, citation: { ...citation, n: i + 1 } }));
+  const made = draft.planned.map((plan, place) => ({ plan, place, citation: makeCitation(plan.document, plan.start, plan.end, 1) }));
+  const good = made.filter(({ citation }) => isVerified(citation, documents)).map(({ citation, ...rest }, i) => ({ ...rest, citation: { ...citation, n: i + 1 } }));
   draft.citations = good.map(({ citation }) => citation);
   const said = (draft.said?.statements ?? []).map((statement, place): Block & { type: 'statement' } => ({
     type: 'statement',
@@ -41,6 +42,7 @@ export function verify(draft: Draft, tools: Tools): Found<'verify'> {
   if (proven.length > 0 && draft.said?.verdict && agreesWithSituation(draft.said.verdict, draft)) draft.blocks.push({ type: 'verdict', verdict: draft.said.verdict });
   if (lead) draft.blocks.push({ type: 'lead', ...lead });
   draft.blocks.push(...proven);
+  if (draft.table) draft.blocks.push(tableOf(draft.table, new Map(good.map(({ place, citation }) => [place, citation.n]))));
   const quotes = draft.citations.map((citation): Block & { type: 'quote' } => {
     const plan = good.find(({ citation: own }) => own === citation)?.plan;
     return {
@@ -55,4 +57,13 @@ export function verify(draft: Draft, tools: Tools): Found<'verify'> {
   draft.blocks.push(...(lead ? quotes.toSorted((a, b) => Number(b.role === 'proof') - Number(a.role === 'proof')) : quotes));
   for (const question of draft.open) draft.blocks.push({ type: 'gap', question });
   return { step: 'verify', verified: good.length, withheld };
+}
+
+/** A cell that lost a proof is not said. @param numbers of verified citations by their place among the planned */
+function tableOf({ caption, columns, rows }: PlannedTable, numbers: ReadonlyMap<number, number>): Block & { type: 'table' } {
+  const cellOf = ({ text, proofs }: PlannedTable['rows'][number]['cells'][number]) => {
+    const citations = proofs.flatMap((place) => numbers.get(place) ?? []);
+    return citations.length < proofs.length ? { text: '', citations: [] } : { text, citations };
+  };
+  return { type: 'table', caption, columns, rows: rows.map(({ aspect, cells }) => ({ aspect, cells: cells.map(cellOf) })) };
 }

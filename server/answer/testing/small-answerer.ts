@@ -1,3 +1,4 @@
+import type { Comparisons } from '../../corpus/comparison.ts';
 import type { CanonicalDocument } from '../../corpus/document.ts';
 import { parseGlossary } from '../../corpus/glossary.ts';
 import type { MissingKind } from '../../corpus/missing.ts';
@@ -18,6 +19,7 @@ import type { Tools } from '../draft.ts';
 export interface SmallBooks {
   statements?: readonly Statement[];
   missing?: readonly MissingKind[];
+  comparisons?: Comparisons;
 }
 
 /** An answerer without weights over documents that can be checked by eye. It answers whatever it finds: what it refuses was not found. */
@@ -26,12 +28,13 @@ export async function smallAnswerer(indexDir: string, documents: readonly Canoni
 }
 
 /** What its steps work with. Of statements the one with the nearest form comes first, whatever was learned. */
-export async function smallTools(indexDir: string, documents: readonly CanonicalDocument[], { statements, missing }: SmallBooks = {}): Promise<Tools> {
+export async function smallTools(indexDir: string, documents: readonly CanonicalDocument[], { statements, missing, comparisons }: SmallBooks = {}): Promise<Tools> {
   const encoder = new FakeEncoder();
   await writeSmallIndex(indexDir, encoder, {
     documents,
     ...(statements && { statements: await statementsData(statements, encoder) }),
     ...(missing && { missing: await missingData(missing, encoder) }),
+    comparisons,
   });
   const index = await readIndex(indexDir);
   const maps = statements || missing ? plainMaps(encoder.dimensions) : undefined;

@@ -1,3 +1,4 @@
+import type { Comparisons } from '../../corpus/comparison.ts';
 import type { CanonicalDocument, Passage } from '../../corpus/document.ts';
 import type { Encoder } from '../../model/encoder.ts';
 import { plainMaps } from '../../model/testing/plain-maps.ts';
@@ -47,6 +48,8 @@ const SMALL_STATEMENTS = [
 ];
 const SMALL_MISSING = [smallMissing('uurtarief', { asks: ['Hoeveel euro per uur?', 'uurtarief huisarts'], near: 'overleg', documents: ['handleiding', 'brief'] })];
 
+const SMALL_COMPARISONS: Comparisons = { aspects: [{ id: 'wie', name: 'Voor wie', en: 'For whom' }], routes: [{ route: 'pgaz', name: 'PGAZ', says: 'overleg', cells: { wie: 'not-mentioned' } }], documents: [], pairs: [] };
+
 /** What a build would hand to the writer; of other documents nobody said anything. */
 export async function smallContent(encoder: Encoder, documents: readonly CanonicalDocument[] = SMALL_DOCUMENTS): Promise<IndexContent & { tokens?: PassageTokens[] }> {
   const { dimensions, modelSha256 } = encoder;
@@ -62,7 +65,7 @@ export async function smallContent(encoder: Encoder, documents: readonly Canonic
     passages,
     vectors: Float32Array.from(encoded.flatMap(({ vector }) => [...vector])),
     ...(total > 0 && { tokens }),
-    ...(documents === SMALL_DOCUMENTS && { statements: await statementsData(SMALL_STATEMENTS, encoder), missing: await missingData(SMALL_MISSING, encoder) }),
+    ...(documents === SMALL_DOCUMENTS && { statements: await statementsData(SMALL_STATEMENTS, encoder), missing: await missingData(SMALL_MISSING, encoder), comparisons: SMALL_COMPARISONS }),
     glossary: '{}',
     questions: questionIndexData([], plainMaps(dimensions).measure, 'plain'),
     model: { sha256: modelSha256, dimensions, lateInteraction: total > 0 },
