@@ -3,6 +3,7 @@ import type { Config } from './runtime/config.ts';
 import { NotFoundError } from './errors.ts';
 import { crossOrigin } from './http/cross-origin.ts';
 import { errorHandler } from './http/error-handler.ts';
+import { addMcpEndpoint } from './http/doors/mcp/mcp-endpoint.ts';
 import { jsonBody } from './http/json-body.ts';
 import { addPages, problemPage } from './http/pages/pages.ts';
 import { rateLimits, type RateLimits } from './http/rate-limits.ts';
@@ -27,11 +28,12 @@ export function createApp({ config, ...context }: AppDependencies): Express {
 
   app.use(requestLog(context.logger, context.metrics), ...securityHeaders(config.frameAncestors), crossOrigin(config.allowedOrigins));
 
-  app.use('/api', ...limits.perAddress);
+  app.use(['/api', '/openai'], ...limits.perAddress);
   for (const path of new Set(endpoints.map((endpoint) => endpoint.path))) {
     const methods = endpoints.filter((endpoint) => endpoint.path === path);
     addEndpoint(app, path, Object.fromEntries(methods.map((endpoint) => [endpoint.method, handlers(endpoint, context, limits)])));
   }
+  addMcpEndpoint(app, context, limits, config);
   addPages(app, context.readiness, limits);
 
   app.use(() => {
