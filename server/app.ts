@@ -44,6 +44,9 @@ export function createApp({ config, ...context }: AppDependencies): Express {
 }
 
 /** What a request of this endpoint passes, in order. */
-function handlers({ limit, body, handler }: Endpoint, context: EndpointContext, { perSession }: RateLimits): RequestHandler[] {
-  return [...(limit === 'session' ? perSession : []), ...(body ? jsonBody(body) : []), handler(context)];
+function handlers({ limit, countsNot, body, handler }: Endpoint, context: EndpointContext, { perSession }: RateLimits): RequestHandler[] {
+  const counted = limit === 'session' ? perSession : [];
+  const read = body ? jsonBody(body) : [];
+  if (countsNot === undefined) return [...counted, ...read, handler(context)];
+  return [...read, ...counted.map((count): RequestHandler => (req, res, next) => (countsNot(req.body) ? next() : void count(req, res, next))), handler(context)];
 }

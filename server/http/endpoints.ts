@@ -17,6 +17,7 @@ import {
   StatementList,
   StatementQuery,
 } from '../contract.ts';
+import { openAiEndpoints } from './doors/openai/openai-endpoints.ts';
 import { json, type Endpoint } from './endpoint.ts';
 import { ask } from './endpoints/ask.ts';
 import { allocate, describeCheck, runCheck } from './endpoints/check.ts';
@@ -167,6 +168,7 @@ export const endpoints: readonly Endpoint[] = [
     problems: [500, 503],
     handler: ({ readiness }) => allocate(readiness),
   },
+  ...openAiEndpoints,
   {
     method: 'get',
     path: '/api/v1/openapi.json',
