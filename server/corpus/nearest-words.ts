@@ -4,7 +4,7 @@ import { words, type Word } from '../text/words.ts';
 
 /** Where a text comes nearest to a quote: whole sentences, with the words that differ. */
 export interface NearestWords extends TextRange {
-  /** Share of words in common, in the same order; 1 = the same words. */
+  /** 1 = the same words; each that is other, missing or more takes its share away. */
   likeness: number;
   /** Words of the quote that the source does not have there, and the other way round; as each has them. */
   onlyInText: string[];
@@ -26,23 +26,17 @@ export function nearestWords(text: string, quote: string): NearestWords | undefi
   const at = bestWindow(found, wanted);
   if (at === undefined) return undefined;
   const around = found.slice(Math.max(0, at - wanted.length), at + 2 * wanted.length);
-  const common = longestCommon(wanted, around);
-  const [begin, end] = [common[0], common.at(-1)];
-  if (begin === undefined || end === undefined) return undefined;
-  const range = wholeSentences(text, around[begin[1]]!.start, around[end[1]]!.end);
-  // A quote may be part of a sentence: the words between its first and last count, and as many at its ends as it has others there.
-  const theirs = around
-    .slice(Math.max(0, begin[1] - begin[0]), end[1] + wanted.length - end[0])
-    .filter((word) => word.start >= range.start && word.end <= range.end);
-  const likeness = (2 * common.length) / (wanted.length + theirs.length);
-  if (likeness < ENOUGH) return undefined;
-  const inQuote = new Set(common.map(([index]) => wanted[index]));
-  const inSource = new Set(common.map(([, index]) => around[index]));
+  const { pairs, changes } = align(wanted, around);
+  const theirs = pairs.flatMap(([, word]) => word ?? []);
+  const [first, last] = [theirs[0], theirs.at(-1)];
+  const likeness = 1 - changes / wanted.length;
+  if (first === undefined || last === undefined || likeness < ENOUGH) return undefined;
+  const differ = pairs.filter(([ours, word]) => ours?.word !== word?.word);
   return {
-    ...range,
+    ...wholeSentences(text, first.start, last.end),
     likeness,
-    onlyInText: wanted.filter((word) => !inQuote.has(word)).map(({ start, end }) => quote.slice(start, end)),
-    onlyInSource: theirs.filter((word) => !inSource.has(word)).map(({ start, end }) => text.slice(start, end)),
+    onlyInText: differ.flatMap(([word]) => (word ? [quote.slice(word.start, word.end)] : [])),
+    onlyInSource: differ.flatMap(([, word]) => (word ? [text.slice(word.start, word.end)] : [])),
   };
 }
 
@@ -69,22 +63,32 @@ function bestWindow(found: readonly Word[], wanted: readonly Word[]): number | u
   return best.common * 2 >= wanted.length ? best.at : undefined;
 }
 
-/** Pairs of equal words in the same order, as many as there can be. */
-function longestCommon(a: readonly Word[], b: readonly Word[]): [number, number][] {
-  const lengths = Array.from({ length: a.length + 1 }, () => new Uint16Array(b.length + 1));
-  for (let i = a.length - 1; i >= 0; i -= 1) {
-    for (let j = b.length - 1; j >= 0; j -= 1) {
-      lengths[i]![j] = a[i]!.word === b[j]!.word ? lengths[i + 1]![j + 1]! + 1 : Math.max(lengths[i + 1]![j]!, lengths[i]![j + 1]!);
-    }
+/**
+ * All words of `a` beside a run of `b` with the fewest changes (words replaced, left out or put in); what stands in `b`
+ * before and after the run does not count.
+ */
+function align(a: readonly Word[], b: readonly Word[]): { pairs: [Word | undefined, Word | undefined][]; changes: number } {
+  const rows = [new Uint16Array(b.length + 1)];
+  for (const [i, { word }] of a.entries()) {
+    const above = rows[i]!;
+    const row = new Uint16Array(b.length + 1);
+    row[0] = i + 1;
+    for (let j = 1; j <= b.length; j += 1) row[j] = Math.min(above[j - 1]! + (word === b[j - 1]!.word ? 0 : 1), above[j]! + 1, row[j - 1]! + 1);
+    rows.push(row);
   }
-  const pairs: [number, number][] = [];
-  let [i, j] = [0, 0];
-  while (i < a.length && j < b.length) {
-    if (a[i]!.word === b[j]!.word && lengths[i]![j] === lengths[i + 1]![j + 1]! + 1) pairs.push([i++, j++]);
-    else if (lengths[i + 1]![j]! >= lengths[i]![j + 1]!) i += 1;
-    else j += 1;
+  const bottom = rows.at(-1)!;
+  const changes = Math.min(...bottom);
+  const pairs: [Word | undefined, Word | undefined][] = [];
+  // of equals the last: a last word that was replaced stands beside the one that is there now
+  let [i, j] = [a.length, bottom.lastIndexOf(changes)];
+  while (i > 0) {
+    const cost = rows[i]![j]!;
+    const same = j > 0 && a[i - 1]!.word === b[j - 1]!.word;
+    if (j > 0 && cost === rows[i - 1]![j - 1]! + (same ? 0 : 1)) pairs.push([a[--i], b[--j]]);
+    else if (cost === rows[i - 1]![j]! + 1) pairs.push([a[--i], undefined]);
+    else pairs.push([undefined, b[--j]]);
   }
-  return pairs;
+  return { pairs: pairs.reverse(), changes };
 }
 
 /** The sentences in which a range lies; a line of a source is a paragraph. */

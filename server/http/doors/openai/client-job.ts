@@ -39,7 +39,7 @@ function taskOf(message: string): ClientJob {
 /** The first question of the conversation, shortened; never with a name or number of a patient. */
 function titleOf(message: string): string {
   const history = /<chat_history>([^]*?)<\/chat_history>/i.exec(message)?.[1] ?? message;
-  const question = /^\s*(?:user|human|gebruiker)\s*:\s*(.+)$/im.exec(history)?.[1]?.replace(/\s+/g, ' ').trim() ?? '';
+  const question = /^[ \t]*(?:user|human|gebruiker)[ \t]*:[ \t]*(\S.*)$/im.exec(history)?.[1]?.replace(/\s+/g, ' ').trim() ?? '';
   if (question === '' || findPatientData(question).length > 0) return NO_TITLE;
   const characters = [...question.replace(/[?.!]+$/, '')];
   if (characters.length <= TITLE_LENGTH) return characters.join('');
