@@ -29,8 +29,8 @@ async function main(argv: readonly string[]): Promise<void> {
   const host = config.host === '0.0.0.0' || config.host === '::' ? 'localhost' : config.host;
   const onFault = (err: unknown): void => logger.error({ err }, 'tool failed');
   const origin = `http://${host}:${config.port || 3000}`;
-  const { close } = serveStdio(() => createMcpServer({ services, origin, onFault }), { onerror: onFault });
-  const stop = (): void => void close().then(() => services.close?.()).finally(() => process.exit(0));
+  const connection = serveStdio(() => createMcpServer({ services, origin, onFault }), { onerror: onFault });
+  const stop = (): void => void connection.close().then(() => services.close?.()).finally(() => process.exit(0));
   process.stdin.once('end', stop);
   process.once('SIGTERM', stop).once('SIGINT', stop);
 }

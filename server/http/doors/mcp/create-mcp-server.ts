@@ -1,5 +1,4 @@
 import { McpServer, ProtocolError, ProtocolErrorCode, type CallToolResult } from '@modelcontextprotocol/server';
-import type { Services } from '../../../assistant/services.ts';
 import { product } from '../../../views/labels.ts';
 import { toProblem } from '../../problem.ts';
 import { addResources } from './resources.ts';

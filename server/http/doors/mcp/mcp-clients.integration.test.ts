@@ -43,7 +43,7 @@ const current = (versionNegotiation?: { mode: 'auto' }) => async (address: strin
   const client = new Client({ name: 'test', version: '1.0.0' }, versionNegotiation && { versionNegotiation });
   await client.connect(new StreamableHTTPClientTransport(new URL(`${address}/mcp`)));
   clients.push(client);
-  return client as unknown as AnyClient;
+  return client;
 };
 
 async function previous(address: string): Promise<AnyClient> {

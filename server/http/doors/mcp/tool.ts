@@ -24,4 +24,4 @@ export interface Tool<Input extends z.ZodType = z.ZodType, Output extends z.ZodT
 }
 
 /** Checks the types of one tool; a list holds tools of many. */
-export const tool = <Input extends z.ZodType, Output extends z.ZodType>(one: Tool<Input, Output>): Tool => one as unknown as Tool;
+export const tool = <Input extends z.ZodType, Output extends z.ZodType>(one: Tool<Input, Output>): Tool => one;
