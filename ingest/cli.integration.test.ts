@@ -43,7 +43,7 @@ beforeEach(async () => {
   count += 1;
   corpus = join(root, `corpus-${count}`);
   index = join(root, `index-${count}`);
-  await cp(CORPUS_DIR, corpus, { recursive: true, filter: (path) => !/\/(?:routes|statements|questions)/.test(path) });
+  await cp(CORPUS_DIR, corpus, { recursive: true, filter: (path) => !/\/(?:routes|statements|questions|missing\.yaml)/.test(path) });
   const yaml = await sourcesYaml();
   const entry = yaml.slice(yaml.indexOf('- id: iza'), yaml.indexOf('- id: verslag'));
   await writeFile(join(corpus, 'sources.yaml'), `# Bronnen\n\n${entry}`);
@@ -87,6 +87,16 @@ describe('build', () => {
     const before = await indexState();
     await cp(join(CORPUS_DIR, 'statements'), join(corpus, 'statements'), { recursive: true });
     const fault = /- statements\/pgaz-contract\.yaml, regel \d+: uitspraak "pgaz-overeenkomst": onbekend document/;
+    expect(await ingest()).toMatchObject({ status: 1, err: expect.stringMatching(fault) as string });
+    expect(await indexState()).toBe(before);
+    expect(await ingest('check')).toMatchObject({ status: 1, err: expect.stringMatching(fault) as string });
+  });
+
+  it('does not replace the index when what is missing names a document that is not there', async () => {
+    await buildIndex();
+    const before = await indexState();
+    await cp(join(CORPUS_DIR, 'missing.yaml'), join(corpus, 'missing.yaml'));
+    const fault = /- corpus\/missing\.yaml, regel \d+: er is geen document "aanwijzing-pgaz-2024"/;
     expect(await ingest()).toMatchObject({ status: 1, err: expect.stringMatching(fault) as string });
     expect(await indexState()).toBe(before);
     expect(await ingest('check')).toMatchObject({ status: 1, err: expect.stringMatching(fault) as string });

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod/v4';
 import type { CanonicalDocument } from '../server/corpus/document.ts';
@@ -40,9 +40,10 @@ const TurnToForm = z.record(key, z.strictObject({ name: filled.optional(), en: f
  * @throws DocumentError that names every fault with file, line and what to do
  */
 export async function loadMissing(corpusDir: string, documents: readonly CanonicalDocument[], statements: readonly Statement[]): Promise<MissingKind[]> {
-  if (!existsSync(join(corpusDir, MISSING_FILE))) return [];
+  const isThere = await access(join(corpusDir, MISSING_FILE)).then(() => true, () => false);
+  if (!isThere) return [];
   const faults: FileFault[] = [];
-  const addresses = new YamlFile(corpusDir, TURN_TO_FILE, faults).read(TurnToForm) ?? {};
+  const addresses = new YamlFile(corpusDir, TURN_TO_FILE, faults).read(TurnToForm);
   const file = new YamlFile(corpusDir, MISSING_FILE, faults);
   const form = file.read(MissingForm);
   const kinds = form ? checked(form, file, { addresses, documents, statements }) : [];
@@ -56,7 +57,8 @@ export async function loadMissing(corpusDir: string, documents: readonly Canonic
 }
 
 interface Known {
-  addresses: Readonly<Record<string, Address>>;
+  /** Absent when their file has faults: then it is not known who is missing. */
+  addresses: Readonly<Record<string, Address>> | undefined;
   documents: readonly CanonicalDocument[];
   statements: readonly Statement[];
 }
@@ -81,8 +83,8 @@ function checked({ documents: searched, kinds }: z.output<typeof MissingForm>, f
       once(same(ask), [...path, 'asks', i], 'deze vraag');
       if (answered.has(same(ask))) file.report([...path, 'asks', i], 'deze vraag staat ook bij een uitspraak; haal haar hier of daar weg');
     });
-    for (const [i, name] of turnTo.entries()) if (!known.addresses[name]) file.report([...path, 'turnTo', i], `"${name}" staat niet in ${TURN_TO_FILE}; zet hem daar bij`);
-    return { ...kind, turnTo: turnTo.flatMap((name) => known.addresses[name] ?? []), documents: searched };
+    for (const [i, name] of turnTo.entries()) if (known.addresses && !known.addresses[name]) file.report([...path, 'turnTo', i], `"${name}" staat niet in ${TURN_TO_FILE}; zet hem daar bij`);
+    return { ...kind, turnTo: turnTo.flatMap((name) => known.addresses?.[name] ?? []), documents: searched };
   });
 }
 

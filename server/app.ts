@@ -34,7 +34,7 @@ export function createApp({ config, ...context }: AppDependencies): Express {
     addEndpoint(app, path, Object.fromEntries(methods.map((endpoint) => [endpoint.method, handlers(endpoint, context, limits)])));
   }
   addMcpEndpoint(app, context, limits, config);
-  addPages(app, context.readiness, limits);
+  addPages(app, context, limits);
 
   app.use(() => {
     throw new NotFoundError('Dit adres bestaat niet. Kijk op /api/v1/openapi.json welke adressen er zijn.');

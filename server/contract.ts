@@ -71,6 +71,10 @@ export const AskRequest = z
       .record(z.string().max(60), z.unknown())
       .optional()
       .describe('Facts of the rule check that are known already: answers to counter-questions, chips that the reader kept. `null` takes a fact away that the question seems to tell.'),
+    notAboutPatient: z
+      .literal(true, { error: 'Gebruik true, of laat dit weg.' })
+      .optional()
+      .describe('The asker says that what looks like data about a patient is none, in the question and the earlier ones. A citizen service number is refused all the same. Counted, never logged.'),
     explain: z
       .boolean({ error: 'Gebruik true of false.' })
       .optional()
@@ -278,8 +282,8 @@ export const TraceStep = z.discriminatedUnion('step', [
     step: z.literal('say'),
     durationMs,
     verdict: z.string().optional(),
-    confidence: z.number().optional().describe('Log-odds above the threshold that the verdict is right'),
-    form: z.string().optional().describe('The yes/no question that decided'),
+    confidence: z.number().optional().describe('Share of the verdict among the three, 0…1'),
+    form: z.string().optional().describe('The nearest yes/no question that was decided so'),
     statements: z.array(z.object({ id: z.string(), role: z.string() })),
   }),
   z.object({

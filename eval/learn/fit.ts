@@ -3,15 +3,15 @@ import { Answerer } from '../../server/answer/answerer.ts';
 import type { Calibration } from '../../server/answer/calibration.ts';
 import type { Finding, Tools } from '../../server/answer/draft.ts';
 import type { BookStatement, StatementBook } from '../../server/answer/statement-book.ts';
-import { verdictCandidates } from '../../server/answer/verdict-candidates.ts';
+import { verdictFeatures } from '../../server/answer/verdict-features.ts';
 import { linear, type LinearModel } from '../../server/answer/linear-model.ts';
-import type { VerdictModel } from '../../server/answer/verdict.ts';
 import type { Encoder } from '../../server/model/encoder.ts';
 import type { LearnedMaps } from '../../server/model/learned-maps.ts';
 import { makeBooks } from '../../server/answer/books.ts';
 import { sentenceKey } from '../../server/search/question-index.ts';
 import { HybridRetriever } from '../../server/search/retriever.ts';
 import type { LearningQuestion } from './learning-questions.ts';
+import { fitVerdict, type VerdictExample } from './fit-verdict.ts';
 import { fitListwise, type RankedList } from './listwise.ts';
 import { fitLogistic, type Example } from './logistic.ts';
 
@@ -19,10 +19,6 @@ import { fitLogistic, type Example } from './logistic.ts';
 const REFUSED = 0.04;
 const REFUSED_BY_WORDS = 0.15;
 const FOLDS = 6;
-/** A verdict is given only where at least this part is right: a wrong one costs somebody money. */
-const VERDICT_RIGHT = 0.98;
-const VERDICT_PENALTY = 3;
-const VERDICT_FEATURES = ['agreement', 'support', 'nearest', 'cosine', 'rank', 'denialDiffers', 'cuesDiffer', 'questionWords', 'depends'];
 const SENTENCE_PENALTY = 1;
 const ANSWERABILITY_PENALTY = 3;
 const SENTENCE_STEPS = 250;
@@ -68,7 +64,7 @@ interface Observation {
   features: Readonly<Record<string, number | undefined>>;
   candidates: Example[];
   statements: RankedList;
-  verdict: Example | undefined;
+  verdict: VerdictExample | undefined;
 }
 
 /** Fits both models on questions as people ask them, each with and without what was asked about its documents. */
@@ -91,11 +87,12 @@ export async function fit(request: FitRequest): Promise<FitReport> {
   const scores = outOfFold(seen, examples, learn);
   const full = quantileOfAnswerable(scores, examples, REFUSED);
   const answerability = learn(examples);
-  const verdict = fitVerdict(seen.flatMap((each) => (each.verdict ? [{ example: each.verdict, seen: each }] : [])), onProgress);
+  const verdicts = fitVerdict(seen.flatMap(({ verdict }) => verdict ?? []));
+  onProgress(`oordelen: ${verdicts.given} van ${seen.filter(({ verdict }) => verdict).length} ja-neevragen krijgen er een, ${verdicts.wrong} een verkeerd, buiten de eigen vouw`);
   const byWords = await observe(request, calibration, (i) => i % 4 === 0, true);
   const lexical = quantileOfAnswerable(byWords.map(({ features }) => linear(features, answerability)), byWords.map(({ question, features }) => ({ features, label: question.sentences.length > 0 })), REFUSED_BY_WORDS);
   return {
-    calibration: { ...calibration, verdict, answerability, thresholds: { full, lexical } },
+    calibration: { ...calibration, verdict: verdicts.model, answerability, thresholds: { full, lexical } },
     refusals: (['with', 'without'] as const).map((condition) => {
       const part = [...seen.keys()].filter((i) => (seen[i]!.without === '') === (condition === 'with'));
       const refused = (label: boolean) => part.filter((i) => examples[i]!.label === label);
@@ -103,23 +100,6 @@ export async function fit(request: FitRequest): Promise<FitReport> {
       return { condition, rightly: share(refused(false)), wrongly: share(refused(true)), answerable: refused(true).length, unanswerable: refused(false).length };
     }),
   };
-}
-
-/** The threshold above which, out of fold, verdicts are right as often as they must be. */
-function fitVerdict(items: readonly { example: Example; seen: Observation }[], onProgress: (text: string) => void): VerdictModel {
-  const examples = items.map(({ example }) => example);
-  const learn = (some: readonly Example[]) => fitLogistic(some, VERDICT_FEATURES, VERDICT_PENALTY);
-  const scores = outOfFold(items.map(({ seen }) => seen), examples, learn);
-  const order = [...scores.keys()].sort((a, b) => scores[b]! - scores[a]!);
-  let right = 0;
-  let threshold = Infinity;
-  let given = 0;
-  order.forEach((at, i) => {
-    right += Number(examples[at]!.label);
-    if (right / (i + 1) >= VERDICT_RIGHT) [threshold, given] = [scores[at]!, i + 1];
-  });
-  onProgress(`oordelen: ${given} van ${examples.length} ja-neevragen krijgen er een`);
-  return { ...learn(examples), threshold: Number.isFinite(threshold) ? threshold : 99 };
 }
 
 async function observe(request: FitRequest, calibration: Calibration, takes: (i: number) => boolean, byWords = false): Promise<Observation[]> {
@@ -163,10 +143,10 @@ async function observe(request: FitRequest, calibration: Calibration, takes: (i:
   return seen;
 }
 
-/** Whether the verdict that the forms would give is right; a question that is not answered with one has none that is. */
-function verdictExample(finding: Finding, { verdict, sentences, half }: LearningQuestion, book: StatementBook | undefined): Example | undefined {
-  const [best] = book && half === 'tune' ? verdictCandidates(finding, book) : [];
-  return best && (verdict !== undefined || sentences.length === 0) ? { features: { ...best.features }, label: best.verdict === verdict } : undefined;
+/** What speaks for each verdict, where it is known which is right. */
+function verdictExample(finding: Finding, { text, verdict }: LearningQuestion, book: StatementBook | undefined): VerdictExample | undefined {
+  const found = book && verdict && verdictFeatures(finding, book);
+  return found && { text, features: found.features, verdict: verdict! };
 }
 
 /** A statement that rests on a sentence that answers helps; one that also says every vital fact is the answer. */

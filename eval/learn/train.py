@@ -245,6 +245,7 @@ def main():
     arguments.add_argument("--adapter-epochs", type=int, default=5); arguments.add_argument("--measure-epochs", type=int, default=8); arguments.add_argument("--evidence-epochs", type=int, default=6)
     arguments.add_argument("--adapter", help="folder of maps whose adapter is kept")
     arguments.add_argument("--measure", help="folder of maps whose measure is kept")
+    arguments.add_argument("--evidence", help="folder of maps whose evidence head is kept")
     options = arguments.parse_args()
     rng = np.random.default_rng(20240501)
     data = Data(options.export, options.without)
@@ -259,7 +260,10 @@ def main():
         measure = {k: kept[f"measure.{k}"] for k in ("mean", "transform", "sharpness")}
     else:
         print("measure"); measure = train_measure(data, options.measure_epochs, rng)
-    print("evidence"); evidence = train_evidence(data, adapter, options.evidence_epochs, rng)
+    if options.evidence:
+        evidence = {k.removeprefix("evidence."): v for k, v in read(options.evidence).items() if k.startswith("evidence.")}
+    else:
+        print("evidence"); evidence = train_evidence(data, adapter, options.evidence_epochs, rng)
     write(options.target, data.model, {**{f"adapter.{k}": v for k, v in adapter.items()}, **{f"measure.{k}": v for k, v in measure.items()}, **{f"evidence.{k}": v for k, v in evidence.items()}})
 
 

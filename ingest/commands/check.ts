@@ -4,6 +4,7 @@ import { AppError } from '../../server/errors.ts';
 import type { EncoderChoice } from '../../server/model/create-encoder.ts';
 import { loadCorpus } from '../load-corpus.ts';
 import { fingerprint } from '../fingerprint.ts';
+import { loadMissing } from '../missing.ts';
 import { DEFAULT_PASSAGES } from '../passages.ts';
 import { DOCUMENTS_FOLDER } from '../sources.ts';
 import { coverageRemarks } from '../statements/statements-report.ts';
@@ -34,6 +35,7 @@ export async function check(dirs: { corpusDir: string; indexDir: string; encoder
     };
     await checkRules(dirs.corpusDir, documents, await readVocabularyText(dirs.corpusDir)).catch(keepFault);
     const statements = await checkStatements(dirs.corpusDir, documents).catch(keepFault);
+    if (statements) await loadMissing(dirs.corpusDir, documents, statements.statements).catch(keepFault);
     for (const line of statements ? coverageRemarks(statements, documents) : []) output.line(line);
   }
   const current = await isCurrent(dirs.indexDir, dirs.encoder, await fingerprint(dirs.corpusDir, DEFAULT_PASSAGES));

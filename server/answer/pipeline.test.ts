@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Block, TraceStep } from '../contract.ts';
+import { quoteFrom, smallMissing, smallStatement } from '../search/testing/small-asked.ts';
 import { smallDocument } from '../search/testing/small-index.ts';
 import { Answerer } from './answerer.ts';
 import { newDraft, type Tools } from './draft.ts';
@@ -16,10 +17,15 @@ let root: string;
 let tools: Tools;
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'pipeline-'));
-  tools = await smallTools(root, [
-    smallDocument('gids', ['De gemeente betaalt het overleg met de huisarts.', 'Het voorgenomen experiment eindigt uiterlijk in 2029.']),
-    smallDocument('brief', ['De verzekeraar betaalt de huisarts voor het overleg.']),
-  ]);
+  const gids = smallDocument('gids', ['De gemeente betaalt het overleg met de huisarts.', 'Het voorgenomen experiment eindigt uiterlijk in 2029.']);
+  const brief = smallDocument('brief', ['De verzekeraar betaalt de huisarts voor het overleg.']);
+  const statements = [
+    smallStatement('gemeente', [quoteFrom(gids, 'De gemeente betaalt het overleg met de huisarts.')], { asks: ['Wie betaalt het overleg met de huisarts?'], decides: [{ asks: 'Betaalt de gemeente het overleg?', verdict: 'ja' }] }),
+    smallStatement('verzekeraar', [quoteFrom(brief, 'De verzekeraar betaalt de huisarts voor het overleg.')], { limits: ['gemeente'], asks: ['Betaalt de verzekeraar de huisarts?'] }),
+    smallStatement('einde', [quoteFrom(gids, 'eindigt uiterlijk in 2029.')], { text: 'Het experiment eindigt uiterlijk in 2029.', asks: ['Wanneer eindigt het experiment?'] }),
+  ];
+  const missing = [smallMissing('tandarts', { asks: ['Betaalt de gemeente de tandarts?'], words: ['tandarts'], near: 'gemeente', documents: ['gids', 'brief'] })];
+  tools = await smallTools(root, [gids, brief], { statements, missing });
 });
 afterAll(() => rm(root, { recursive: true, force: true }));
 
@@ -28,7 +34,7 @@ const done = (name: string): Step => Object.defineProperty(() => ({ step: 'verif
 
 describe('the pipeline', () => {
   it('is a list of steps that can be read off', () => {
-    expect(PIPELINE.map(({ name }) => name)).toEqual(['read', 'search', 'rank', 'select', 'judge', 'quote', 'verify', 'rules', 'notices']);
+    expect(PIPELINE.map(({ name }) => name)).toEqual(['read', 'search', 'rank', 'match', 'select', 'judge', 'say', 'quote', 'verify', 'rules', 'notices', 'suggest']);
   });
 
   it('leaves in the trace what each step found, as the contract describes it', async () => {
@@ -95,31 +101,55 @@ describe('the pipeline', () => {
   it('gives blocks as soon as they are there, and together they are the answer', async () => {
     const shown: string[][] = [];
     const draft = draftOf('Wanneer eindigt het experiment?');
-    await runSteps(PIPELINE, draft, tools, { onBlocks: (blocks) => shown.push(blocks.map(({ type }) => type)) });
+    const rules = { aboutQuestion: () => ({ routes: [], understood: [{ factId: 'onderwerp', value: 'groep', label: 'Het gaat over een groep.' }], missingByRoute: {}, link: '/check#onderwerp=groep' }) };
+    await runSteps(PIPELINE, draft, { ...tools, rules }, { onBlocks: (blocks) => shown.push(blocks.map(({ type }) => type)) });
     expect(shown.length).toBeGreaterThan(1);
     expect(shown.flat()).toEqual(draft.blocks.map(({ type }) => type));
   });
 });
 
+describe('small talk', () => {
+  it('is answered at once: nothing is looked for', async () => {
+    const draft = draftOf('Dank je wel!');
+    await runSteps(PIPELINE, draft, tools);
+    expect(draft.trace.map(({ step }) => step)).toEqual(['read']);
+    expect(draft).toMatchObject({ blocks: [{ type: 'remark', kind: 'thanks' }], citations: [], refused: false, suggestions: [] });
+  });
+});
+
 describe('any answer', () => {
-  const READING_ORDER = ['statement', 'quote', 'gap', 'refusal', 'situation', 'route', 'notice', 'term'];
+  const READING_ORDER = ['remark', 'verdict', 'statement', 'quote', 'gap', 'refusal', 'situation', 'route', 'notice', 'term'];
   const word = fc.constantFrom('wie', 'betaalt', 'de', 'huisarts', 'wanneer', 'eindigt', 'het', 'experiment', 'en', 'gemeente?', 'tandarts', 'overleg', 'verzekeraar', 'is', '?');
+  /** Refuses nothing that it finds, something, or everything. */
+  const threshold = fc.constantFrom(-1e6, 0, 1e6);
 
   it('names only citations that exist, numbered without holes, verified, in reading order', async () => {
-    const answerer = new Answerer(tools);
+    const seen = new Set<string>();
     await fc.assert(
-      fc.asyncProperty(fc.array(word, { minLength: 1, maxLength: 12 }), fc.option(fc.constant('busy' as const), { nil: undefined }), async (words, wordsOnly) => {
-        const { blocks, citations, outcome } = await answerer.answer({ question: words.join(' ') }, { wordsOnly });
-        expect(citations.map(({ n }) => n)).toEqual(citations.map((_, i) => i + 1));
-        expect(blocks.flatMap((block) => (block.type === 'quote' ? block.n : []))).toEqual(citations.map(({ n }) => n));
+      fc.asyncProperty(fc.array(word, { minLength: 1, maxLength: 12 }), threshold, fc.option(fc.constant('busy' as const), { nil: undefined }), async (words, least, wordsOnly) => {
+        const answerer = new Answerer({ ...tools, calibration: { ...tools.calibration, thresholds: { full: least, lexical: least } } });
+        const { blocks, citations, outcome, suggestions } = await answerer.answer({ question: words.join(' ') }, { wordsOnly });
+        const numbers = citations.map((_, i) => i + 1);
+        expect(citations.map(({ n }) => n)).toEqual(numbers);
         for (const citation of citations) expect(isVerified(citation, tools.index.documents)).toBe(true);
         expect(blocks.map(({ type }) => READING_ORDER.indexOf(type))).toEqual(blocks.map(({ type }) => READING_ORDER.indexOf(type)).toSorted((a, b) => a - b));
-        for (const block of blocks) expect(Block.parse(block)).toEqual(block);
-        expect(outcome === 'niet-in-bronnen').toBe(citations.length === 0);
+        for (const block of blocks) {
+          expect(Block.parse(block)).toEqual(block);
+          seen.add(block.type);
+          if (block.type === 'statement') expect(block.citations.filter((n) => numbers.includes(n))).toEqual(block.citations);
+          if (block.type === 'statement') expect(block.citations.length).toBeGreaterThan(0);
+        }
+        const refusal = blocks.find((block) => block.type === 'refusal');
+        expect(outcome === 'niet-in-bronnen').toBe(refusal !== undefined);
+        // A refusal proves at most the nearest thing that is said; an answer shows each citation as a quote.
+        expect(refusal ? (refusal.near?.citations ?? []) : blocks.flatMap((block) => (block.type === 'quote' ? block.n : []))).toEqual(numbers);
+        expect(refusal !== undefined || citations.length > 0).toBe(true);
+        expect(suggestions.length).toBeLessThanOrEqual(3);
         expect(blocks.some((block) => block.type === 'notice' && block.kind === 'busy')).toBe(wordsOnly !== undefined);
         expect(JSON.stringify(blocks)).not.toMatch(/let op:/i);
       }),
-      { numRuns: 60 },
+      { numRuns: 120 },
     );
+    expect([...seen]).toEqual(expect.arrayContaining(['statement', 'quote', 'refusal']));
   });
 });

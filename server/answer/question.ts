@@ -19,7 +19,7 @@ export interface QuestionProfile {
 const QUESTION_WORD =
   'wie|wat|waar|waarom|waarvoor|waarmee|wanneer|welke?|hoe|hoeveel|hoelang|who|what|where|why|when|which|how';
 const VERB_FIRST =
-  'is|zijn|was|wordt|worden|kan|kun|kunnen|mag|mogen|moet|moeten|moest|heeft|hebben|heb|krijg|krijgt|krijgen|geldt|gelden|bestaat|bestaan|komt|komen|valt|vallen|telt|hoort|hoeft|hoeven|zit|staat|doet|doen|gaat|gaan|zal|zullen|vergoedt|betaalt|declareer|mogen|does|do|is|are|can|may|must|should|will|has|have';
+  'is|zijn|was|wordt|worden|kan|kun|kunnen|mag|mogen|moet|moeten|moest|heeft|hebben|heb|krijg|krijgt|krijgen|geldt|gelden|bestaat|bestaan|komt|komen|valt|vallen|telt|hoort|hoeft|hoeven|zit|staat|doet|doen|gaat|gaan|zal|zullen|vergoedt|betaalt|declareer|zitten|zat|dekt|dekken|ligt|maakt|blijft|blijven|vervalt|loopt|staan|geeft|helpt|werkt|werd|werden|wilde|wil|willen|does|do|did|was|is|are|can|may|must|should|will|has|have';
 
 /** What each kind of answer is asked with; folded text. Dutch and English. */
 const ASKS: [AnswerKind, RegExp][] = [
@@ -29,7 +29,7 @@ const ASKS: [AnswerKind, RegExp][] = [
   ['contact', /\b(telefoonnummer|e-?mail(?:adres)?|mailadres|contactpersoon|postadres|adres van|phone number|contact details|e-?mail address)\b/],
   ['code', /\b(\p{L}*code|codes|\p{L}*nummer|agb|formulier|sjabloon|template|form number)\b/u],
   ['person', /\b(hoe heet|naam van|namen van|wie is de (?:voorzitter|contactpersoon|directeur|auteur|minister)|name of)\b/],
-  ['yes-no', new RegExp(`^(?:klopt|(?:en |maar |dus )?(?:${VERB_FIRST}))\\b`)],
+  ['yes-no', new RegExp(`(?:^|[.!?;:,–-]\\s+|\\b(?:vraag|weten)[:,]? )(?:(?:en|maar|dus|of|oh|want|and|but|so) )?(?:(?:nu|dan|hier|daarvoor) )?(?:klopt|${VERB_FIRST})\\b(?! (?:wie|wat|hoe|waar)\\b)|\\btoch\\b[^.?!]*\\?$`)],
 ]; // prettier-ignore
 
 /** Orders to the assistant, in Dutch and English; folded text. */

@@ -31,7 +31,7 @@ export function refusalOf(draft: Draft, { index: { documents }, statements: book
   const refusal: Refusal = {
     type: 'refusal',
     slot: kind?.slot ?? slotOf(whole),
-    missing: kind ? (language === 'en' ? kind.en : kind.text) : unfound(whole, language),
+    missing: kind ? (language === 'en' ? kind.en : kind.text) : whole.question.profile.isInstruction ? NO_ORDERS[language] : unfound(whole, language),
     turnTo: kind || (missing?.nearest ?? 0) >= LIKE_KIND ? missing!.kind.turnTo.map((address) => inLanguage(address, language)) : [],
     newest: newestSource(documents.values()),
   };
@@ -84,6 +84,9 @@ const UNFOUND: Record<'nl' | 'en', Record<string, string>> = {
   },
 };
 
+/** To who orders instead of asks: nothing is confirmed because somebody says so. */
+const NO_ORDERS = { nl: 'Ik zeg alleen wat in de bronnen staat.', en: 'I only say what is in the sources.' };
+
 /** Says what was looked for: by its kind, or by the words that the sources do not know. Never that it stands nowhere: it was only not found. */
 function unfound(whole: Finding, language: 'nl' | 'en'): string {
   const slot = slotOf(whole);
@@ -95,8 +98,8 @@ function unfound(whole: Finding, language: 'nl' | 'en'): string {
 
 /** The best statement, where it shares enough of the question to be of help. */
 function nearStatement({ statements: [best], judgement, question }: Finding) {
-  if (!best || question.profile.isInstruction || (judgement?.confidence ?? 0) < -FAR) return undefined;
-  return best.features.coverage >= NEAR_STATEMENT ? best.entry : undefined;
+  if (!best || (judgement?.confidence ?? 0) < -FAR) return undefined;
+  return best.features.coverage >= NEAR_STATEMENT || question.profile.isInstruction ? best.entry : undefined;
 }
 
 /** Where to look, unless even that is far off. */

@@ -40,17 +40,26 @@ const SAME_QUESTION = 0.8;
 export function say(whole: Finding, parts: readonly Finding[], book: StatementBook, options: SayOptions): SaidStatement[] {
   const asked = parts.length > 1 ? parts : [whole];
   const answers = asked.flatMap((finding) => {
-    const [best] = finding.statements;
+    const best = bestOf(finding);
     return best && isSaid(best) ? [best] : [];
   });
   if (answers.length === 0) return [];
   const chosen = distinct(answers.map(({ entry }) => entry));
   const [first] = chosen;
-  const items = asked.length === 1 ? listOf(first!, book) : [];
+  const items = asked.length === 1 && !asksYesOrNo(whole) ? listOf(first!, book) : [];
   if (items.length === 0) addFurther(chosen, whole.statements, options);
   const said = chosen.map((entry) => inWords(entry, 'answer', options));
   return withLimits([said[0]!, ...items.map((entry) => inWords(entry, 'item', options)), ...said.slice(1)], book, options);
 }
+
+/** Who asks yes or no is not helped by a list: the best statement that is none, where it is nearly as good. */
+function bestOf(finding: Finding): StatementCandidate | undefined {
+  const [best] = finding.statements;
+  if (!best || !asksYesOrNo(finding) || best.entry.statement.list.length === 0) return best;
+  return finding.statements.find(({ entry, score }) => entry.statement.list.length === 0 && score > best.score - 2 * MARGIN) ?? best;
+}
+
+const asksYesOrNo = ({ question }: Finding): boolean => question.profile.asksFor.has('yes-no');
 
 function isSaid({ features: { sentence, nearest = -1 } }: StatementCandidate): boolean {
   return sentence >= FURTHEST_SENTENCE || nearest >= SAME_QUESTION;

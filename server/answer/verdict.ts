@@ -1,34 +1,38 @@
-import type { Verdict } from '../corpus/statement.ts';
+import { VERDICTS, type Verdict } from '../corpus/statement.ts';
 import type { Finding } from './draft.ts';
 import { linear, type LinearModel } from './linear-model.ts';
 import type { SaidStatement } from './say.ts';
 import type { StatementBook } from './statement-book.ts';
-import { verdictCandidates } from './verdict-candidates.ts';
+import { verdictFeatures, type VerdictFeatures } from './verdict-features.ts';
 
 /** A verdict that is certain enough to be said. */
 export interface Decided {
   verdict: Verdict;
-  /** Log-odds above the threshold that it is right. */
+  /** 0…1, at least the threshold. */
   confidence: number;
-  /** The yes/no question that decided. */
-  form: string;
-  /** What is said, the statement that decides first. */
-  statements: SaidStatement[];
+  /** The nearest decided question with this verdict. */
+  form?: string | undefined;
 }
 
-/** Log-odds that a verdict is right, from how near the question is to yes/no questions that were decided, and the least that is said. */
-export interface VerdictModel extends LinearModel {
+/** Log-odds of each verdict against the others, and the share that the likeliest must have to be said. */
+export interface VerdictModel {
+  classes: Record<Verdict, LinearModel>;
   threshold: number;
 }
 
-/** Ja, nee or hangt-af where that is certain; a wrong one is worse than none. */
+/** Ja, nee or hangt-af where that is certain; a wrong one is worse than none. It is said with the best statement, or not at all. */
 export function verdictFor(whole: Finding, statements: readonly SaidStatement[], book: StatementBook, model: VerdictModel): Decided | undefined {
-  const best = verdictCandidates(whole, book)[0];
-  if (!best) return undefined;
-  const confidence = linear({ ...best.features }, model) - model.threshold;
-  if (confidence < 0) return undefined;
-  const deciding = statements.find(({ entry }) => entry.place === best.form.place);
-  // A verdict is said with the statement that decides, or not at all.
-  if (!deciding) return undefined;
-  return { verdict: best.verdict, confidence, form: best.form.text, statements: [deciding, ...statements.filter((other) => other !== deciding)] };
+  if (statements[0]?.entry !== whole.statements[0]?.entry) return undefined;
+  const found = verdictFeatures(whole, book);
+  if (!found) return undefined;
+  const { verdict, share } = likeliest(found, model.classes);
+  return share < model.threshold ? undefined : { verdict, confidence: share, form: found.nearest[verdict] };
+}
+
+/** The verdict that most speaks for, with its share among the three. */
+export function likeliest({ features }: Pick<VerdictFeatures, 'features'>, classes: VerdictModel['classes']): { verdict: Verdict; share: number } {
+  const odds = VERDICTS.map((verdict) => ({ verdict, share: 1 / (1 + Math.exp(-linear(features, classes[verdict]))) }));
+  const total = odds.reduce((sum, { share }) => sum + share, 0);
+  const best = odds.reduce((a, b) => (b.share > a.share ? b : a));
+  return { verdict: best.verdict, share: best.share / total };
 }

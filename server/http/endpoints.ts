@@ -53,7 +53,7 @@ export const endpoints: readonly Endpoint[] = [
       content: { ...json(Answer, examples.answer), ...askEvents },
     },
     problems: [500, 503],
-    handler: ({ readiness, logger }) => ask(readiness, logger),
+    handler: ({ readiness, logger, metrics }) => ask(readiness, logger, metrics),
   },
   {
     method: 'post',

@@ -1,4 +1,13 @@
-export type PatientDataKind = 'bsn' | 'geboortedatum' | 'naam' | 'telefoonnummer' | 'e-mailadres' | 'rekeningnummer';
+export type PatientDataKind =
+  | 'bsn'
+  | 'geboortedatum'
+  | 'naam'
+  | 'adres'
+  | 'telefoonnummer'
+  | 'e-mailadres'
+  | 'patiëntnummer'
+  | 'verzekerdennummer'
+  | 'rekeningnummer';
 
 export interface Finding {
   kind: PatientDataKind;

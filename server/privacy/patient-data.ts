@@ -1,8 +1,12 @@
 import { BadInputError } from '../errors.ts';
 import { birthDates } from './birth-dates.ts';
+import { emailAddresses, phoneNumbers } from './contact-details.ts';
+import { fileNumbers } from './file-numbers.ts';
 import type { Finding, PatientDataKind } from './finding.ts';
+import { normalise } from './normalise.ts';
+import { homeAddresses } from './person-addresses.ts';
 import { names } from './person-names.ts';
-import { bankAccounts, citizenNumbers, emailAddresses, phoneNumbers } from './person-numbers.ts';
+import { bankAccounts, citizenNumbers } from './person-numbers.ts';
 
 export type { Finding, PatientDataKind } from './finding.ts';
 
@@ -26,8 +30,11 @@ const kindNames: Record<PatientDataKind, string> = {
   bsn: 'een burgerservicenummer',
   geboortedatum: 'een geboortedatum',
   naam: 'een naam',
+  adres: 'een adres',
   telefoonnummer: 'een telefoonnummer',
   'e-mailadres': 'een e-mailadres',
+  patiëntnummer: 'een patiëntnummer of dossiernummer',
+  verzekerdennummer: 'een nummer van een verzekerde',
   rekeningnummer: 'een rekeningnummer',
 };
 
@@ -45,12 +52,31 @@ export function refusePatientData(...texts: readonly string[]): void {
   if (kinds.size > 0) throw new PatientDataError([...kinds]);
 }
 
+/**
+ * For a text of which somebody said that it is not about a patient. A name may be anybody's; a citizen service number may be
+ * used only where a law says so, and no answer here needs one.
+ * @throws PatientDataError when any of the texts holds a citizen service number.
+ */
+export function refuseCitizenNumbers(...texts: readonly string[]): void {
+  if (texts.some((text) => findPatientData(text).some(mayNeverBeSent))) throw new PatientDataError(['bsn']);
+}
+
+export const mayNeverBeSent = ({ kind }: Finding): boolean => kind === 'bsn';
+
 /** All findings in order of place; overlapping ones are reported once, the first scanner wins. */
-export function findPatientData(text: string): Finding[] {
+export function findPatientData(typed: string, today = new Date()): Finding[] {
+  const text = normalise(typed);
+  const people = names(text);
   const found: Finding[] = [];
-  for (const scan of [emailAddresses, bankAccounts, phoneNumbers, citizenNumbers, birthDates, names]) {
-    for (const finding of scan(text)) {
-      if (!found.some(({ start, end }) => finding.start < end && start < finding.end)) found.push(finding);
+  const taken = new Uint8Array(text.length);
+  for (const scanned of [
+    emailAddresses(text), bankAccounts(text), citizenNumbers(text), phoneNumbers(text), birthDates(text, people, today),
+    fileNumbers(text), homeAddresses(text), people,
+  ]) {
+    for (const finding of scanned) {
+      if (taken.subarray(finding.start, finding.end).includes(1)) continue;
+      taken.fill(1, finding.start, finding.end);
+      found.push(finding);
     }
   }
   return found.sort((a, b) => a.start - b.start);

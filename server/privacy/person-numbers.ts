@@ -1,7 +1,8 @@
 import type { Finding } from './finding.ts';
-import { digitSpans, isDigit, near } from './text-runs.ts';
+import { personContext } from './person-words.ts';
+import { digitSpans, near } from './text-runs.ts';
 
-/** Numbers and addresses that belong to one person, each with the rule of its own standard. */
+/** Numbers that belong to one person, each with the rule of its own standard. */
 
 /** The 11-proef of the burgerservicenummer: 9·d1 + 8·d2 + … + 2·d8 − d9 is divisible by 11. Eight digits get a leading 0. */
 export function passesElevenTest(digits: string): boolean {
@@ -12,53 +13,21 @@ export function passesElevenTest(digits: string): boolean {
   return sum % 11 === 0;
 }
 
-const citizenNumberWords = ['bsn', 'burgerservice', 'sofi'];
-const personWords = ['patiënt', 'patient', 'cliënt', 'client', 'mevrouw', 'mevr', 'mw', 'meneer', 'dhr', 'heer', 'geboren', 'geb'];
-const codeWords = ['zorgproduct', 'declaratie', 'prestatiecode', 'agb', 'kvk', 'kenmerk', 'kamerstuk', 'factuur'];
+const label = /(?<![\p{L}])(?:bsn|bsns|b\.? ?s\.? ?n|burger ?service|sofi|citizen service)/iu;
+const codeWords = new Set('zorgproduct zorgproductcode declaratie declaratienummer prestatiecode prestatie agb agbcode kvk kenmerk kamerstuk factuur factuurnummer big uzovi polis polisnummer euro eur vestigingsnummer'.split(' '));
 
 /** Nine-digit care product codes pass the 11-proef too, so a number counts only among words about a person. */
 export function citizenNumbers(text: string): Finding[] {
   return digitSpans(text, 8, 9)
     .filter((span) => {
       if (!passesElevenTest(span.text)) return false;
-      if (near(text, span, citizenNumberWords, { before: 48, after: 16 })) return true;
-      if (span.text.length !== 9 || near(text, span, codeWords, { before: 24, after: 0 })) return false;
-      return near(text, span, personWords, { before: 48, after: 48 });
+      if (label.test(text.slice(Math.max(0, span.start - 48), span.start)) || label.test(text.slice(span.end, span.end + 16))) return true;
+      if (span.text.length !== 9 || near(text, span, codeWords, { before: 24, after: 8 })) return false;
+      return near(text, span, personContext, { before: 48, after: 48 });
     })
+    // eight digits are also the first eight of nine
+    .sort((a, b) => b.text.length - a.text.length || a.start - b.start)
     .map(({ start, end }) => ({ kind: 'bsn', start, end }));
-}
-
-/** Dutch numbers: ten digits from 0, or +31 / 0031 and nine more (with or without the zero of "+31 (0)6"). */
-export function phoneNumbers(text: string): Finding[] {
-  return digitSpans(text, 10, 14)
-    .filter(({ text: digits, start, end }) => {
-      if (isDigit(text.charAt(start - 1)) || /[\p{L}\p{N}]/u.test(text.charAt(end))) return false;
-      const plus = text.charAt(start - 1) === '+';
-      if (plus) return /^31(?:[1-9]\d{8}|0\d{9})$/.test(digits);
-      if (/^0031(?:[1-9]\d{8}|0\d{9})$/.test(digits)) return true;
-      // Ten digits of a date and a year ("01-05-2024/25") fall in two-digit groups first; a phone number's area code is longer
-      // or is 06, or the number is written in one piece.
-      const firstGroup = /^\d+/.exec(text.slice(start, start + 10))?.[0].length ?? 0;
-      return /^0[1-9]\d{8}$/.test(digits) && (firstGroup > 2 || digits.startsWith('06'));
-    })
-    .map(({ start, end }) => ({ kind: 'telefoonnummer', start: text.charAt(start - 1) === '+' ? start - 1 : start, end }));
-}
-
-export function emailAddresses(text: string): Finding[] {
-  const local = /[\p{L}\p{N}._%+-]/u;
-  const domain = /[\p{L}\p{N}.-]/u;
-  const found: Finding[] = [];
-  for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
-    let start = at;
-    while (start > 0 && at - start < 64 && local.test(text.charAt(start - 1))) start -= 1;
-    let end = at + 1;
-    while (end < text.length && end - at < 254 && domain.test(text.charAt(end))) end += 1;
-    while (text.charAt(end - 1) === '.' || text.charAt(end - 1) === '-') end -= 1;
-    const name = text.slice(at + 1, end);
-    const dot = name.lastIndexOf('.');
-    if (start < at && dot > 0 && name.length - dot > 2) found.push({ kind: 'e-mailadres', start, end });
-  }
-  return found;
 }
 
 /** IBAN by its check digits (ISO 13616). A Dutch account has 18 characters; others 15 to 34. */

@@ -1,3 +1,5 @@
+import { fold } from './normalise.ts';
+
 /** Building blocks of the scanners: each passes over a text once and looks a bounded distance around a hit. */
 
 export interface Run {
@@ -7,7 +9,7 @@ export interface Run {
   end: number;
 }
 
-const letter = /[\p{L}\p{M}'’]/u;
+const letter = /[\p{L}\p{M}'\u200B]/u;
 
 export const isDigit = (character: string): boolean => character >= '0' && character <= '9' && character.length === 1;
 
@@ -30,7 +32,7 @@ function runs(text: string, belongs: (character: string) => boolean): Run[] {
   return found;
 }
 
-const separators = new Set([' ', '\u00a0', '.', '-', '–', '/', '(', ')']);
+const separators = new Set([' ', '\t', '.', '-', '/', '(', ')', '\u200B']);
 
 /**
  * Every way to read neighbouring groups of digits as one number of `least` to `most` digits (`1234.56.782`,
@@ -60,15 +62,13 @@ function separated(text: string, from: number, to: number): boolean {
   return true;
 }
 
-/** Whether a word that starts with one of the (lower-case) stems stands within so many characters of a range. */
+/** Whether one of the words (folded) stands within so many characters of a range. */
 export function near(
   text: string,
   { start, end }: Pick<Run, 'start' | 'end'>,
-  stems: readonly string[],
+  wanted: ReadonlySet<string>,
   reach: { before: number; after: number },
 ): boolean {
   const around = [text.slice(Math.max(0, start - reach.before), start), text.slice(end, end + reach.after)];
-  return around.some((part) =>
-    words(part).some(({ text: word }) => stems.some((stem) => word.toLowerCase().startsWith(stem))),
-  );
+  return around.some((part) => words(part).some(({ text: word }) => wanted.has(fold(word))));
 }

@@ -67,6 +67,12 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  readonly #notAboutPatient = new Counter({
+    name: 'bekostigingswijzer_not_about_patient_total',
+    help: 'Questions that looked like data about a patient and that the asker said are not: false alarms of the check',
+    registers: [this.registry],
+  });
+
   /** Adds memory, CPU and event-loop figures of the process; once, by the composition root. */
   collectProcessFigures(): void {
     collectDefaultMetrics({ register: this.registry });
@@ -100,6 +106,10 @@ export class Metrics {
 
   feedbackGiven(verdict: string): void {
     this.#feedback.inc({ verdict });
+  }
+
+  declaredNotAboutPatient(): void {
+    this.#notAboutPatient.inc();
   }
 
   /** Prometheus text and its content type. */

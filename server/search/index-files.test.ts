@@ -38,6 +38,8 @@ describe('writeIndex and readIndex', () => {
     expect(await index.meanVectors()).toEqual(content.vectors);
     expect(await index.tokens([0, 1, 2], copyTokens)).toEqual(content.tokens);
     expect(index.glossary).toBe('[{"term":"PGAZ"}]');
+    expect(index.statements).toEqual(content.statements);
+    expect(index.missing).toEqual(content.missing);
     expect(index.vectorKind).toBe('hnsw');
     expect(await index.dense((await encoder.encodeQuery('wie verzekeraar huisarts')).vector, 1)).toMatchObject([{ id: 2 }]);
     expect(await index.lexical(index.analyser.queryTerms('experimenten'), 3)).toMatchObject([{ id: 1 }]);
@@ -61,6 +63,13 @@ describe('writeIndex and readIndex', () => {
     expect(await readdir(index.rulesDir, { recursive: true })).toEqual(await readdir(rulesDir, { recursive: true }));
     await writeFile(join(index.rulesDir, 'extra.yaml'), '[]');
     await expect(read()).rejects.toThrow('"rules/extra.yaml" ontbreekt of is beschadigd');
+  });
+
+  it('work without statements and without what is missing', async () => {
+    await writeSmallIndex(dir, encoder, { statements: undefined, missing: undefined });
+    const index = await read();
+    expect([index.statements, index.missing]).toEqual([undefined, undefined]);
+    expect((await readdir(join(dir, index.version))).filter((name) => /statements|missing/.test(name))).toEqual([]);
   });
 
   it('work without token vectors', async () => {

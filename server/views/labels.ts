@@ -104,6 +104,9 @@ export const errors = {
   server: 'De server kon deze vraag niet beantwoorden. Probeer het later opnieuw.',
   patientDataTitle: 'Staat hier iets over een patiënt in?',
   patientDataEdit: 'Pas mijn vraag aan',
+  patientDataRemove: 'Haal dit weg',
+  patientDataRemoved: 'Weggehaald. Lees uw vraag na en verstuur haar.',
+  patientDataNone: 'Dit gaat niet over een patiënt',
   patientDataFound: 'Gevonden: {parts}',
   patientDataWhy: 'Wij sturen uw vraag daarom niet. Zo blijven gegevens van patiënten bij u.',
 };

@@ -69,10 +69,11 @@ export const privacyStatement: Statement = {
     {
       heading: 'Gegevens van patiënten',
       paragraphs: [
-        'Typ geen gegevens van patiënten. De site heeft ze niet nodig. Lijkt uw vraag zulke gegevens te bevatten? Dan versturen wij de vraag niet. U ziet dan wat u kunt weghalen. De server controleert dit nog een keer.',
+        'Typ geen gegevens van patiënten. De site heeft ze niet nodig. Lijkt uw vraag zulke gegevens te bevatten? Dan versturen wij de vraag niet. U ziet dan wat u kunt weghalen. Met één knop haalt u het weg. De server controleert dit nog een keer.',
+        'Gaat uw vraag niet over een patiënt? Dan kunt u dat zeggen en haar toch versturen. Wij tellen hoe vaak dat gebeurt. Uw vraag bewaren wij niet. Een burgerservicenummer versturen wij nooit.',
         'Deze controle vindt niet alles. Lees uw vraag daarom zelf na.',
       ],
-      list: ['een burgerservicenummer (BSN)', 'een geboortedatum', 'een naam na woorden zoals mevrouw, meneer of patiënt', 'een telefoonnummer, e-mailadres of rekeningnummer'],
+      list: ['een burgerservicenummer (BSN)', 'een geboortedatum', 'een naam na woorden zoals mevrouw, meneer of patiënt, en een voornaam met achternaam', 'een adres van iemand thuis', 'een telefoonnummer, e-mailadres of rekeningnummer', 'een nummer van een patiënt, dossier of verzekerde'],
     },
     {
       heading: 'De controle van uw situatie',

@@ -24,7 +24,7 @@ export async function askTurn({ api, conversation, turn, signal, onChange, onSlo
   const history = conversation.historyBefore(turn);
   try {
     const answer = await api.ask(
-      { question: turn.question, ...(history.length > 0 ? { history } : {}) },
+      { question: turn.question, ...(history.length > 0 ? { history } : {}), ...(conversation.isNotAboutPatient(turn) && { notAboutPatient: true }) },
       {
         signal,
         onStatus: (status) => update(() => (turn.status = status)),

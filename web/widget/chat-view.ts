@@ -63,7 +63,7 @@ export class ChatView {
     this.#conversation = new Conversation(options.server);
     this.#files = new ConversationFiles(options.server);
     const say = (message: string): void => this.#announcer.say(message);
-    this.#composer = new Composer({ onSend: (question) => this.ask(question), onStop: () => this.stop(), onToAnswer: () => this.#toAnswer(), say });
+    this.#composer = new Composer({ onSend: (question, notAboutPatient) => this.ask(question, notAboutPatient), onStop: () => this.stop(), onToAnswer: () => this.#toAnswer(), say });
     this.#panel = new SourcePanel({
       api: this.#api,
       say,
@@ -148,9 +148,9 @@ export class ChatView {
   }
 
   /** Asks a question, unless an answer is being made. */
-  ask(question: string): void {
+  ask(question: string, notAboutPatient?: true): void {
     if (this.#running !== undefined) return this.#announcer.say(chat.busyHint);
-    this.#start(this.#conversation.add(question));
+    this.#start(this.#conversation.add(question, notAboutPatient));
   }
 
   stop(): void {

@@ -239,6 +239,36 @@ describe.skipIf(!hasChromium)('the chat page', () => {
     expect(sent).toBe(0);
   });
 
+  it('takes away with one tap what was found, and sends the rest', async () => {
+    await chat.ask('Mag overleg over mevrouw Jansen, geboren 3-4-1950, apart betaald worden?');
+    const warning = page.locator('.patient-data');
+    await warning.getByRole('button', { name: 'Haal dit weg' }).click();
+    expect(await chat.input.inputValue()).toBe('Mag overleg over mevrouw …, geboren …, apart betaald worden?');
+    expect(await warning.isVisible()).toBe(false);
+    expect(await chat.input.evaluate((input) => input === (input.getRootNode() as ShadowRoot).activeElement)).toBe(true);
+    await chat.input.press('Enter');
+    await chat.lastTurn.waitFor();
+    expect(await chat.turns.count()).toBe(1);
+  });
+
+  it('sends what is not about a patient when told so, also with the next question, but never a citizen service number', async () => {
+    const sent: { question: string; notAboutPatient?: true }[] = [];
+    page.on('request', (request) => void (request.url().endsWith('/api/v1/ask') && sent.push(request.postDataJSON() as (typeof sent)[number])));
+    const declare = page.locator('.patient-data').getByRole('button', { name: 'Dit gaat niet over een patiënt' });
+    await chat.ask('Wie betaalt het overleg met mevrouw Jansen?');
+    expect(await axeViolations(page)).toEqual([]);
+    await declare.click();
+    await page.locator('.turn:not([data-state=busy])').waitFor();
+    await chat.askAndWait('En hoe lang?');
+    expect(sent.map(({ question, notAboutPatient }) => [question, notAboutPatient])).toEqual([
+      ['Wie betaalt het overleg met mevrouw Jansen?', true],
+      ['En hoe lang?', true],
+    ]);
+    await chat.ask('Overleg voor bsn 123456782?');
+    await page.locator('.patient-data').waitFor();
+    expect(await declare.count()).toBe(0);
+  });
+
   it('takes a question back that the server refuses for patient data', async () => {
     const problem = { type: 'urn:problem-type:bekostigingswijzer:patientgegevens', title: 'Geen gegevens van patiënten', status: 400, detail: 'Uw tekst lijkt een naam te bevatten.' };
     await page.route('**/api/v1/ask', (route) => route.fulfill({ status: 400, contentType: 'application/problem+json', json: problem }), { times: 1 });

@@ -1,4 +1,5 @@
-import { findPatientData, patientDataMessage, type Finding } from '../../server/privacy/patient-data.ts';
+import { findPatientData, mayNeverBeSent, patientDataMessage, type Finding } from '../../server/privacy/patient-data.ts';
+import { removePatientData } from '../../server/privacy/remove-patient-data.ts';
 import { icon } from '../../server/views/icons.ts';
 import { el, fillElement } from '../dom.ts';
 import { chat, errors, fill } from '../../server/views/labels.ts';
@@ -10,7 +11,8 @@ export const maxQuestionLength = 1000;
 const counterFrom = 0.8;
 
 export interface ComposerHandlers {
-  onSend: (question: string) => void;
+  /** @param notAboutPatient Said of a question that looks like one about a patient. */
+  onSend: (question: string, notAboutPatient?: true) => void;
   onStop: () => void;
   /** Wants to read the answer. */
   onToAnswer: () => void;
@@ -97,7 +99,11 @@ export class Composer {
       el('p', {}, message),
       parts.length > 0 && el('p', {}, fill(errors.patientDataFound, { parts: parts.map((part) => `“${part}”`).join(', ') })),
       el('p', {}, errors.patientDataWhy),
-      el('button', { type: 'button' }, errors.patientDataEdit, { click: () => this.#edit(findings[0]) }),
+      el('div', { class: 'row' }, [
+        findings.length > 0 && el('button', { type: 'button' }, errors.patientDataRemove, { click: () => this.#remove() }),
+        el('button', { type: 'button' }, errors.patientDataEdit, { click: () => this.#edit(findings[0]) }),
+        !findings.some(mayNeverBeSent) && el('button', { type: 'button', class: 'quiet' }, errors.patientDataNone, { click: () => this.submit(true) }),
+      ]),
     );
     this.#warning.hidden = false;
     this.#warning.focus();
@@ -114,6 +120,13 @@ export class Composer {
     this.#warning.hidden = true;
     this.focus();
     if (finding !== undefined) this.#input.setSelectionRange(finding.start, finding.end);
+  }
+
+  /** What was found goes; the rest stays to be read and sent. */
+  #remove(): void {
+    this.text = removePatientData(this.text);
+    this.focus();
+    this.#handlers.say(errors.patientDataRemoved);
   }
 
   #key(event: KeyboardEvent): void {
@@ -137,7 +150,7 @@ export class Composer {
   }
 
   /** Sends what stands in the field, unless something is against it. */
-  submit(): void {
+  submit(notAboutPatient?: true): void {
     const question = this.text.normalize('NFC').trim();
     if (question === '') return this.focus();
     if (this.#busy) return this.#handlers.say(chat.busyHint);
@@ -146,13 +159,13 @@ export class Composer {
       return this.focus();
     }
     const findings = findPatientData(this.text);
-    if (findings.length > 0) {
+    if (notAboutPatient === undefined ? findings.length > 0 : findings.some(mayNeverBeSent)) {
       return this.refuse(patientDataMessage([...new Set(findings.map(({ kind }) => kind))]), findings);
     }
     this.#warning.hidden = true;
     this.text = '';
     // On a touch screen the keyboard would cover the answer.
     if (isTouch()) this.#input.blur();
-    this.#handlers.onSend(question);
+    this.#handlers.onSend(question, notAboutPatient);
   }
 }

@@ -37,8 +37,8 @@ export class Conversation {
     }
   }
 
-  add(question: string): Turn {
-    const turn: Turn = { id: randomName(), question, state: 'busy', text: '', citations: [] };
+  add(question: string, notAboutPatient?: true): Turn {
+    const turn: Turn = { id: randomName(), question, ...(notAboutPatient && { notAboutPatient }), state: 'busy', text: '', citations: [] };
     this.turns.push(turn);
     this.save();
     return turn;
@@ -56,14 +56,22 @@ export class Conversation {
 
   /** The last answered turns before one, cut to size so that a request stays below the server's limit. */
   historyBefore(turn: Turn): NonNullable<AskRequest['history']> {
+    return this.#before(turn).flatMap(({ question, text }) => [
+      { role: 'user' as const, content: question.slice(0, historyCharacters) },
+      { role: 'assistant' as const, content: text.slice(0, historyCharacters) },
+    ]);
+  }
+
+  /** What was said of a question holds for every later one that takes it along. */
+  isNotAboutPatient(turn: Turn): boolean {
+    return [turn, ...this.#before(turn)].some(({ notAboutPatient }) => notAboutPatient === true);
+  }
+
+  #before(turn: Turn): Turn[] {
     const at = this.turns.indexOf(turn);
     return this.turns
       .slice(0, at < 0 ? undefined : at)
       .filter(({ state }) => state === 'done')
-      .slice(-historyTurns)
-      .flatMap(({ question, text }) => [
-        { role: 'user' as const, content: question.slice(0, historyCharacters) },
-        { role: 'assistant' as const, content: text.slice(0, historyCharacters) },
-      ]);
+      .slice(-historyTurns);
   }
 }

@@ -7,6 +7,8 @@ export type TurnState = 'busy' | 'done' | 'stopped' | 'interrupted' | 'failed';
 export interface Turn {
   id: string;
   question: string;
+  /** The asker said so of a question that looks like one about a patient. */
+  notAboutPatient?: true | undefined;
   state: TurnState;
   /** The answer as Markdown, for later questions to take along; shown only where there are no blocks. */
   text: string;

@@ -9,10 +9,10 @@ export function say(draft: Draft, { statements: book, calibration }: Tools): Fou
   const whole = wholeOf(draft);
   const statements = sayOf(whole, draft.findings.slice(1), book, { day: draft.day, language: whole.question.profile.language });
   const decided = statements.length > 0 ? verdictFor(whole, statements, book, calibration.verdict) : undefined;
-  draft.said = { statements: decided?.statements ?? statements, ...(decided && { verdict: decided.verdict }) };
+  draft.said = { statements, ...(decided && { verdict: decided.verdict }) };
   return {
     step: 'say',
-    ...(decided && { verdict: decided.verdict, confidence: decided.confidence, form: decided.form }),
+    ...(decided && { verdict: decided.verdict, confidence: decided.confidence, ...(decided.form !== undefined && { form: decided.form }) }),
     statements: draft.said.statements.map(({ entry, role }) => ({ id: entry.statement.id, role })),
   };
 }

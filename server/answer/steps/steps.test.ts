@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { CanonicalDocument } from '../../corpus/document.ts';
 import { ModelUnavailableError, QueueFullError } from '../../errors.ts';
 import { smallDocument } from '../../search/testing/small-index.ts';
 import { HybridRetriever } from '../../search/retriever.ts';
@@ -155,7 +156,7 @@ describe('judge', () => {
     expect(near).toMatchObject({ refused: true, blocks: [{ type: 'refusal', nearest: { page: 1, published: '2024-07' } }] });
     const far = await ready();
     judge(far, strict(score + 3), {});
-    expect(far.blocks).toEqual([{ type: 'refusal' }]);
+    expect(far.blocks).toEqual([{ type: 'refusal', slot: 'onderwerp', missing: 'Een antwoord hierop vind ik niet in de bronnen.', turnTo: [], newest: '2024-07' }]);
     const answered = await ready();
     judge(answered, strict(score - 1), {});
     expect(answered).toMatchObject({ refused: false, blocks: [] });
@@ -172,15 +173,17 @@ describe('quote', () => {
     draft.findings[2]!.judgement!.confidence = -5;
     const found = quote(draft, tools);
     expect(found.open).toEqual(['wanneer eindigt het experiment?']);
-    expect(draft.citations.map(({ n }) => n)).toEqual(draft.citations.map((_, i) => i + 1));
-    expect(draft.citations[0]!.quote).toContain('huisarts');
+    expect(draft.open).toEqual(found.open);
+    const [first] = draft.planned;
+    expect(first!.document.text.slice(first!.start, first!.end)).toContain('huisarts');
+    expect(found.quotes).toHaveLength(draft.planned.length);
   });
 
   it('quotes nothing for a question that is refused', async () => {
     const draft = await after(compound, read, search, rank, select, judge);
     draft.refused = true;
     expect(quote(draft, tools)).toMatchObject({ quotes: [], open: [] });
-    expect(draft.citations).toEqual([]);
+    expect(draft.planned).toEqual([]);
   });
 });
 
@@ -195,23 +198,28 @@ describe('verify', () => {
     expect(draft.blocks[0]).toMatchObject({ n: 1, source: `de ${draft.citations[0]!.documentId}` });
   });
 
+  /** The citations of these plans are made from a text that is not the index's. */
+  const spoil = (draft: Draft, change: Partial<CanonicalDocument>, which: (i: number) => boolean): void => {
+    draft.planned = draft.planned.map((plan, i) => (which(i) ? { ...plan, document: { ...plan.document, ...change } } : plan));
+  };
+
   it('withholds what is not verbatim, counts it and closes the hole in the numbers', async () => {
     const draft = await quoted();
-    expect(draft.citations.length).toBeGreaterThan(1);
-    draft.citations[0]!.quote += ' Echt waar.';
-    const last = draft.citations.at(-1)!.quote;
+    const before = draft.planned.length;
+    expect(before).toBeGreaterThan(1);
+    spoil(draft, { text: draft.planned[0]!.document.text.toUpperCase() }, (i) => i === 0);
+    const { document, start, end } = draft.planned.at(-1)!;
     const onWithheld = vi.fn();
-    const before = draft.citations.length;
     expect(verify(draft, { ...tools, onWithheld })).toEqual({ step: 'verify', verified: before - 1, withheld: 1 });
     expect(onWithheld).toHaveBeenCalledWith(1);
     expect(draft.citations.map(({ n }) => n)).toEqual(Array.from({ length: before - 1 }, (_, i) => i + 1));
-    expect(draft.citations.at(-1)!.quote).toBe(last);
+    expect(draft.citations.at(-1)!.quote).toBe(document.text.slice(start, end));
   });
 
   it('refuses when nothing is left: no claim without a quote', async () => {
     const draft = await quoted();
-    for (const citation of draft.citations) citation.page += 1;
-    verify(draft, tools);
+    spoil(draft, { pageStarts: [-1, 0] }, () => true);
+    expect(verify(draft, tools)).toMatchObject({ verified: 0, withheld: draft.planned.length });
     expect(draft).toMatchObject({ refused: true, citations: [], blocks: [{ type: 'refusal' }] });
   });
 });
@@ -252,11 +260,10 @@ describe('notices', () => {
   it('says first that words alone decided, then what the quotes are worth', async () => {
     const draft = Object.assign(await cited(), { wordsOnly: 'busy' as const });
     const found = notices(draft, tools);
-    expect(found.kinds).toEqual(['busy', 'intention', 'age']);
+    expect(found.kinds).toEqual(['busy', 'intention']);
     expect(draft.blocks.filter(({ type }) => type === 'notice')).toEqual([
       { type: 'notice', kind: 'busy' },
       { type: 'notice', kind: 'intention' },
-      { type: 'notice', kind: 'age', newest: '2024-07', several: new Set(draft.citations.map(({ documentId }) => documentId)).size > 1 },
     ]);
   });
 

@@ -71,6 +71,28 @@ describe('POST /api/v1/ask', () => {
     expect(ask).toHaveBeenCalledOnce();
   });
 
+  it('answers what is said not to be about a patient, counts that and logs nothing of it', async () => {
+    const ask = vi.fn(fakeAssistant.ask);
+    const { app, logged } = withAsk(ask);
+    const named = 'Wie betaalt het overleg met mevrouw Jansen?';
+    const send = (body: object) => request(app).post('/api/v1/ask').send({ notAboutPatient: true, ...body });
+    expect((await send({ question: named })).status).toBe(200);
+    expect((await send({ question: 'En nu?', history: [{ role: 'user', content: named }] })).status).toBe(200);
+    expect(ask).toHaveBeenCalledTimes(2);
+    const figures = (await request(app).get('/metrics')).text;
+    expect(figures).toContain('bekostigingswijzer_not_about_patient_total 1');
+    expect(figures + JSON.stringify(logged())).not.toMatch(/Jansen|notAboutPatient/);
+  });
+
+  it('refuses a citizen service number whatever is said of it', async () => {
+    const ask = vi.fn(fakeAssistant.ask);
+    const { app } = withAsk(ask);
+    const response = await request(app).post('/api/v1/ask').send({ question: 'Overleg voor BSN 123456782?', notAboutPatient: true });
+    expect(problemOf(response)).toMatchObject({ status: 400, type: 'urn:problem-type:bekostigingswijzer:patientgegevens' });
+    expect(problemOf(await request(app).post('/api/v1/ask').send({ question: 'x', notAboutPatient: false })).status).toBe(400);
+    expect(ask).not.toHaveBeenCalled();
+  });
+
   it('hands on the wish for an explanation, and says what is wrong with it', async () => {
     const ask = vi.fn(fakeAssistant.ask);
     const { app } = withAsk(ask);

@@ -1,22 +1,23 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import { AskRequest, type Answer } from '../../contract.ts';
-import { refusePatientData } from '../../privacy/patient-data.ts';
+import type { Metrics } from '../../runtime/metrics.ts';
 import type { Readiness } from '../../runtime/readiness.ts';
 import type { Assistant, AskOptions } from '../../assistant/services.ts';
 import { clientGone } from '../client-gone.ts';
 import { EventStream } from '../event-stream.ts';
+import { keepPatientDataOut } from '../keep-patient-data-out.ts';
 import { parse } from '../parse.ts';
 import { toProblem } from '../problem.ts';
 import { note } from '../request-log.ts';
 
 /** `POST /api/v1/ask`: an answer as JSON, or as events while it is made (`Accept: text/event-stream`). */
-export function ask(readiness: Readiness, logger: Logger): RequestHandler {
+export function ask(readiness: Readiness, logger: Logger, metrics: Metrics): RequestHandler {
   return async (req, res) => {
     const request = parse(AskRequest, req.body);
     // the assistant's own turns quote the sources, in which names and telephone numbers may stand
     const earlier = (request.history ?? []).filter(({ role }) => role === 'user');
-    refusePatientData(request.question, ...earlier.map(({ content }) => content));
+    keepPatientDataOut(request, metrics, ...earlier.map(({ content }) => content));
     const { assistant } = readiness.services();
     if (wantsEvents(req)) await stream(assistant, request, res, logger);
     else await answer(assistant, request, res);

@@ -22,7 +22,7 @@ export function homePage(files: WebFiles): string {
 interface AnswerPage {
   question: string;
   answer?: Answer;
-  problem?: { title: string; detail: string };
+  problem?: { title: string; detail: string; type?: string };
 }
 
 /** The answer to a question that was sent as a form: no script, the same answer and the same sources. */
@@ -31,16 +31,20 @@ export function answerPage({ question, answer, problem }: AnswerPage, files: Web
     h('div', { class: 'conversation' },
       answer && answerArticle(answer),
       problem && h('div', { class: 'failed', role: 'alert' }, h('h1', {}, icon('warning'), problem.title), h('p', {}, problem.detail)),
-      h('form', { method: 'post', action: '/', class: 'foot' }, questionField(problem ? question : ''))));
+      h('form', { method: 'post', action: '/', class: 'foot' }, questionField(problem ? question : '', problem?.type?.endsWith('patientgegevens')))));
   return renderPage({ title: answer ? chat.answer : (problem?.title ?? errors.title), path: '/', content, kind: 'chat' }, files);
 }
 
-function questionField(question: string): ViewElement {
+/** The button that was pressed when the asker says that a question is not about a patient. */
+export const notAboutPatientField = 'niet-over-patient';
+
+function questionField(question: string, refused = false): ViewElement {
   return h('div', { class: 'composer' },
     h('label', { for: 'vraag' }, chat.inputLabel),
     h('div', { class: 'field' },
       h('textarea', { id: 'vraag', name: 'vraag', rows: 2, maxlength: 1000, placeholder: chat.inputPlaceholder, 'aria-describedby': 'geen-gegevens' }, question),
       h('div', { class: 'field-buttons' }, h('button', { type: 'submit', class: 'primary send' }, icon('send'), h('span', {}, chat.send)))),
+    refused && h('p', {}, h('button', { type: 'submit', name: notAboutPatientField, value: 'ja' }, errors.patientDataNone)),
     h('div', { class: 'hints' }, h('p', { id: 'geen-gegevens' }, icon('shield'), chat.noPatientData)));
 }
 

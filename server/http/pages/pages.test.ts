@@ -60,6 +60,18 @@ describe('/', () => {
     expect(ask).not.toHaveBeenCalled();
   });
 
+  it('sends a refused question all the same when a button says that it is not about a patient', async () => {
+    const ask = vi.fn(fakeAssistant.ask);
+    const watched = createTestApp({ services: { assistant: { ...fakeAssistant, ask } } }).app;
+    const send = (fields: object) => request(watched).post('/').type('form').send({ vraag: 'Wie betaalt mevrouw Jansen?', ...fields });
+    const refused = await send({});
+    expect(refused.status).toBe(400);
+    const button = /<button[^>]*name="([^"]+)"[^>]*value="([^"]+)"[^>]*>Dit gaat niet over een patiënt</.exec(refused.text);
+    expect((await send({ [button?.[1] ?? '']: button?.[2] })).status).toBe(200);
+    expect(ask).toHaveBeenCalledOnce();
+    expect((await request(watched).post('/').type('form').send({ vraag: '' })).text).not.toContain('Dit gaat niet over');
+  });
+
   it('takes forms only, of at most 8 kB', async () => {
     expect((await request(app).post('/').send({ vraag: 'x' })).status).toBe(415);
     expect((await request(app).post('/').type('form').send(`vraag=${'x'.repeat(9000)}`)).status).toBe(413);

@@ -3,13 +3,14 @@ import express, { type IRouter, type RequestHandler, type Response } from 'expre
 import { AskRequest } from '../../contract.ts';
 import { NotFoundError, UnavailableError } from '../../errors.ts';
 import { PROJECT_DIR } from '../../project-dir.ts';
-import { refusePatientData } from '../../privacy/patient-data.ts';
 import { dayInAmsterdam } from '../../corpus/dates.ts';
 import { parseQuoteTargets } from '../../corpus/quote-link.ts';
+import type { Metrics } from '../../runtime/metrics.ts';
 import type { Readiness } from '../../runtime/readiness.ts';
 import type { RuleCheck } from '../../assistant/services.ts';
 import { bodyLimit } from '../body-limits.ts';
 import { clientGone } from '../client-gone.ts';
+import { keepPatientDataOut } from '../keep-patient-data-out.ts';
 import { UnsupportedMediaTypeError } from '../http-errors.ts';
 import { parse } from '../parse.ts';
 import { toProblem } from '../problem.ts';
@@ -17,7 +18,7 @@ import type { RateLimits } from '../rate-limits.ts';
 import { note } from '../request-log.ts';
 import { addEndpoint } from '../add-endpoint.ts';
 import { allocationPage, allocationStepPage, checkPage, checkStepPage } from './check-pages.ts';
-import { answerPage, homePage } from './home-page.ts';
+import { answerPage, homePage, notAboutPatientField } from './home-page.ts';
 import { comparisonPage, comparisonTarget, routePage, routesPage, statementPage } from './lookup-pages.ts';
 import { iconSvg } from './layout.ts';
 import { problemPage as renderProblem } from './problem-page.ts';
@@ -31,7 +32,7 @@ const builtWeb = join(PROJECT_DIR, 'dist', 'web');
 const files = new WebFiles(builtWeb);
 
 /** Every page, each of which works without JavaScript, and the built files of the widget. */
-export function addPages(app: IRouter, readiness: Readiness, limits: RateLimits): void {
+export function addPages(app: IRouter, { readiness, metrics }: { readiness: Readiness; metrics: Metrics }, limits: RateLimits): void {
   files.serve(app);
   const rules = (): RuleCheck => {
     const found = readiness.services().rules;
@@ -41,7 +42,7 @@ export function addPages(app: IRouter, readiness: Readiness, limits: RateLimits)
   const { perAddress } = limits;
   const limited = [...perAddress, ...limits.perSession, ...formBody];
 
-  addEndpoint(app, '/', { get: [(_req, res) => send(res, homePage(files))], post: [...limited, answerForm(readiness)] });
+  addEndpoint(app, '/', { get: [(_req, res) => send(res, homePage(files))], post: [...limited, answerForm(readiness, metrics)] });
   addEndpoint(app, '/bronnen', { get: [(_req, res) => send(res, sourceListPage(readiness.services().documents.list(), files))] });
   addEndpoint(app, '/bronnen/:id', { get: [showSource(readiness) as RequestHandler] });
   addLookupPages(app, readiness);
@@ -105,13 +106,14 @@ const formBody: RequestHandler[] = [
 
 const formOf = (body: unknown): URLSearchParams => new URLSearchParams(typeof body === 'string' ? body : '');
 
-function answerForm(readiness: Readiness): RequestHandler {
+function answerForm(readiness: Readiness, metrics: Metrics): RequestHandler {
   return async (req, res) => {
     // A starter question's button stands before the field of the same name.
-    const question = formOf(req.body).getAll('vraag').map((text) => text.trim()).find((text) => text !== '') ?? '';
+    const form = formOf(req.body);
+    const question = form.getAll('vraag').map((text) => text.trim()).find((text) => text !== '') ?? '';
     try {
-      const request = parse(AskRequest, { question });
-      refusePatientData(request.question);
+      const request = parse(AskRequest, { question, ...(form.has(notAboutPatientField) && { notAboutPatient: true }) });
+      keepPatientDataOut(request, metrics);
       const answer = await readiness.services().assistant.ask(request, { signal: clientGone(res) });
       note(res, { outcome: answer.outcome, mode: answer.mode });
       send(res, answerPage({ question, answer }, files));

@@ -5,6 +5,7 @@ import { questionIndexData } from '../question-index.ts';
 import { writeIndex, type IndexContent } from '../index-writer.ts';
 import type { PassageTokens } from '../passage-tokens.ts';
 import { quantise } from '../token-index.ts';
+import { missingData, quoteFrom, smallMissing, smallStatement, statementsData } from './small-asked.ts';
 
 /** A document of one paragraph; each sentence is a passage of its own. */
 export function smallDocument(id: string, sentences: readonly string[]): CanonicalDocument {
@@ -39,7 +40,14 @@ export const SMALL_DOCUMENTS = [
   smallDocument('brief', ['De verzekeraar betaalt de huisarts.']),
 ];
 
-/** What a build would hand to the writer. */
+/** What is said of them, and what they do not say. */
+const SMALL_STATEMENTS = [
+  smallStatement('overleg', [quoteFrom(SMALL_DOCUMENTS[0]!, 'De gemeente betaalt het overleg.')], { asks: ['Wie betaalt het overleg?'], decides: [{ asks: 'Betaalt de verzekeraar het overleg?', verdict: 'nee' }] }),
+  smallStatement('einde', [quoteFrom(SMALL_DOCUMENTS[0]!, 'Het experiment eindigt in 2029.')], { asks: ['Tot wanneer loopt het experiment?'] }),
+];
+const SMALL_MISSING = [smallMissing('uurtarief', { asks: ['Hoeveel euro per uur?', 'uurtarief huisarts'], near: 'overleg', documents: ['handleiding', 'brief'] })];
+
+/** What a build would hand to the writer; of other documents nobody said anything. */
 export async function smallContent(encoder: Encoder, documents: readonly CanonicalDocument[] = SMALL_DOCUMENTS): Promise<IndexContent & { tokens?: PassageTokens[] }> {
   const { dimensions, modelSha256 } = encoder;
   const passages = documents.flatMap(passagesOf);
@@ -54,6 +62,7 @@ export async function smallContent(encoder: Encoder, documents: readonly Canonic
     passages,
     vectors: Float32Array.from(encoded.flatMap(({ vector }) => [...vector])),
     ...(total > 0 && { tokens }),
+    ...(documents === SMALL_DOCUMENTS && { statements: await statementsData(SMALL_STATEMENTS, encoder), missing: await missingData(SMALL_MISSING, encoder) }),
     glossary: '{}',
     questions: questionIndexData([], plainMaps(dimensions).measure, 'plain'),
     model: { sha256: modelSha256, dimensions, lateInteraction: total > 0 },
