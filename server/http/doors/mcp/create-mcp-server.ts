@@ -20,7 +20,7 @@ const INSTRUCTIONS =
 /** One server for one request (HTTP) or connection (stdio); it holds nothing between calls. */
 export function createMcpServer({ services, origin, onFault }: McpServerOptions): McpServer {
   const server = new McpServer({ name: 'bekostigingswijzer', title: product.name, version: VERSION, websiteUrl: origin }, { instructions: INSTRUCTIONS });
-  for (const tool of tools) addTool(server, tool, { services, origin, onFault });
+  for (const tool of tools.filter(({ isOffered }) => isOffered?.(services) ?? true)) addTool(server, tool, { services, origin, onFault });
   addResources(server, services, (work) => {
     try {
       return work();

@@ -1,6 +1,8 @@
 import request, { type Test } from 'supertest';
 import { describe, expect, it } from 'vitest';
+import type { Services } from '../../../assistant/services.ts';
 import { createTestApp } from '../../../testing/create-test-app.ts';
+import { examples } from '../../openapi/examples.ts';
 
 const message = (method: string, params: object = {}) => ({ jsonrpc: '2.0', id: 1, method, params });
 const call = (name: string, args: object) => message('tools/call', { name, arguments: args });
@@ -30,6 +32,22 @@ describe('POST /mcp', () => {
     const response = await post(app, call('ask', { question: 'Wanneer wordt coördinatie betaald?' }));
     expect(messageIn(response).result).toMatchObject({ structuredContent: { outcome: 'beantwoord', citations: [{ n: 1 }] } });
     expect(response.headers['cache-control']).toMatch(/no-(?:store|cache)/);
+  });
+
+  it('offers a plan where the server can make one', async () => {
+    const planner = { plan: ({ participants }: { participants: { name: string; count: number }[] }) => ({ participants, citations: examples.answer.citations }) };
+    const planning = createTestApp({ services: { planner } as Partial<Services> }).app;
+    const names = async (to: App) => (messageIn(await post(to, message('tools/list'))).result as { tools: { name: string }[] }).tools.map(({ name }) => name);
+    expect(await names(app)).not.toContain('plan');
+    expect(await names(planning)).toContain('plan');
+    const made = messageIn(await post(planning, call('plan', { participants: [{ name: 'huisartsen' }] }))).result;
+    expect(made).toMatchObject({ structuredContent: { participants: [{ name: 'huisartsen', count: 1 }], citations: [{ n: 1, url: expect.stringContaining('http') as string }] } });
+    expect(messageIn(await post(planning, call('plan', { participants: [] }))).result).toMatchObject({ isError: true });
+  });
+
+  it('lets no model say that a question is not about a patient', async () => {
+    const { result } = messageIn(await post(app, call('ask', { question: 'Wie betaalt mevrouw De Vries, geboren 3 april 1950?', notAboutPatient: true })));
+    expect(result).toMatchObject({ isError: true, content: [{ text: expect.stringContaining('Haal dit weg') as string }] });
   });
 
   it.each<[string, object | string, number, number]>([

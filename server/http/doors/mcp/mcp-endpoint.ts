@@ -1,5 +1,4 @@
 import type { IRouter, RequestHandler } from 'express';
-import type { Config } from '../../../runtime/config.ts';
 import { addEndpoint } from '../../add-endpoint.ts';
 import type { EndpointContext } from '../../endpoint.ts';
 import { jsonBody } from '../../json-body.ts';
@@ -18,7 +17,7 @@ import { MCP_PATH } from './mcp-path.ts';
 const BODY_LIMIT = 64 * 1024;
 
 /** `POST /mcp`: the Model Context Protocol over streamable HTTP, stateless; every request stands on its own. */
-export function addMcpEndpoint(app: IRouter, context: EndpointContext, limits: RateLimits, config: Pick<Config, 'allowedOrigins' | 'trustProxy'>): void {
+export function addMcpEndpoint(app: IRouter, context: EndpointContext, limits: RateLimits, config: { allowedOrigins: readonly string[]; trustProxy: unknown }): void {
   const callers = allowedCallers({ allowedOrigins: config.allowedOrigins, behindProxy: config.trustProxy !== false });
   addEndpoint(app, MCP_PATH, { post: [callers, ...limits.perAddress, ...jsonBody({ limit: BODY_LIMIT }), oneMessage, ...whenWork(limits.perSession), answer(context)] });
 }

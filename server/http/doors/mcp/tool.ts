@@ -20,6 +20,8 @@ export interface Tool<Input extends z.ZodType = z.ZodType, Output extends z.ZodT
   output: Output;
   /** Whether a call counts as a question or search does. */
   costsWork: boolean;
+  /** Left out where the server does not have what it needs; absent: always there. */
+  isOffered?: (services: Services) => boolean;
   run: (input: z.output<Input>, context: ToolContext) => z.input<Output> | Promise<z.input<Output>>;
 }
 

@@ -4,7 +4,8 @@ import { refusePatientData } from '../../../../privacy/patient-data.ts';
 import { linked, LinkedCitation, withWholeLinks } from '../../linked-citation.ts';
 import { tool } from '../tool.ts';
 
-const input = AskRequest.omit({ explain: true });
+/** That a text is not about a patient is for people to say, not for a model that wants its answer. */
+const input = AskRequest.omit({ explain: true, notAboutPatient: true });
 
 /** Without the same once more as data for a page. */
 const output = Answer.omit({ blocks: true, trace: true }).extend({ citations: z.array(LinkedCitation) });
