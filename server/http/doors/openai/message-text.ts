@@ -1,6 +1,7 @@
 import type { Answer } from '../../../contract.ts';
 import { answerParts } from '../../../views/answer-parts.ts';
 import { answerWords } from '../../../views/answer-words.ts';
+import { shortTitle } from '../../../views/citation-view.ts';
 import { wholeMarkdown } from '../../../views/parts-markdown.ts';
 import { linked, withWholeLinks } from '../linked-citation.ts';
 import type { Annotation } from './chat-completion.ts';
@@ -35,7 +36,7 @@ export function annotationsOf({ citations }: Answer, content: string, origin: st
     return [
       {
         type: 'url_citation' as const,
-        url_citation: { url: linked(citation, origin).url, title: `${title}, p. ${page}: ‘${quote.replace(/\s+/g, ' ')}’`, start_index: start, end_index: start + marker.length, quote },
+        url_citation: { url: linked(citation, origin).url, title: `${shortTitle(title)}, p. ${page}: ‘${quote.replace(/\s+/g, ' ')}’`, start_index: start, end_index: start + marker.length, quote },
       },
     ];
   });
