@@ -70,7 +70,7 @@ export const AskRequest = z
     facts: z
       .record(z.string().max(60), z.unknown())
       .optional()
-      .describe('Facts of the rule check that are known already: answers to counter-questions, chips that the reader kept. `null` takes a fact away that the question seems to tell.'),
+      .describe('Facts of the rule check that are known already: answers to counter-questions, chips that the reader kept. `null` takes a fact away that the question seems to tell, `"weet-niet"` says that it is not known. `pgazVoorwaarden` answers five facts at once: `"ja"` or `"niet-alles"`.'),
     notAboutPatient: z
       .literal(true, { error: 'Gebruik true, of laat dit weg.' })
       .optional()
@@ -166,15 +166,23 @@ const CounterQuestion = z.object({
   factId: z.string(),
   question: z.string(),
   help: z.string(),
-  choices: z.array(z.object({ value: z.string(), label: z.string() })).describe('Values as in `/api/v1/check`; "true" and "false" for a boolean'),
+  choices: z.array(z.object({ value: z.string(), label: z.string() })).describe('Values as in `/api/v1/check`; "true" and "false" for a boolean; "weet-niet" for who does not know. All can be sent in `facts`'),
 });
 export type CounterQuestion = z.infer<typeof CounterQuestion>;
+
+/** The leading route by its usual name and how it stands, as a sentence or two. */
+const Lead = z.object({
+  text: z.string(),
+  routeId: z.string().optional().describe('Absent where no route fits'),
+  citations: z.array(z.int().min(1)),
+});
 
 export const Situation = z
   .object({
     understood: z.array(UnderstoodFact),
     routes: z.array(SituationRoute).describe('What pays first, then what can still, what the sources leave open, what does not fit'),
     ask: CounterQuestion.optional(),
+    lead: Lead.optional().describe('What the answer begins with where payment of this very situation is asked'),
     link: z.string().describe('Address of the rule check with these facts'),
   })
   .meta({ id: 'Situation' });
@@ -218,7 +226,14 @@ export const Block = z.discriminatedUnion('type', [
     status: RouteStatus,
     open: z.array(z.string()).describe('Questions that still decide about this route'),
   }),
-  z.object({ type: z.literal('situation'), understood: z.array(z.string()).describe('Facts that were read from the question, as sentences'), link: z.string().describe('Address of the rule check with these facts') }),
+  Lead.extend({ type: z.literal('lead') }).describe('How the asker is paid: the first block of an answer about a situation'),
+  z.object({
+    type: z.literal('situation'),
+    understood: z.array(z.string()).describe('Facts that were read from the question, as sentences'),
+    link: z.string().describe('Address of the rule check with these facts'),
+    routes: z.array(SituationRoute).optional().describe('All routes for this situation, as in `Answer.situation`; absent where only named routes follow as blocks of their own'),
+    ask: CounterQuestion.optional().describe('The last thing an answer says: conversations travel as text'),
+  }),
   Notice,
   z.object({ type: z.literal('term'), term: z.string(), matched: z.string(), meaning: z.string() }),
 ]).meta({ id: 'Block' });
@@ -277,6 +292,14 @@ export const TraceStep = z.discriminatedUnion('step', [
       best: z.array(z.object({ id: z.string(), score: z.number(), nearest: z.number().optional(), words: z.number() })).describe('Statements, best first'),
     }),
     missing: z.object({ id: z.string(), nearest: z.number().optional(), byWord: z.boolean() }).optional().describe('The nearest kind of thing that the sources do not say'),
+  }),
+  z.object({
+    step: z.literal('situation'),
+    durationMs,
+    leads: z.boolean().describe('The answer begins with it'),
+    understood: z.array(z.object({ factId: z.string(), value: z.union([z.string(), z.boolean()]), from: z.string() })),
+    routes: z.array(z.object({ id: z.string(), status: RouteStatus })),
+    ask: z.string().optional(),
   }),
   z.object({
     step: z.literal('say'),
@@ -590,6 +613,75 @@ export const StatementList = z
   })
   .meta({ id: 'StatementList' });
 export type StatementList = z.infer<typeof StatementList>;
+
+const participantCount = 'Geef een geheel getal van 1 tot en met 500.';
+
+const factsGiven = z.record(z.string().max(60), z.unknown());
+
+export const PlanRequest = z
+  .object({
+    facts: factsGiven.default({}).describe('Facts about the consultation, for all who take part; as in `/api/v1/check`'),
+    participants: z
+      .array(
+        z.object({
+          name: z
+            .string({ error: 'Geef iedere deelnemer een naam, bijvoorbeeld "huisartsen".' })
+            .transform((text) => text.normalize('NFC').trim())
+            .pipe(textUpTo(200).min(1, 'Geef iedere deelnemer een naam, bijvoorbeeld "huisartsen".'))
+            .meta({ minLength: 1, maxLength: 200, pattern: '\\S' }),
+          count: z.int(participantCount).min(1, participantCount).max(500, participantCount).default(1),
+          facts: factsGiven.default({}).describe('What holds for this participant alone: sector, law, whether the municipality pays …'),
+        }),
+      )
+      .min(1, 'Noem minstens één deelnemer.')
+      .max(50, 'Noem hoogstens 50 deelnemers. Zet gelijke deelnemers bij elkaar met count.'),
+    asOf: isoDate.optional(),
+  })
+  .meta({ id: 'PlanRequest' });
+export type PlanRequest = z.infer<typeof PlanRequest>;
+
+const participantNames = z.array(z.string()).describe('Names of the participants it is about, as given');
+
+export const PlanResult = z
+  .object({
+    asOf: z.string(),
+    rulesetSha256: z.string(),
+    participants: z.array(
+      z.object({
+        name: z.string(),
+        count: z.int(),
+        understood: z.array(z.object({ factId: z.string(), value: z.union([z.string(), z.boolean()]), label: z.string() })).describe('What follows from the others and from the sector, beside what was given'),
+        lead: Lead.describe('How this participant is paid'),
+        routes: z.array(SituationRoute).describe('The leading one first'),
+      }),
+    ),
+    choices: z
+      .array(
+        z.object({
+          id: z.string(),
+          text: z.string(),
+          citations: z.array(z.int().min(1)),
+          options: z.array(z.object({ routeId: z.string(), title: z.string(), status: RouteStatus.describe('The best among these participants'), participants: participantNames })),
+        }),
+      )
+      .describe('What all have to choose together'),
+    steps: z
+      .array(
+        z.object({
+          kind: z.enum(['kiezen', 'regelen', 'contract', 'verdelen']).describe('Choose, arrange, what belongs in the contract, what the division needs'),
+          text: z.string(),
+          with: z.array(z.string()).describe('With whom: zorgverzekeraar, gemeente, NZa …'),
+          routeId: z.string().optional(),
+          participants: participantNames,
+          citations: z.array(z.int().min(1)),
+        }),
+      )
+      .describe('In the order in which to do them'),
+    missing: z.array(CounterQuestion.extend({ participants: participantNames })).describe('Questions that still decide, those for most participants first'),
+    citations: z.array(Citation),
+  })
+  .meta({ id: 'PlanResult' });
+export type PlanResult = z.infer<typeof PlanResult>;
 
 /** What the rules say about a route on a day, whatever one's own situation. Not on the wire: pages are made from it. */
 export interface RouteDescription {

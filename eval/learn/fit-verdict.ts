@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib';
-import { likeliest, type VerdictModel } from '../../server/answer/verdict.ts';
+import { likeliest, type VerdictModel } from '../../server/answer/verdict-model.ts';
 import { VERDICTS, type Verdict } from '../../server/corpus/statement.ts';
 import { fitLogistic } from './logistic.ts';
 

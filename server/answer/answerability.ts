@@ -7,7 +7,7 @@ import type { Votes } from '../search/question-index.ts';
 import type { Retrieval } from '../search/retriever.ts';
 import { meanSimilarity } from './word-similarities.ts';
 import { kindMatch } from './answer-kinds.ts';
-import type { StatementCandidate } from './match-statements.ts';
+import type { StatementCandidate } from './statement-candidate.ts';
 import type { MissingMatch } from './missing-book.ts';
 
 /** What speaks for and against an answer standing in the sources; absent where a model did not take part. */

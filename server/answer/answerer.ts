@@ -23,7 +23,9 @@ export class Answerer {
     this.#newest = newestSource(dependencies.index.documents.values());
   }
 
+  /** @throws BadInputError for facts beside the question that do not exist, before anything is computed */
   async answer(request: AskRequest, options: StepOptions = {}): Promise<AnswerData> {
+    this.#tools.rules?.checkGiven?.(request.facts);
     const draft = newDraft(request, request.asOf ?? today());
     await runSteps(PIPELINE, draft, this.#tools, options);
     const { blocks, citations, routes, situation, suggestions, trace } = draft;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PROJECT_DIR } from '../project-dir.ts';
 import type { LinearModel } from './linear-model.ts';
-import type { VerdictModel } from './verdict.ts';
+import type { VerdictModel } from './verdict-model.ts';
 
 /**
  * Weights learned from questions with known answers, each asked as if nobody had asked about its document before and as it

@@ -1,4 +1,4 @@
-import type { AskRequest, Block, Citation, FactValue, RouteMention, Situation, TraceStep } from '../contract.ts';
+import type { AskRequest, Block, Citation, CounterQuestion, FactValue, RouteMention, Situation, SituationRoute, TraceStep, UnderstoodFact } from '../contract.ts';
 import type { Glossary } from '../corpus/glossary.ts';
 import type { SearchIndex } from '../search/index-reader.ts';
 import type { HybridRetriever, Retrieval } from '../search/retriever.ts';
@@ -7,10 +7,10 @@ import type { AnswerabilityFeatures } from './answerability.ts';
 import type { Calibration } from './calibration.ts';
 import type { QuestionCoverage } from './coverage.ts';
 import type { FormMatches } from '../search/form-index.ts';
-import type { StatementCandidate } from './match-statements.ts';
+import type { StatementCandidate } from './statement-candidate.ts';
 import type { MissingBook, MissingMatch } from './missing-book.ts';
-import type { PlannedCitation } from './plan-citations.ts';
-import type { Said } from './say.ts';
+import type { PlannedCitation } from './planned-citation.ts';
+import type { Said } from './said.ts';
 import type { SmallTalk } from './small-talk.ts';
 import type { StatementBook } from './statement-book.ts';
 import type { SentenceCandidate } from './sentence-candidates.ts';
@@ -40,6 +40,25 @@ export interface Tools {
 /** What the rule check makes of a question (`server/rules`); the answer side knows only this shape. */
 export interface QuestionRules {
   aboutQuestion(question: string, asOf?: string): AboutQuestion;
+  /** The asker's own situation, told in the question, before, or beside it; nothing where none is. */
+  aboutSituation?(request: AskRequest): AboutSituation | undefined;
+  /** @throws BadInputError for facts beside the question that do not exist or cannot be so */
+  checkGiven?(facts: AskRequest['facts']): void;
+}
+
+export interface AboutSituation {
+  understood: UnderstoodFact[];
+  /** All of them, the leading one first, each with its best proof first. */
+  routes: (Omit<SituationRoute, 'citations'> & { quotes: readonly { documentId: string; start: number; end: number }[]; fits: boolean })[];
+  lead: { text: string; routeId?: string };
+  ask?: CounterQuestion | undefined;
+  link: string;
+  /** The answer begins with it, and is never refused. */
+  leads: boolean;
+  /** It would, but something else is asked first, or too little is told: only an answer that fails begins with it. */
+  isBeside?: boolean;
+  /** Of a reply to a counter-question there is nothing else to answer. */
+  isReply: boolean;
 }
 
 export interface AboutQuestion {
@@ -96,7 +115,11 @@ export interface Draft {
   /** Parts of the question that the sources leave open. */
   open: string[];
   routes: RouteMention[];
-  /** What pays in the asker's own situation; absent where none is told. */
+  /** What the rules make of the asker's own situation; absent where none is told. */
+  about?: AboutSituation | undefined;
+  /** Nothing but the situation is answered: the sources were not asked anything else, or do not say. */
+  onlySituation?: boolean;
+  /** The same with its proof. */
   situation?: Situation | undefined;
   /** In reading order; a step only adds at the end. */
   blocks: Block[];

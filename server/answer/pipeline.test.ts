@@ -34,7 +34,7 @@ const done = (name: string): Step => Object.defineProperty(() => ({ step: 'verif
 
 describe('the pipeline', () => {
   it('is a list of steps that can be read off', () => {
-    expect(PIPELINE.map(({ name }) => name)).toEqual(['read', 'search', 'rank', 'match', 'select', 'judge', 'say', 'quote', 'verify', 'rules', 'notices', 'suggest']);
+    expect(PIPELINE.map(({ name }) => name)).toEqual(['read', 'search', 'rank', 'match', 'situation', 'select', 'judge', 'say', 'quote', 'verify', 'rules', 'notices', 'suggest']);
   });
 
   it('leaves in the trace what each step found, as the contract describes it', async () => {

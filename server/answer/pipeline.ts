@@ -10,6 +10,7 @@ import { rules } from './steps/rules.ts';
 import { say } from './steps/say.ts';
 import { search } from './steps/search.ts';
 import { select } from './steps/select.ts';
+import { situation } from './steps/situation.ts';
 import { suggest } from './steps/suggest.ts';
 import { verify } from './steps/verify.ts';
 
@@ -19,12 +20,13 @@ export const PIPELINE: readonly Step[] = [
   search, // passages, with the model or by words alone
   rank, // their sentences, best first
   match, // statements that would answer, and what the sources are known not to say
+  situation, // what pays in the asker's own situation, and what to ask back
   select, // the sentences that would be quoted, and what is left out
   judge, // do they answer the question, or is it refused
   say, // the answer in plain words, with ja, nee or hangt-af where that is certain
   quote, // what proves each statement, and what else was found; parts left open
   verify, // only what stands in the source word for word becomes a block
-  rules, // what the rule check makes of the facts in the question
+  rules, // what the rule check makes of the facts that were told
   notices, // what to mind, what a term means
   suggest, // questions near this one
 ];

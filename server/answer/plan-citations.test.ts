@@ -3,7 +3,7 @@ import type { Statement, StatementQuote } from '../corpus/statement.ts';
 import { quoteFrom, smallStatement } from '../search/testing/small-asked.ts';
 import { smallDocument } from '../search/testing/small-index.ts';
 import { planCitations } from './plan-citations.ts';
-import type { SaidStatement } from './say.ts';
+import type { SaidStatement } from './said.ts';
 import type { Evidence } from './select-citations.ts';
 import { byId, candidate, foundWith, smallBook } from './testing/small-finding.ts';
 

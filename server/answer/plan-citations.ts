@@ -1,23 +1,11 @@
 import { overlaps, MOST_CITATIONS, type Evidence } from './select-citations.ts';
 import { decidingClause } from './deciding-clause.ts';
 import type { Finding } from './draft.ts';
-import type { SaidStatement } from './say.ts';
+import type { PlannedCitation } from './planned-citation.ts';
+import type { SaidStatement } from './said.ts';
 import { sentenceKey } from '../search/question-index.ts';
 import type { CanonicalDocument } from '../corpus/document.ts';
 import { terms } from '../text/words.ts';
-
-/** A citation to be made, and what it is for. */
-export interface PlannedCitation {
-  document: CanonicalDocument;
-  start: number;
-  end: number;
-  score: number;
-  role: 'answer' | 'proof' | 'more';
-  /** In UTF-16 code units from `start`. */
-  clause?: [number, number] | undefined;
-  /** Places in what is said of the statements that it proves. */
-  proves: number[];
-}
 
 /** One quote is enough to see that an answer is proven. */
 const SHOWN_PROOFS = 1;

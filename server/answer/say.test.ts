@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Statement } from '../corpus/statement.ts';
 import { quoteFrom, smallStatement } from '../search/testing/small-asked.ts';
 import { smallDocument } from '../search/testing/small-index.ts';
-import type { StatementCandidate } from './match-statements.ts';
+import type { StatementCandidate } from './statement-candidate.ts';
 import { say } from './say.ts';
 import type { StatementBook } from './statement-book.ts';
 import { candidate, foundWith, smallBook } from './testing/small-finding.ts';
@@ -55,7 +55,7 @@ describe('what limits a statement', () => {
   });
 
   // A known gap: what limits a limit is not said with it.
-  it.fails('is never left out where it limits a limit', async () => {
+  it('is never left out where it limits a limit', async () => {
     expect(await said([rule, limit, statement('grens van grens', { limits: ['grens'] })], [['regel', 5]])).toContain('limit grens van grens');
   });
 
@@ -73,7 +73,7 @@ describe('a list', () => {
   it('of which one item is asked stays away', async () => expect(await said([...list, itemLimit], [['a', 5]])).toEqual(['answer a', 'limit itemgrens']));
 
   // A known gap: what limits an item is not said with the list.
-  it.fails('is said with what limits its items', async () => {
+  it('is said with what limits its items', async () => {
     expect(await said([...list, itemLimit], [['lijst', 5]])).toContain('limit itemgrens');
   });
 

@@ -1,22 +1,8 @@
-import type { Verdict } from '../corpus/statement.ts';
 import { statementText } from '../corpus/statement.ts';
 import type { Finding } from './draft.ts';
-import type { StatementCandidate } from './match-statements.ts';
+import type { SaidStatement } from './said.ts';
+import type { StatementCandidate } from './statement-candidate.ts';
 import type { BookStatement, StatementBook } from './statement-book.ts';
-
-/** A statement that is said, and why it stands there. */
-export interface SaidStatement {
-  entry: BookStatement;
-  /** As it is said on the day asked about, in the language of the question. */
-  text: string;
-  role: 'answer' | 'limit' | 'item';
-}
-
-/** The answer in plain words. */
-export interface Said {
-  verdict?: Verdict | undefined;
-  statements: SaidStatement[];
-}
 
 export interface SayOptions {
   /** YYYY-MM-DD */
@@ -66,11 +52,12 @@ function isSaid({ features: { sentence, nearest = -1 } }: StatementCandidate): b
 }
 
 function addFurther(chosen: BookStatement[], ranked: readonly StatementCandidate[], options: SayOptions): void {
-  const best = ranked.find(({ entry }) => entry === chosen[0])?.score ?? 0;
+  const best = ranked.find(({ entry }) => entry === chosen[0])?.score ?? Infinity;
   let words = chosen.reduce((sum, entry) => sum + wordsOf(entry, options), 0);
-  for (const { entry, score } of ranked) {
+  for (const candidate of ranked) {
+    const { entry, score } = candidate;
     if (chosen.length >= MOST_STATEMENTS || score < best - MARGIN) break;
-    if (chosen.includes(entry) || entry.statement.list.length > 0) continue;
+    if (chosen.includes(entry) || entry.statement.list.length > 0 || !isSaid(candidate)) continue;
     const more = wordsOf(entry, options);
     if (words + more > MOST_WORDS) continue;
     chosen.push(entry);
@@ -80,16 +67,17 @@ function addFurther(chosen: BookStatement[], ranked: readonly StatementCandidate
 
 const listOf = ({ statement: { list } }: BookStatement, book: StatementBook): BookStatement[] => list.flatMap((id) => book.byId(id) ?? []);
 
-/** Each statement followed by what limits it, once. */
+/** What is said, and after it all that limits it, also what limits a limit; each once. */
 function withLimits(said: readonly SaidStatement[], book: StatementBook, options: SayOptions): SaidStatement[] {
-  const result: SaidStatement[] = [];
   const there = new Set(said.map(({ entry }) => entry));
-  const limits = said.flatMap(({ entry, role }) => (role === 'item' ? [] : book.limitsOf(entry)));
-  result.push(...said);
-  for (const entry of limits) {
-    if (there.has(entry)) continue;
-    there.add(entry);
-    result.push(inWords(entry, 'limit', options));
+  const result = [...said];
+  // Limits are added while the list is walked, so that their own limits are met as well.
+  for (const { entry } of result) {
+    for (const limit of book.limitsOf(entry)) {
+      if (there.has(limit)) continue;
+      there.add(limit);
+      result.push(inWords(limit, 'limit', options));
+    }
   }
   return result;
 }

@@ -82,6 +82,9 @@ export async function createAssistant(config: Config, logger: Logger, metrics: M
     get rules() {
       return current.value.ruleCheck;
     },
+    get planner() {
+      return current.value.planner;
+    },
     get statements() {
       return current.value.statements;
     },

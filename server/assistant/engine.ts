@@ -13,10 +13,12 @@ import { Searcher } from '../search/searcher.ts';
 import { statisticsByDay } from '../search/term-statistics.ts';
 import { createStatements } from './create-statements.ts';
 import { createQuestionRules } from '../rules/about-question.ts';
+import { createSituationRules } from '../rules/about-situation.ts';
 import { loadRules } from '../rules/load-rules.ts';
+import { createPlanner } from '../rules/plan.ts';
 import { createRouteGuide } from '../rules/route-guide.ts';
 import { createRuleCheck } from '../rules/rule-check.ts';
-import type { RouteGuide, RuleCheck, Statements } from './services.ts';
+import type { Planner, RouteGuide, RuleCheck, Statements } from './services.ts';
 import { WordedAnswerer } from './worded-answerer.ts';
 
 export interface Models {
@@ -33,6 +35,7 @@ export interface Engine {
   searcher: Searcher;
   answerer: WordedAnswerer;
   ruleCheck: RuleCheck;
+  planner: Planner;
   routeGuide: RouteGuide;
   /** Absent for a corpus without statements. */
   statements?: Statements;
@@ -68,6 +71,7 @@ function engineOn(index: SearchIndex, encoder: Encoder, metrics: Metrics, maps: 
   const { statements, missing, questions } = makeBooks(index, maps, leftOut);
   const retriever = new HybridRetriever(index, encoder, undefined, { maps, questions });
   const rules = loadRules(index.rulesDir, index.documents);
+  const questionRules = createQuestionRules(rules, vocabulary);
   return {
     index,
     searcher: new Searcher(retriever, glossary),
@@ -78,11 +82,12 @@ function engineOn(index: SearchIndex, encoder: Encoder, metrics: Metrics, maps: 
       statements,
       missing,
       statistics: statisticsByDay(index),
-      rules: createQuestionRules(rules, vocabulary),
+      rules: { ...questionRules, ...createSituationRules(rules, (text) => questionRules.factsInQuestion(text)) },
       ...(calibration && { calibration }),
       onWithheld: (count) => metrics.quoteWithheld(count),
     }),
     ruleCheck: createRuleCheck(rules, index.documents),
+    planner: { plan: createPlanner(rules, index.documents) },
     routeGuide: createRouteGuide(rules, index.documents),
     ...(index.statements && { statements: createStatements(index.statements.statements, index.documents) }),
     close: () => index.close(),

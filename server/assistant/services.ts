@@ -11,6 +11,8 @@ import type {
   DocumentDetail,
   DocumentSummary,
   FeedbackRequest,
+  PlanRequest,
+  PlanResult,
   RouteDescription,
   SearchRequest,
   SearchResult,
@@ -57,6 +59,12 @@ export interface RuleCheck {
   allocate(request: AllocationRequest): AllocationResult;
 }
 
+/** A plan for a network of several providers. */
+export interface Planner {
+  /** @throws BadInputError naming every fact that does not exist or cannot be so, and facts that contradict each other. */
+  plan(request: PlanRequest): PlanResult;
+}
+
 /** What the sources say in plain words, as it is said on a day (YYYY-MM-DD). */
 export interface Statements {
   /** All of them, those on one subject together. */
@@ -80,6 +88,7 @@ export interface Services {
   assistant: Assistant;
   documents: DocumentStore;
   rules?: RuleCheck;
+  planner?: Planner;
   routes?: RouteGuide;
   statements?: Statements | undefined;
   /** What makes answers less good than they could be, with what to do about it (Dutch sentences for who runs the server). */

@@ -33,13 +33,14 @@ export function toWire({ question, explain }: AskRequest, data: AnswerData): Ans
 /** The answer in plain sentences, as its blocks have it; the items of a list are not part of it. */
 function directOf(blocks: readonly Block[]): Answer['direct'] {
   const said = blocks.filter((block) => block.type === 'statement').filter(({ role }) => role !== 'item');
-  if (said.length === 0) return undefined;
+  const lead = blocks.find((block) => block.type === 'lead');
+  if (said.length === 0 && !lead) return undefined;
   const verdict = blocks.find((block) => block.type === 'verdict')?.verdict;
   return {
     ...(verdict && { verdict }),
-    text: said.map(({ text }) => text).join(' '),
+    text: [...(lead ? [lead] : []), ...said].map(({ text }) => text).join(' '),
     statementIds: said.map(({ id }) => id),
-    citations: [...new Set(said.flatMap(({ citations }) => citations))],
+    citations: [...new Set([...(lead?.citations ?? []), ...said.flatMap(({ citations }) => citations)])],
   };
 }
 

@@ -21,7 +21,7 @@ async function main(argv: readonly string[]): Promise<void> {
   const width = Math.min(process.stdout.columns ?? 100, 120);
   console.log(json ? JSON.stringify(result, null, 2) : printCheck(result, rules.facts, width));
   if (!explain || json) return;
-  const known = readFacts(rules.facts, facts);
+  const known = readFacts(rules, facts);
   const { routes } = createEvaluator(rules.facts, rules.routes)(known, result.asOf);
   console.log(`\n${routes.map((verdict) => printTrace(verdict, known)).join('\n\n')}`);
 }

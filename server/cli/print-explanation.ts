@@ -81,6 +81,14 @@ function describe(entry: TraceStep): [title: string, ...lines: string[]] {
         ...perQuestion(entry.found, ({ best }) => best.map(({ id, score, nearest }) => `${decimals(score).padStart(6)}  ${id}${nearest === undefined ? '' : ` (dichtste vraag ${percent(nearest)})`}`)),
         ...(entry.missing ? [`Lijkt op wat de bronnen niet zeggen: ${entry.missing.id}${entry.missing.byWord ? ' (aan een woord herkend)' : ''}`] : []),
       ];
+    case 'situation':
+      return [
+        'Situatie',
+        entry.understood.length === 0 ? 'Geen eigen situatie gelezen.' : `Gelezen: ${entry.understood.map(({ factId, value, from }) => `${factId} = ${value} (${from})`).join(', ')}`,
+        ...(entry.leads ? ['Het antwoord begint hiermee.'] : []),
+        ...entry.routes.map(({ id, status }) => `Route ${id}: ${status}`),
+        ...(entry.ask === undefined ? [] : [`Vraag terug: ${entry.ask}`]),
+      ];
     case 'say':
       return [
         'Antwoorden',

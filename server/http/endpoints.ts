@@ -11,6 +11,8 @@ import {
   DocumentDetail,
   DocumentSummary,
   FeedbackRequest,
+  PlanRequest,
+  PlanResult,
   SearchRequest,
   SearchResponse,
   StatementDetail,
@@ -20,7 +22,7 @@ import {
 import { openAiEndpoints } from './doors/openai/openai-endpoints.ts';
 import { json, type Endpoint } from './endpoint.ts';
 import { ask } from './endpoints/ask.ts';
-import { allocate, describeCheck, runCheck } from './endpoints/check.ts';
+import { allocate, describeCheck, plan, runCheck } from './endpoints/check.ts';
 import { getDocument, listDocuments } from './endpoints/documents.ts';
 import { feedback } from './endpoints/feedback.ts';
 import { livez, metricsText, readyz } from './endpoints/health.ts';
@@ -169,6 +171,19 @@ export const endpoints: readonly Endpoint[] = [
     handler: ({ readiness }) => allocate(readiness),
   },
   ...openAiEndpoints,
+  {
+    method: 'post',
+    path: '/api/v1/plan',
+    name: 'plan',
+    tag: 'check',
+    summary: 'A plan for a network: what pays for each participant, what to choose together and what to arrange',
+    description: 'Facts about the consultation stand in `facts`, those of one participant with him. What follows from who takes part (general practitioners, several sectors, the law of a sector) is filled in and told in `understood`.',
+    limit: 'address',
+    body: { schema: PlanRequest, example: examples.planRequest },
+    response: { description: 'The plan', content: json(PlanResult, examples.planResult) },
+    problems: [500, 503],
+    handler: ({ readiness }) => plan(readiness),
+  },
   {
     method: 'get',
     path: '/api/v1/openapi.json',

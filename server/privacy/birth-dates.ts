@@ -6,14 +6,14 @@ import { isDigit } from './text-runs.ts';
 const youngestSubjectYear = 2015;
 
 /** Before a date, with little between; the last alternative says that it belongs to a period instead. */
-const bornBefore = /(?:(?<![\p{L}])(?:geboren|geb|geboortedatum|geboortedag|geboortejaar|gebdatum|gebdat|geb\. ?dat|gebjaar|dob|born|birth|jarig|verjaardag)|(?<![\p{L}])[gd]\. ?[do]\. ?(?:b\.?)?|[°*])(?![\p{L}])([^?!\d]{0,32})$/iu;
+const bornBefore = /(?:(?<![\p{L}])(?:geboren|geb|gb|geboorte[ -]?(?:datum|dag|jaar)|geb[. -]{0,2}(?:datum|dat|jaar)|dob|born|birth|jarig|verjaardag)|(?<![\p{L}])[gd]\. ?[do]\. ?(?:b\.?)?|[°*])(?![\p{L}])([^?!\d]{0,32})$/iu;
 const period = /(?:^|[^\p{L}])(?:na|vóór|voor|voordat|vanaf|tussen|sinds|tot|after|before|between|since|heeft|krijgt|wordt)(?![\p{L}])/iu;
 const bornAfter = /^[ ,]{0,2}(?:is |was |werd |ben |zijn )?(?:geboren|geb|born)(?![\p{L}])/iu;
 
 const person = '(?:patiënte?|patiente?|pt|cliënte?|cliente?|mevrouw|mevr|mw|meneer|dhr|heer|man|vrouw|dame|bewoner|bewoonster|verzekerde|hij|zij|ze|mv)';
 const child = '(?:jongen|meisje|kind|baby|zoon|dochter)';
 /** "patiënt (", "mevrouw, ", "vrouw van ", "hij is van ", "man (m) ". */
-const afterPerson = new RegExp(`(?<![\\p{L}])(?:${person}|(${child}))[ .,;:(-]{1,3}(?:(?:is|van|uit|m|v|d\\.d)[ .,;:(-]{1,3}){0,2}$`, 'iu');
+const afterPerson = new RegExp(`(?:(?<![\\p{L}])(?:${person}|(${child}))[ .,;:(-]{1,3}(?:(?:is|van|uit|[a-z]|d\\.d)[ .,;:(-]{1,3}){0,3}|\\([mv][ .,;]{1,2})$`, 'iu');
 /** After a name: "(", ", ", "(m, ". */
 const afterName = /^[ .,;]{0,2}\(?(?:[mv][ ,.;]{1,2})?(?:is van |van )?$/i;
 

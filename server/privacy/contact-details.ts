@@ -1,11 +1,11 @@
 import type { Finding } from './finding.ts';
+import { organisations } from './not-names.ts';
 import { personContext } from './person-words.ts';
 import { digitSpans, isDigit, near } from './text-runs.ts';
 
 /** Numbers and addresses at which one person can be reached; not those of a desk. */
 
-const deskWords = new Set(`nza vws gemeente ministerie zorginstituut ziekenhuis praktijk huisartsenpraktijk huisartsenpost loket balie verzekeraar zorgverzekeraar zorgkantoor
-  menzis cz vgz informatielijn klantenservice helpdesk secretariaat`.split(/\s+/));
+const deskWords = new Set([...organisations, ...'praktijk huisartsenpraktijk huisartsenpost balie informatielijn klantenservice secretariaat'.split(' ')]);
 /** Numbers that only companies and public bodies have. */
 const deskNumber = /^0(?:800|900|906|909|88|85|97|14)/;
 

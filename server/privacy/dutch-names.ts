@@ -71,6 +71,8 @@ export const givenNames = set(`
   wim wouter wout xander yasmin yasmina yassin youssef youssra yvette yvon yvonne yusuf zahra zeynep zoe zohra
   aagje aaltje agnieszka aleksandra alina anastasia anil antje arjun carmen dewi elif emre fernando gerardus irina jadwiga jakub jose joao katarzyna
   krzysztof lakshmi luis magdalena malgorzata maryam mariam mihai mehdi mina nasser natalia olena oleksandr omer pedro piotr priya rajesh ravi
+  milan aicha aya bilal nora yusra zaid lina senna liv julian finn jens mats siebe fenna sofieke yuna luna jip saar lot pippa olaf igor bente nadia tess tessa
+  guusje geurt tjitske anneloes marietta harm roelien roelie trees mientje doutzen froukje hanny lenie willie jantien marga ineke sjaantje
   svetlana tomasz vladimir wang wei yara`);
 
 /** Given names that are ordinary words too: only beside a surname, or after a word for a patient. */
@@ -84,4 +86,4 @@ export const wordsAtStart = set('an ben wil toon de el lieve leen storm will');
 export const namePrefixes = set(`van de der den het t 't ter ten te el al le la ben op in 's v d vd vander vanden`);
 
 /** Endings of Dutch and a few other surnames, for those that no list holds. */
-export const surnameEnding = /.(?:sma|stra|inga|enga|nga|ema|ink|mans|man|ssen|nsen|rsen|lsen|huis|huizen|veld|berg|dijk|hoven|hof|beek|meijer|meyer|oglu|ovic|evic|ski|ska|wicz|sz)$/;
+export const surnameEnding = /.(?:sma|stra|inga|enga|nga|ema|ink|mans|man|ssen|nsen|rsen|lsen|huis|huizen|veld|berg|bergen|dijk|hoven|hof|beek|burg|land|maker|kamp|horst|brink|donk|boom|bosch|hout|wijk|waard|meijer|meyer|oglu|ovic|evic|ski|ska|wicz|sz)$/;

@@ -11,7 +11,7 @@ const labelled = (labels: string): RegExp => new RegExp(`(?<![\\p{L}\\d])(?:${la
 
 /** The word itself says that it is about a patient or an insured person. */
 const ofPatient = labelled('patiënten|patient|patiënt|pat|pt|cliënten|cliënt|client|bewoners?|zorgdossier|epd|his|zis|mrn|cid|ziekenhuis|opname|ecd|medisch dossier|patiëntendossier|cliëntdossier|zorgvrager');
-const ofInsured = labelled('polis|verzekerden|verzekerde|verzekerings|verzekering|relatie|klant|lid|zorgpas|insurance|policy');
+const ofInsured = labelled('polis|verz|verzekerden|verzekerde|verzekerings|verzekering|relatie|klant|lid|zorgpas|insurance|policy');
 /** Files of parliament and of cases have numbers too. */
 const ofFile = labelled('dossier|casus|status|behandel');
 

@@ -1,5 +1,5 @@
 import { commonSurnames, givenNames, namePrefixes, surnameEnding } from './dutch-names.ts';
-import { fieldWords, ordinaryWords } from './not-names.ts';
+import { fieldWords, institutionWords, ordinaryWords } from './not-names.ts';
 import { fold } from './normalise.ts';
 import { words, type Run } from './text-runs.ts';
 
@@ -76,7 +76,7 @@ export function nameAt(all: readonly Token[], from: number): NameParts {
     return { from, to: beforePrefixes, initials, given, prefixes: 0 };
   }
   // "verwijzing van Klaas Dijk": no part of the name
-  if (prefixes > 0 && at - prefixes === from && all[from]?.text === 'van' && candidate.capital && givenNames.has(candidate.folded) && !commonSurnames.has(candidate.folded)) {
+  if (prefixes > 0 && at - prefixes === from && all[from]?.text === 'van' && candidate.capital && givenNames.has(candidate.folded)) {
     return { from, to: from, initials, given, prefixes: 0 };
   }
   return { from, to: surnameEnd(all, at), initials, given, prefixes, surname: candidate };
@@ -86,7 +86,7 @@ const isInitial = (token: Token | undefined): boolean => token !== undefined && 
 
 const isPrefix = (token: Token | undefined): boolean => token !== undefined && namePrefixes.has(token.folded);
 
-/** Parts after a hyphen belong to the surname; after a space only a known surname does. */
+/** Parts after a hyphen belong to the surname, and what follows with a capital unless it is known as something else. */
 function surnameEnd(all: readonly Token[], at: number): number {
   let to = at + 1;
   while (to < all.length && to - at < 5) {
@@ -95,7 +95,7 @@ function surnameEnd(all: readonly Token[], at: number): number {
     const hyphen = /^ ?- ?$/.test(before.gap);
     if (hyphen && (next.capital || isPrefix(next))) to += 1;
     else if (before.gap === ' ' && isPrefix(before)) to += 1;
-    else if (before.gap === ' ' && next.capital && !next.shouted && isKnownSurname(next) && !isTerm(next)) to += 1;
+    else if (before.gap === ' ' && next.capital && !next.shouted && next.text.length > 1 && !isTerm(next) && !institutionWords.has(next.folded)) to += 1;
     else break;
   }
   return to;

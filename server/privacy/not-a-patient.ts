@@ -1,6 +1,7 @@
 import { isTerm, type NameParts, type Token } from './name-parts.ts';
-import { fieldWords, greetings, institutionWords, officeWords, organisations, professionalWords, publicFullNames, publicNames } from './not-names.ts';
+import { fieldWords, greetings, institutionWords, officeWords, organisations, professionalWords, publicFullNames, publicNames, sourceNames, sourceWords } from './not-names.ts';
 import { titles } from './person-words.ts';
+import { near } from './text-runs.ts';
 
 /** Greetings at the end of a letter: the name after one is the sender's. */
 const closing = /\b(?:groet|groeten|groetjes|hoogachtend|mvg|regards|sincerely)\b[^?]{0,80}$/i;
@@ -10,12 +11,13 @@ const closing = /\b(?:groet|groeten|groetjes|hoogachtend|mvg|regards|sincerely)\
  * @param before Index of the first word that belongs to it, a title included.
  */
 export function isNoPatient(text: string, all: readonly Token[], name: NameParts, before: number): boolean {
-  return isPublic(all, name) || isAddressed(all, before) || isSpeaker(text, all, name, before) || isInstitution(all, name, before) || hasOffice(all, name);
+  return isPublic(text, all, name) || isAddressed(all, before) || isSpeaker(text, all, name, before) || isInstitution(all, name, before) || hasOffice(all, name);
 }
 
-function isPublic(all: readonly Token[], { from, to, given, surname }: NameParts): boolean {
+function isPublic(text: string, all: readonly Token[], { from, to, given, surname }: NameParts): boolean {
   if (surname === undefined) return false;
   if (given === 0 && publicNames.has(surname.folded)) return true;
+  if (given === 0 && sourceNames.has(surname.folded) && near(text, surname, sourceWords, { before: 60, after: 60 })) return true;
   const whole = all.slice(from, to).map(({ folded }) => folded);
   return [`${whole[0] ?? ''}-${surname.folded}`, whole.join('-')].some((full) => publicFullNames.has(full));
 }
@@ -48,8 +50,12 @@ function isSpeaker(text: string, all: readonly Token[], { from }: NameParts, bef
 function isInstitution(all: readonly Token[], { to }: NameParts, before: number): boolean {
   const [near, next, last] = [all[before - 1], all[to], all[to - 1]];
   if (near !== undefined && /^[ -]$/.test(near.gap) && institutionWords.has(near.folded)) return true;
+  if (near?.folded === 'van' && near.gap === ' ' && writings.has(all[before - 2]?.folded ?? '')) return true;
   return next !== undefined && last !== undefined && /^[ -]$/.test(last.gap) && next.capital && institutionWords.has(next.folded);
 }
+
+/** "het rapport van Erik Dannenberg" */
+const writings = new Set('rapport motie amendement voorstel brief column boek artikel advies commissie kabinet lezing'.split(' '));
 
 /** "… van de NZa", "…, beleidsmedewerker bij VWS", "… is nog minister". */
 function hasOffice(all: readonly Token[], { to }: NameParts): boolean {

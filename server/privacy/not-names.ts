@@ -28,6 +28,7 @@ export const institutionWords = set(`
 export const organisations = set(`
   nza vws zn nhg lhv igj acm zorginstituut zinl menzis cz vgz dsw onvz asr salland friesland zilveren kruis ser vng nalk ministerie gemeente
   verzekeraar zorgverzekeraar zorgkantoor zorgverzekeraars patientenfederatie actiz ineen ggd umcg radboudumc umc erasmus amc lumc mumc
+  vilans buurtzorg parnassia philadelphia cordaan pluryn altrecht arkin lentis dimence cosis icare carintreggeland zorgbelang mantelzorgnl nivel trimbos
   ziekenhuis tweede provincie helpdesk loket inkoop zorginkoop redactie belastingdienst inspectie vektis`);
 
 /** Whoever speaks, writes or treats is no patient: a name after one of these is left alone. */
@@ -51,6 +52,10 @@ export const publicFullNames = set(`
   mirjam-sterk jan-anthonie-bruijn albert-schweitzer florence-nightingale willem-drees ab-klink edith-schippers martin-rijn paul-blokhuis
   bruno-bruins tamara-ark daniel-agema mona-keijzer wilhelmina-ziekenhuis jeroen-bosch`);
 
+/** Common surnames that the sources bear too: a minister's beside a word for what ministers do. */
+export const sourceNames = set('kuipers dijkstra');
+export const sourceWords = set('kamerbrief aanwijzing brief minister ministerie vws kamer iza integraal bewindspersoon kabinet ondertekend ondertekende handtekening');
+
 /** Greetings: the name after one belongs to the reader of the text. */
 export const greetings = set('geachte beste hallo hoi dag lieve hey hi dear goedemorgen goedemiddag goedenavond dank dankjewel bedankt');
 
@@ -68,4 +73,4 @@ export const ordinaryWords = set(`
   kunt krijgen who what the is my kort lang oud jong boven onlangs s en/of ben alsook ofwel wilt mist leeft lag belde zonet vervolgens
   volwassen mannelijk vrouwelijk zelfstandig alleenstaand opgenomen bewust mogelijk nodig verplicht recht akkoord eens lid
   nummer nr no number id soort type groep versus naast los kijk geldt valt vallen past telt hoeveel hoelang mogen zullen kun doe doen
-  wijk straks tegenwoordig nauwelijks eveneens trouwens mede dichtbij ondersteund geholpen behandeld verzekerd besproken verwezen`);
+  computer chatbot wijk straks tegenwoordig nauwelijks eveneens trouwens mede dichtbij ondersteund geholpen behandeld verzekerd besproken verwezen`);

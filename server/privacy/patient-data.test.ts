@@ -178,8 +178,8 @@ describe('addresses and file numbers', () => {
 
 describe('texts of this field, with and without data about a patient', () => {
   it.each([
-    ['practice', 0.01, 0.01],
-    // Nobody looked at these while the recognition was made. Lower what is allowed when it gets better, never raise it.
+    ['practice', 0.005, 0.005],
+    // The recognition was not tuned to these, but the same hand wrote both halves: on texts of fresh hands expect more. Lower what is allowed when it gets better, never raise it.
     ['frozen', 0.03, 0.01],
   ] as const)('%s: misses at most %d and refuses at most %d', (half, mayMiss, mayRefuse) => {
     const withData = labelledLines(`patient-${half}`);

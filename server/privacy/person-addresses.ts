@@ -8,11 +8,11 @@ import { words } from './text-runs.ts';
 /** Says that somebody lives there. */
 const living = new Set(`woont wonen wonend wonende woonachtig woonde adres woonadres thuisadres verblijft verblijf verblijfadres verblijfsadres postadres huisbezoek lives living address
   thuiswonend thuiswonende huisadres verhuisd verhuisde resides woonplaats`.split(/\s+/));
-const people = new Set([...titles, ...patientWords, ...relativeWords, 'hij', 'zij', 'ze', 'haar', 'hem', 'hs']);
+const people = new Set([...titles, ...patientWords, ...relativeWords, 'hij', 'zij', 'ze', 'haar', 'zijn', 'hem', 'hs']);
 const bodies = new Set([...organisations, ...institutionWords, 'kantoor', 'factuur', 'contract', 'adresseren', 'hoofdkantoor', 'locatie', 'vestiging', 'onze', 'ons', 'wij'].filter((word) => word !== 'huis' && word !== 'wijk' && word !== 'zorg' && word !== 'of'));
 
 /** A house number with its addition: 12, 14a, 101-2, 88-III. */
-const houseNumber = /^ (?:nummer |nr\.? ?)?(\d{1,5}(?:[a-z](?![\p{L}])|[ -]?(?:hs|bis)(?![\p{L}])|-(?:\d{1,4}|[IVX]{1,4}|[a-z])(?![\p{L}\d]))?)(?![\d.,]*\d|[\p{L}%€])/iu;
+const houseNumber = /^,?(?: en)? (?:(?:huis)?nummer |(?:huis)?nr\.? ?)?(\d{1,5}(?:[a-z](?![\p{L}])|[ -]?(?:hs|bis)(?![\p{L}])|-(?:\d{1,4}|[IVX]{1,4}|[a-z])(?![\p{L}\d]))?)(?![\d.,]*\d|[\p{L}%€])/iu;
 const postcodeAfter = /^[ ,]{1,2}\d{4} ?[a-z]{2}(?![\p{L}\d])/iu;
 
 /** Where a patient lives: street with house number, or postcode with house number. Not the address of a public body or practice. */

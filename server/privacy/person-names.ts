@@ -2,7 +2,7 @@ import { ambiguousNames, commonSurnames, givenNames, wordsAtStart } from './dutc
 import type { Finding } from './finding.ts';
 import { couldBeSurname, isKnownSurname, isTerm, nameAt, tokens, type NameParts, type Token } from './name-parts.ts';
 import { isNoPatient } from './not-a-patient.ts';
-import { ordinaryWords } from './not-names.ts';
+import { institutionWords, ordinaryWords } from './not-names.ts';
 import { patientWords, relativeWords, subjectWords, titles } from './person-words.ts';
 
 /** What may stand between a word for a patient and the name: "patiënt heet Piet", "naam cliënt: S. Smit". */
@@ -75,6 +75,8 @@ function afterPatientWord(all: readonly Token[], at: number): NameParts | undefi
   if (given > 0 && !sentence) return surname !== undefined && couldBeSurname(surname, false) ? name : { ...name, to: start + initials + given };
   if (surname === undefined || sentence) return undefined;
   if (couldBeSurname(surname, word.shouted)) {
+    // "cliënt van Buurtzorg"
+    if (prefixes === 1 && all[name.from]?.text === 'van' && !isKnownSurname(surname)) return undefined;
     if (isKnownSurname(surname) || prefixes > 0 || initials > 0) return gap === ', ' && initials === 0 && !isKnownSurname(surname) ? undefined : name;
     return strong && gap !== ', ' ? name : undefined;
   }
@@ -97,9 +99,29 @@ function onItsOwn(all: readonly Token[], at: number): NameParts | undefined {
     if (whole && (initials > 0 || !(begins && wordsAtStart.has(token.folded)) || isKnownSurname(surname))) return name;
     return standsAlone(all, at, name, begins) ? { ...name, to: at + initials + given } : undefined;
   }
-  if (initials === 0 || !whole) return undefined;
+  if (initials === 0) {
+    if (whole && isAged(all, name)) return name;
+    return isUnknownGiven(all, at) ? { ...nameAt(all, at + 1), from: at } : undefined;
+  }
+  if (!whole) return undefined;
   const introduced = before === undefined || /[,:(\n]/.test(before.gap) || aboutWords.has(before.folded) || ['en', 'betreft'].includes(before.folded);
   return isKnownSurname(surname) || prefixes > 0 || introduced ? name : undefined;
+}
+
+/** "Van Zanten (m, 62 jr)", "De Leeuw, 78 jaar". */
+function isAged(all: readonly Token[], { to, prefixes, surname }: NameParts): boolean {
+  if (surname === undefined || !(prefixes > 0 || isKnownSurname(surname))) return false;
+  const [gap, next] = [all[to - 1]?.gap ?? '', all[to]];
+  return (gap === ' (' && /^[mv]$/.test(next?.folded ?? '')) || (/^,? ?\(?\d{1,3} ?$/.test(gap) && /^(?:jr|jaar|j|jarig|jarige)$/.test(next?.folded ?? ''));
+}
+
+const directions = new Set('noord zuid oost west midden nieuw oud sint groot klein nationale centrum'.split(' '));
+
+/** A rare given name before a known surname: "overleg voor Marietta Zonderland". */
+function isUnknownGiven(all: readonly Token[], at: number): boolean {
+  const [before, token, next] = [all[at - 1], all[at], all[at + 1]];
+  if (token === undefined || next === undefined || before?.gap !== ' ' || !['over', 'voor', 'met', 'van', 'bij', 'about', 'for'].includes(before.folded)) return false;
+  return token.gap === ' ' && couldBeSurname(token, false) && !directions.has(token.folded) && !institutionWords.has(token.folded) && couldBeSurname(next, false) && isKnownSurname(next);
 }
 
 /** A given name without a surname: not where the word may be another one. */
@@ -114,6 +136,7 @@ function standsAlone(all: readonly Token[], at: number, { to, initials, given }:
   if (before?.gap === ' ' && ['het', 'de', 'een'].includes(before.folded)) return false;
   const does = gap === ' ' && doing.has(next?.folded ?? '');
   const aged = /^,? ?\(?\d/.test(gap);
+  if (token.folded === 'jan' && next?.folded === 'met' && all[at + 2]?.folded === 'de') return false;
   if (ambiguousNames.has(token.folded)) return aged || (does && !begins);
   return aged || does || (before?.gap === ' ' && aboutWords.has(before.folded));
 }

@@ -1,5 +1,5 @@
 import type { DataPath, YamlFile } from '../text/yaml-file.ts';
-import type { Fact, Pitfall, Route } from './rule-set.ts';
+import type { Fact, FactBundle, Pitfall, Route } from './rule-set.ts';
 
 /** Names that stand in a list more than once: an outcome defined twice. */
 export function reportRepeated(file: YamlFile, path: DataPath, names: readonly string[]): void {
@@ -42,4 +42,17 @@ export function checkPitfalls(pitfalls: readonly Pitfall[], routes: readonly Rou
       file.report(['pitfalls'], `"${remark.id}" van route ${route} noemt valkuil ${id}, maar die staat niet in deze lijst`);
     }
   }
+}
+
+/** What is asked together are facts with a yes and a no, each asked in one such question only, under a name that is no fact's. */
+export function checkTogether(together: readonly FactBundle[], facts: readonly Fact[], file: YamlFile): void {
+  const members = together.flatMap((bundle) => bundle.facts.map(({ fact }) => fact));
+  together.forEach((bundle, index) => {
+    if (facts.some(({ id }) => id === bundle.id)) file.report(['together', index, 'id'], `"${bundle.id}" is al een feit`);
+    bundle.facts.forEach(({ fact }, at) => {
+      const path = ['together', index, 'facts', at, 'fact'];
+      if (!facts.some(({ id, type }) => id === fact && type === 'boolean')) file.report(path, `onbekend ja/nee-feit "${fact}"; de feiten staan in facts.yaml`);
+      if (members.filter((other) => other === fact).length > 1) file.report(path, `"${fact}" staat er twee keer`);
+    });
+  });
 }

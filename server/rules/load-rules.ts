@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { CanonicalDocument } from '../corpus/document.ts';
 import type { FileFault } from '../text/file-fault.ts';
-import { checkFacts, checkPitfalls, reportRepeated, reportUnusedFacts } from './check-references.ts';
+import { checkFacts, checkPitfalls, checkTogether, reportRepeated, reportUnusedFacts } from './check-references.ts';
 import { loadRoutes } from './load-routes.ts';
 import { locateQuotes } from './locate-quotes.ts';
 import { RulesError } from './rule-faults.ts';
@@ -29,9 +29,10 @@ export function loadRules(rulesDir: string, documents: ReadonlyMap<string, Canon
   reportRepeated(files.texts, ['allocation', 'missing'], texts.allocation.missing.map(({ id }) => id));
   reportRepeated(files.texts, ['allocation', 'notes'], texts.allocation.notes.map(({ id }) => id));
   checkPitfalls(texts.pitfalls, routes, files.texts);
+  checkTogether(texts.together, facts, files.texts);
   if (faults.length > 0) throw new RulesError(faults);
-  const { definitions, pitfalls, allocation } = texts;
-  const rules = { facts, routes, definitions, pitfalls, allocation };
+  const { definitions, pitfalls, allocation, together, asksToBePaid } = texts;
+  const rules = { facts, routes, definitions, pitfalls, allocation, together, asksToBePaid };
   return { ...rules, sha256: hashOf(rules, documents) };
 }
 
@@ -39,9 +40,9 @@ export function loadRules(rulesDir: string, documents: ReadonlyMap<string, Canon
 function hashOf(rules: Omit<RuleSet, 'sha256'>, documents: ReadonlyMap<string, CanonicalDocument>): string {
   const quoted = ({ documentId, start, end }: Quote): string =>
     `${documentId}: ${documents.get(documentId)?.text.slice(start, end)}`;
-  const { facts, allocation } = rules;
+  const { facts, allocation, together } = rules;
   const routes = rules.routes.map(({ scenarios: _, order: __, ...route }) => route);
-  const text = JSON.stringify({ facts, routes, allocation }, (key, value: unknown) => {
+  const text = JSON.stringify({ facts, routes, allocation, together }, (key, value: unknown) => {
     if (key === 'quotes') return (value as SourcedText['quotes']).map(quoted);
     if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;
     return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));

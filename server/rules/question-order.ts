@@ -28,6 +28,22 @@ export function questionOrder(diagram: Diagram, known: readonly number[], facts:
     .map(({ id }) => id);
 }
 
+/** How likely the likeliest outcome of a diagram is, with the answers to what is open as likely as their weights say. */
+export function certainty(diagram: Diagram, known: readonly number[], facts: readonly Fact[]): number {
+  const chances = new Map<string, number>();
+  const visit = (node: Diagram, chance: number): void => {
+    if ('value' in node) {
+      chances.set(node.value, (chances.get(node.value) ?? 0) + chance);
+      return;
+    }
+    const answers = facts[node.fact]?.answers ?? [];
+    const total = answers.reduce((sum, { weight }) => sum + weight, 0);
+    answers.forEach(({ weight }, at) => visit(node.branches[at + 1] ?? node, (chance * weight) / total));
+  };
+  visit(restrict(diagram, known), 1);
+  return Math.max(...chances.values());
+}
+
 /** Mean over the answers of a fact, by position. */
 function mean({ answers }: Fact, countOf: (at: number) => number): number {
   const total = answers.reduce((sum, { weight }) => sum + weight, 0);

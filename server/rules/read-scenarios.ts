@@ -33,7 +33,7 @@ export function readScenarios(file: YamlFile, form: RouteForm, route: Omit<Route
       Object.entries({ ...start, ...scenario.facts }).filter(([id]) => !scenario.without.includes(id)),
     );
     try {
-      readFacts(facts, given);
+      readFacts({ facts, together: [] }, given);
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       report('facts', error.message);

@@ -24,6 +24,10 @@ export function reasonOf(verdict: RouteVerdict, cite: (sourced: SourcedText) => 
   };
   switch (verdict.line) {
     case 1:
+      // Known is that not all of several things are so, not which.
+      if (verdict.conditions.every(({ condition: { kind }, truth }) => kind !== 'situatie' || truth !== 'false')) {
+        return about('Deze route past niet bij uw situatie. U zei dat niet al deze dingen kloppen:', 'situatie', 'unknown');
+      }
       return about('Deze route past niet bij uw situatie. Hieraan is niet voldaan:', 'situatie', 'false');
     case 2:
       return joined([`Op deze datum geldt de route nog niet. De bronnen noemen ${inWords(period.from ?? '')}.`, period.text], [cite(period)]);

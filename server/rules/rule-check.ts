@@ -5,7 +5,8 @@ import type { RuleCheck } from '../assistant/services.ts';
 import { allocate } from './allocate.ts';
 import { citationsOf } from './citations-of.ts';
 import { conditionStatus } from './condition-status.ts';
-import { createEvaluator, type RouteVerdict } from './evaluate.ts';
+import type { RouteVerdict } from './evaluate.ts';
+import { createRuleEvaluator } from './evaluate-rules.ts';
 import { readFacts } from './read-facts.ts';
 import { reasonOf } from './reason.ts';
 import type { RuleSet } from './rule-set.ts';
@@ -27,7 +28,7 @@ export function createRuleCheck(
   documents: ReadonlyMap<string, CanonicalDocument>,
   { now = () => new Date() }: RuleCheckOptions = {},
 ): RuleCheck {
-  const evaluate = createEvaluator(rules.facts, rules.routes);
+  const evaluate = createRuleEvaluator(rules);
   const cited = new Map<SourcedText, CitedText>();
   /** Made once for each text and shared by all results: nobody changes them. */
   const cite = (sourced: SourcedText): CitedText => {
@@ -62,7 +63,7 @@ export function createRuleCheck(
   return {
     describe: () => describe(rules),
     check(given, asOf): CheckResult {
-      const facts = readFacts(rules.facts, given, asOf);
+      const facts = readFacts(rules, given, asOf);
       const verdict = evaluate(facts, asOf ?? dayInAmsterdam(now()));
       return {
         asOf: verdict.asOf,

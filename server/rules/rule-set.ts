@@ -11,6 +11,9 @@ export interface RuleSet {
   definitions: Definition[];
   pitfalls: Pitfall[];
   allocation: Texts['allocation'];
+  /** Facts that a conversation asks for in one question. */
+  together: FactBundle[];
+  asksToBePaid: string[];
   /** Of the rules that decide and the texts that are shown with a verdict; hex. */
   sha256: string;
 }
@@ -36,3 +39,4 @@ type Texts = Located<TextsForm>;
 export type Definition = Texts['definitions'][number];
 export type Pitfall = Texts['pitfalls'][number];
 export type AllocationNote = Texts['allocation']['notes'][number];
+export type FactBundle = Texts['together'][number];

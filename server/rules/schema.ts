@@ -123,6 +123,8 @@ export const RouteForm = z.strictObject({
   /** People see the routes from low to high. */
   order: z.int(),
   title: words,
+  /** How people call it in a sentence, with its article; the title where nobody does. */
+  name: words.optional(),
   summary: words,
   payment: z.strictObject({ form: RouteResult.shape.payment, ...sourced }),
   periods: z.array(PeriodForm).min(1),
@@ -152,6 +154,23 @@ export const TextsForm = z.strictObject({
     missing: z.array(z.strictObject({ id, ...sourced })),
     notes: z.array(z.strictObject({ id, ...sourced })),
   }),
+  /** Questions of a conversation that settle several yes/no facts at once. */
+  together: z
+    .array(
+      z.strictObject({
+        id,
+        question: words,
+        help: words,
+        /** Of "all of it is so" and of "not all of it is so", as those of an answer to a fact. */
+        weights: z.tuple([z.number().positive(), z.number().positive()]),
+        labels: z.tuple([words, words]),
+        statements: z.tuple([words, words]),
+        facts: z.array(z.strictObject({ fact: words, is: z.boolean(), text: words })).min(2),
+      }),
+    )
+    .default([]),
+  /** By which words one sees that somebody asks how he is paid. */
+  asksToBePaid: z.array(words).default([]),
 });
 
 export type RouteForm = z.infer<typeof RouteForm>;

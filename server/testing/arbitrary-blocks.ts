@@ -86,6 +86,7 @@ export const arbitraryBlocks: fc.Arbitrary<BlocksWithCitations> = fc.integer({ m
       citations: fc.tuple(...Array.from({ length: count }, (_, i) => citation(i + 1))),
       quotes: fc.array(fc.record({ source: words, role: fc.constantFrom('answer', 'proof', 'more', undefined), clause }), { minLength: count, maxLength: count }),
       verdict: fc.option(fc.record({ type: fc.constant('verdict' as const), verdict: fc.constantFrom('ja' as const, 'nee' as const, 'hangt-af' as const) })),
+      lead: fc.option(fc.record({ type: fc.constant('lead' as const), text: words, routeId: fc.option(words, { nil: undefined }), citations: markers(count) })),
       statements: fc.array(
         fc.record({ type: fc.constant('statement' as const), role: fc.constantFrom('answer' as const, 'limit' as const, 'item' as const), ...said(count) }),
         { maxLength: 4 },
@@ -108,10 +109,11 @@ export const arbitraryBlocks: fc.Arbitrary<BlocksWithCitations> = fc.integer({ m
       notices: fc.array(arbitraryNotice, { maxLength: 4 }),
       terms: fc.array(fc.record({ type: fc.constant('term' as const), term: words, matched: words, meaning: words }), { maxLength: 2 }),
     })
-    .map(({ citations, quotes, verdict, statements, table, gaps, refusal, remark, situation, routes, notices, terms }): BlocksWithCitations => ({
+    .map(({ citations, quotes, verdict, lead, statements, table, gaps, refusal, remark, situation, routes, notices, terms }): BlocksWithCitations => ({
       citations: [...citations],
       blocks: [
         ...(verdict ? [verdict as Block] : []),
+        ...(lead ? [lead as Block] : []),
         ...statements,
         ...(table ? [table as Block] : []),
         ...citations.map(({ n }, i): Block => ({ type: 'quote', n, ...quotes[i]! })),

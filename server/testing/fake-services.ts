@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Answer, DocumentDetail, RouteDescription } from '../contract.ts';
 import { BadInputError } from '../errors.ts';
-import type { Assistant, DocumentStore, RouteGuide, RuleCheck, Services, Statements } from '../assistant/services.ts';
+import type { Assistant, DocumentStore, Planner, RouteGuide, RuleCheck, Services, Statements } from '../assistant/services.ts';
 import { examples } from '../http/openapi/examples.ts';
 
 /** Fakes that can be checked by eye: one document, one sentence, and an answer that repeats it. */
@@ -42,6 +42,14 @@ export const fakeRules: RuleCheck = {
   allocate: () => allocationResult,
 };
 
+/** Knows what the fake rules know. */
+export const fakePlanner: Planner = {
+  plan: ({ facts }) => {
+    fakeRules.check(facts);
+    return examples.planResult;
+  },
+};
+
 export const fakeStatements: Statements = {
   list: () => [examples.statement],
   get: (id) => (id === examples.statement.id ? examples.statement : undefined),
@@ -73,4 +81,4 @@ export const fakeRoutes: RouteGuide = {
   get: (id) => [fakeRoute, otherRoute].find((route) => route.id === id),
 };
 
-export const fakeServices: Services = { assistant: fakeAssistant, documents: fakeDocuments, rules: fakeRules, routes: fakeRoutes, statements: fakeStatements };
+export const fakeServices: Services = { assistant: fakeAssistant, documents: fakeDocuments, rules: fakeRules, planner: fakePlanner, routes: fakeRoutes, statements: fakeStatements };

@@ -59,6 +59,9 @@ class Body {
       case 'verdict':
         this.#verdict = block.verdict;
         break;
+      case 'lead':
+        this.#lead(block);
+        break;
       case 'statement':
         this.#statement(block);
         break;
@@ -78,7 +81,7 @@ class Body {
         this.parts.push(...remarkParts(block, this.#language));
         break;
       case 'routes':
-        this.parts.push(...routeParts(block, this.#words));
+        this.parts.push(...routeParts(block, this.#words, this.#citations));
         break;
       default:
     }
@@ -92,6 +95,15 @@ class Body {
     const run: Run = { type: 'marker', citation };
     if (last?.type === 'paragraph' && last.isMore) last.runs.push(text(' '), run);
     else this.parts.push({ type: 'paragraph', isMore: true, runs: [text(`${this.#words.more} `), run] });
+  }
+
+  /** That no route fits rests on no sentence; every other lead does. */
+  #lead({ text: words, routeId, citations }: BlockOf<'lead'>): void {
+    for (const n of citations) this.#mentioned.add(n);
+    const runs = routeId === undefined ? [text(words)] : proven(words, citations, this.#citations);
+    if (runs.length === 0) return;
+    this.parts.push({ type: 'direct', ...(this.#verdict && { verdict: { verdict: this.#verdict, text: this.#words.verdict[this.#verdict] } }), runs });
+    this.#verdict = undefined;
   }
 
   #statement({ role, text: words, citations }: BlockOf<'statement'>): void {

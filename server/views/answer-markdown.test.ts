@@ -12,6 +12,29 @@ const escaped = (text: string): string => text.replace(/[\\`*_[\]<>]/g, '\\$&');
 const languages = ['nl', 'en'] as const;
 
 describe('answerMarkdown', () => {
+  it('begins with how the asker is paid and ends with the question back', () => {
+    const n = 1;
+    const citations = [citation(n, 'De verzekeraar betaalt.')];
+    const route = { id: 'pgaz', title: 'PGAZ', status: 'nog-niet' as const, payment: 'apart' as const, reason: 'Sluit een overeenkomst.', citations: [n] };
+    const text = answerMarkdown(
+      [
+        { type: 'lead', text: 'Via PGAZ kan dit, maar nu nog niet.', routeId: 'pgaz', citations: [n] },
+        {
+          type: 'situation',
+          understood: ['Over een groep patiënten.'],
+          link: '/check#onderwerp=groep',
+          routes: [route, { ...route, id: 'oi', title: 'O&I', status: 'onbekend', because: 'bronnen', citations: [] }, { ...route, id: 'sop', title: 'SOP', status: 'niet-van-toepassing', citations: [] }],
+          ask: { factId: 'huisartsenDoenMee', question: 'Doen er huisartsen mee?', help: '', choices: [] },
+        },
+      ],
+      citations,
+    );
+    expect(text.startsWith(`Via PGAZ kan dit, maar nu nog niet. [${n}]`)).toBe(true);
+    expect(text).toContain('O&I: de bronnen zeggen het niet');
+    expect(text).not.toContain('SOP');
+    expect(text.endsWith('**Doen er huisartsen mee?**')).toBe(true);
+  });
+
   it('of an ordinary answer is short, with the answer first and its proof below', () => {
     const quote = 'Dit betekent dat er, als er huisartsen bij betrokken zijn, een keuze zal moeten worden gemaakt om de samenwerking voor alle betrokken zorgaanbieders ofwel via deze prestatie ofwel via een O&I prestatie vorm te geven.';
     const start = quote.indexOf('een keuze zal');

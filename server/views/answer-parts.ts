@@ -66,7 +66,7 @@ function kindOf({ blocks = [], outcome }: ShownAnswer): AnswerKind {
   if (has('remark')) return 'remark';
   if (outcome === 'niet-in-bronnen') return 'refusal';
   if (outcome === 'deels') return 'partly';
-  return has('statement') || has('table') ? 'direct' : 'quotes';
+  return has('statement') || has('lead') || has('table') ? 'direct' : 'quotes';
 }
 
 function titleOf(kind: AnswerKind, blocks: readonly Block[], language: Language): string | undefined {
@@ -78,7 +78,7 @@ function titleOf(kind: AnswerKind, blocks: readonly Block[], language: Language)
 function madeOf({ blocks = [], mode, language = 'nl' }: ShownAnswer): string {
   const words = answerWords[language];
   if (mode === 'llm') return words.madeByModel;
-  return blocks.some(({ type }) => type === 'statement') ? words.madeOfStatements : words.madeOfQuotes;
+  return blocks.some(({ type }) => type === 'statement' || type === 'lead') ? words.madeOfStatements : words.madeOfQuotes;
 }
 
 /** Without blocks there is only text: it is shown as it is, its notices (which then say "Let op" themselves) below it. */

@@ -61,8 +61,8 @@ const isRecord = (value: unknown): value is Record<string, unknown> => typeof va
 /** Texts and numbers, alone or in a list: nothing that could be taken for a part of a page. */
 const isSimple = (value: unknown): boolean => (Array.isArray(value) ? value.every(isSimple) : typeof value !== 'object' || value === null);
 
-/** Fields of a block that hold records: the parts of a refusal, the rows and cells of a table. */
-const NESTS: ReadonlySet<string> = new Set(['nearest', 'near', 'turnTo', 'rows', 'cells']);
+/** Fields of a block that hold records: the parts of a refusal, the rows and cells of a table, the routes of a situation and what it asks back. */
+const NESTS: ReadonlySet<string> = new Set(['nearest', 'near', 'turnTo', 'rows', 'cells', 'routes', 'ask', 'choices']);
 
 /** A record of those; in the fields above also records of such, alone or in a list. */
 const isFlat = (value: unknown): boolean =>

@@ -1,4 +1,4 @@
-import { answerabilityFeatures } from '../answerability.ts';
+import { answerabilityFeatures, type AnswerabilityFeatures } from '../answerability.ts';
 import type { Calibration } from '../calibration.ts';
 import { wholeOf, type Draft, type Finding, type Judgement, type Tools } from '../draft.ts';
 import { contributions, linear } from '../linear-model.ts';
@@ -12,9 +12,24 @@ export function judge(draft: Draft, tools: Tools, { onConfidence }: StepOptions)
   const whole = wholeOf(draft);
   const { confidence } = whole.judgement!;
   onConfidence?.(confidence);
-  draft.refused = confidence < 0 || whole.evidence.length === 0;
+  const isAnswered = confidence >= 0 && whole.evidence.length > 0;
+  // What the rules decide about the asker's situation is an answer.
+  if (!isAnswered && draft.about && (draft.about.leads || draft.about.isBeside)) {
+    draft.onlySituation = true;
+    draft.about = { ...draft.about, leads: true };
+  }
+  draft.refused = !isAnswered && !draft.onlySituation;
   if (draft.refused) draft.blocks.push(refusalOf(draft, tools));
   return { step: 'judge', found: draft.findings.map((finding) => inShort(finding, calibration)) };
+}
+
+/** A question that stands, as good as word for word, among those that a statement answers is answered, whatever else speaks against it. */
+const SAME_WORDS = 0.96;
+const NEARER_THAN_MISSING = 0.1;
+const SURE = 0.5;
+
+function isAskedInTheseWords({ nearestForm = 0, formMargin = 1 }: AnswerabilityFeatures): boolean {
+  return nearestForm >= SAME_WORDS && formMargin >= NEARER_THAN_MISSING;
 }
 
 function judgementOf(finding: Finding, calibration: Calibration): Judgement {
@@ -23,7 +38,8 @@ function judgementOf(finding: Finding, calibration: Calibration): Judgement {
   const features = answerabilityFeatures({ retrieval, candidates, evidence, coverage, profile: question.profile, statements, missing });
   const { answerability, thresholds } = calibration;
   const threshold = retrieval.semantic ? thresholds.full : thresholds.lexical;
-  return { features, confidence: linear({ ...features }, answerability) - threshold, threshold };
+  const confidence = linear({ ...features }, answerability) - threshold;
+  return { features, confidence: isAskedInTheseWords(features) ? Math.max(confidence, SURE) : confidence, threshold };
 }
 
 function inShort(finding: Finding, calibration: Calibration): Found<'judge'>['found'][number] {

@@ -9,7 +9,7 @@ const PART_DOUBT = 1.5;
 
 /** Plans the citations: what proves each statement, then the best of each part that the sources answer, then the best of the whole. */
 export function quote(draft: Draft, { index: { documents } }: Tools): Found<'quote'> {
-  if (draft.refused) return { step: 'quote', quotes: [], open: [], partDoubt: PART_DOUBT };
+  if (draft.refused || draft.onlySituation) return { step: 'quote', quotes: [], open: [], partDoubt: PART_DOUBT };
   const whole = wholeOf(draft);
   const parts = draft.findings.slice(1);
   const open = parts.filter(({ judgement }) => judgement!.confidence < -PART_DOUBT);

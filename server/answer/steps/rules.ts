@@ -1,16 +1,22 @@
+import type { Block } from '../../contract.ts';
 import { wholeOf, type AboutQuestion, type Draft, type Tools } from '../draft.ts';
 import type { Found } from '../step.ts';
 
 /** Open questions named per route; the guided check asks the rest. */
 const OPEN_QUESTIONS = 2;
 
-/** What the rule check makes of the facts in the question. It is told only where a fact was stated, and never silently assumed. */
+/**
+ * What the rule check makes of the facts that were told: of all routes where the asker's situation is what it is about, else
+ * of the routes that the question names. Only where a fact was stated, and never silently assumed.
+ */
 export function rules(draft: Draft, tools: Tools): Found<'rules'> {
   const about = tools.rules?.aboutQuestion(wholeOf(draft).question.standalone, draft.request.asOf);
   if (!about) return { step: 'rules', understood: [], routes: [] };
   const { routes, understood, link } = about;
   draft.routes = routes;
-  if (!draft.refused && understood.length > 0) {
+  if (draft.situation) {
+    draft.blocks.push(situationBlock(draft.situation));
+  } else if (!draft.refused && understood.length > 0) {
     draft.blocks.push({ type: 'situation', understood: understood.map(({ label }) => label), link });
     for (const route of routes) draft.blocks.push({ type: 'route', ...route, open: openQuestions(about, route.id) });
   }
@@ -19,6 +25,10 @@ export function rules(draft: Draft, tools: Tools): Found<'rules'> {
     understood: understood.map(({ factId, value }) => ({ factId, value })),
     routes: routes.map(({ id, status }) => ({ id, status, open: (about.missingByRoute[id] ?? []).map(({ factId }) => factId) })),
   };
+}
+
+function situationBlock({ understood, link, routes, ask }: NonNullable<Draft['situation']>): Block {
+  return { type: 'situation', understood: understood.map(({ label }) => `${label}.`), link, routes, ...(ask && { ask }) };
 }
 
 function openQuestions({ missingByRoute }: AboutQuestion, routeId: string): string[] {

@@ -5,7 +5,7 @@ import { verdictFor } from '../verdict.ts';
 
 /** Says the answer in plain words: the statements that answer, what limits them, and ja, nee or hangt-af where that is certain. */
 export function say(draft: Draft, { statements: book, calibration }: Tools): Found<'say'> {
-  if (draft.refused || !book) return { step: 'say', statements: [] };
+  if (draft.refused || draft.onlySituation || !book) return { step: 'say', statements: [] };
   const whole = wholeOf(draft);
   const statements = sayOf(whole, draft.findings.slice(1), book, { day: draft.day, language: whole.question.profile.language });
   const decided = statements.length > 0 ? verdictFor(whole, statements, book, calibration.verdict) : undefined;

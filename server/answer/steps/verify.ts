@@ -2,15 +2,17 @@ import { makeCitation } from '../../corpus/citation.ts';
 import type { Block } from '../../contract.ts';
 import type { Draft, Tools } from '../draft.ts';
 import { isVerified } from '../is-verified.ts';
+import { agreesWithSituation, isAboutLead, proveSituation, roleBesideLead } from '../lay-situation.ts';
 import { refusalOf } from '../refusal.ts';
 import { speaker } from '../speaker.ts';
 import type { Found } from '../step.ts';
 
 /**
- * Withholds what is not verbatim, and what was said on it; numbers the rest anew and lays the blocks. Where nothing is left,
- * refuses.
+ * Withholds what is not verbatim, and what was said on it; numbers the rest anew and lays the blocks, how the asker is paid
+ * first. Where nothing is left, refuses.
  */
 export function verify(draft: Draft, tools: Tools): Found<'verify'> {
+  if (draft.refused) proveSituation(draft, tools, 0);
   if (draft.refused) return { step: 'verify', verified: draft.citations.length, withheld: 0 };
   const { index: { documents }, onWithheld } = tools;
   const made = draft.planned.map((plan) => ({ plan, citation: makeCitation(plan.document, plan.start, plan.end, 1) }));
@@ -24,25 +26,33 @@ export function verify(draft: Draft, tools: Tools): Found<'verify'> {
     citations: good.filter(({ plan }) => plan.proves.includes(place)).map(({ citation }) => citation.n),
   }));
   // What limits an answer must not be lost: without its proof the answer is not said either.
-  const proven = said.every(({ role, citations }) => role === 'item' || citations.length > 0) ? said.filter(({ citations }) => citations.length > 0) : [];
-  const withheld = made.length - good.length + (said.length - proven.length);
+  const sayable = said.every(({ role, citations }) => role === 'item' || citations.length > 0) ? said.filter(({ citations }) => citations.length > 0) : [];
+  const withheld = made.length - good.length + (said.length - sayable.length);
   if (withheld > 0) onWithheld?.(withheld);
-  if (good.length === 0) {
+  proveSituation(draft, tools);
+  const lead = draft.situation?.lead;
+  // Beside what the rules decide only what is said of the same route.
+  const proven = isAboutLead(draft) ? sayable : [];
+  if (good.length === 0 && !lead) {
     draft.refused = true;
     draft.blocks.push(refusalOf(draft, tools));
     return { step: 'verify', verified: 0, withheld };
   }
-  if (proven.length > 0 && draft.said?.verdict) draft.blocks.push({ type: 'verdict', verdict: draft.said.verdict });
+  if (proven.length > 0 && draft.said?.verdict && agreesWithSituation(draft.said.verdict, draft)) draft.blocks.push({ type: 'verdict', verdict: draft.said.verdict });
+  if (lead) draft.blocks.push({ type: 'lead', ...lead });
   draft.blocks.push(...proven);
-  for (const { plan, citation } of good) {
-    draft.blocks.push({
+  const quotes = draft.citations.map((citation): Block & { type: 'quote' } => {
+    const plan = good.find(({ citation: own }) => own === citation)?.plan;
+    return {
       type: 'quote',
       n: citation.n,
       source: speaker(documents.get(citation.documentId)!, citation.start),
-      role: proven.length === 0 && plan.role === 'proof' ? 'answer' : plan.role,
-      ...(plan.clause && { clause: plan.clause }),
-    });
-  }
+      role: lead ? roleBesideLead(citation.n, lead, proven.length > 0 ? plan?.role : undefined) : proven.length === 0 && plan?.role === 'proof' ? 'answer' : (plan?.role ?? 'more'),
+      ...(plan?.clause && { clause: plan.clause }),
+    };
+  });
+  // What proves the lead is seen first, whatever its number.
+  draft.blocks.push(...(lead ? quotes.toSorted((a, b) => Number(b.role === 'proof') - Number(a.role === 'proof')) : quotes));
   for (const question of draft.open) draft.blocks.push({ type: 'gap', question });
   return { step: 'verify', verified: good.length, withheld };
 }

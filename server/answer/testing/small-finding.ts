@@ -4,7 +4,7 @@ import { FakeEncoder } from '../../model/testing/fake-encoder.ts';
 import { statementsData } from '../../search/testing/small-asked.ts';
 import { CompoundSplitter } from '../../text/compounds.ts';
 import type { Finding } from '../draft.ts';
-import type { StatementCandidate } from '../match-statements.ts';
+import type { StatementCandidate } from '../statement-candidate.ts';
 import type { AnswerKind } from '../question.ts';
 import type { SentenceCandidate } from '../sentence-candidates.ts';
 import { StatementBook } from '../statement-book.ts';

@@ -1,9 +1,9 @@
 import request from 'supertest';
 import { describe, expect, it, vi } from 'vitest';
-import { AllocationResult, CheckDescription, CheckResult } from '../../contract.ts';
+import { AllocationResult, CheckDescription, CheckResult, PlanResult } from '../../contract.ts';
 import { BadInputError } from '../../errors.ts';
 import { createTestApp } from '../../testing/create-test-app.ts';
-import { fakeRules } from '../../testing/fake-services.ts';
+import { fakePlanner, fakeRules } from '../../testing/fake-services.ts';
 import { problemOf } from '../../testing/problem-of.ts';
 
 describe('/api/v1/check', () => {
@@ -49,6 +49,52 @@ describe('POST /api/v1/allocation', () => {
     const { app } = createTestApp({ services: { rules: { ...fakeRules, allocate } } });
     const response = await request(app).post('/api/v1/allocation').send(body);
     expect(problemOf(response)).toMatchObject({ status: 400, detail: 'De percentages van domains tellen op tot 90, niet tot 100.' });
+  });
+});
+
+describe('POST /api/v1/plan', () => {
+  const body = { facts: { onderwerp: 'groep' }, participants: [{ name: ' huisartsen ', count: 4 }] };
+  const post = (given: object) => request(createTestApp().app).post('/api/v1/plan').send(given);
+
+  it('plans, with the names as typed and a count of one where none is given', async () => {
+    const plan = vi.fn(fakePlanner.plan);
+    const { app } = createTestApp({ services: { planner: { plan } } });
+    const response = await request(app).post('/api/v1/plan').send({ ...body, participants: [...body.participants, { name: 'gemeente', facts: { domein: 'sociaal-domein' } }] });
+    expect(PlanResult.strict().parse(response.body).participants).toHaveLength(1);
+    expect(plan).toHaveBeenCalledWith({
+      facts: { onderwerp: 'groep' },
+      participants: [
+        { name: 'huisartsen', count: 4, facts: {} },
+        { name: 'gemeente', count: 1, facts: { domein: 'sociaal-domein' } },
+      ],
+    });
+  });
+
+  it.each([
+    ['nobody', { participants: [] }, 'participants', 'Noem minstens één deelnemer.'],
+    ['too many', { participants: Array.from({ length: 51 }, (_, at) => ({ name: `a${at}` })) }, 'participants', 'Noem hoogstens 50 deelnemers.'],
+    ['none of them', { participants: [{ name: 'a', count: 0 }] }, 'participants[0].count', '1 tot en met 500'],
+    ['a crowd', { participants: [{ name: 'a', count: 501 }] }, 'participants[0].count', '1 tot en met 500'],
+    ['half a one', { participants: [{ name: 'a', count: 1.5 }] }, 'participants[0].count', '1 tot en met 500'],
+    ['no name', { participants: [{ name: ' ' }] }, 'participants[0].name', 'Geef iedere deelnemer een naam'],
+    ['no day', { ...body, asOf: '2026-02-30' }, 'asOf', 'Deze datum bestaat niet.'],
+    ['an unknown fact', { ...body, facts: { kleur: 'rood' } }, 'facts.kleur', 'bestaat niet'],
+  ])('says in Dutch what is wrong: %s', async (_, given, field, detail) => {
+    const response = await post(given);
+    expect(response.status).toBe(400);
+    const fault = problemOf(response).errors?.find((error) => error.field === field);
+    expect(fault?.detail).toContain(detail);
+  });
+
+  it('takes no data of patients', async () => {
+    const response = await post({ participants: [{ name: 'BSN 111222333' }] });
+    expect(response.status).toBeGreaterThanOrEqual(400);
+    expect(JSON.stringify(response.body)).not.toContain('111222333');
+  });
+
+  it('says so where nobody plans', async () => {
+    const { app } = createTestApp({ services: { planner: undefined as never } });
+    expect((await request(app).post('/api/v1/plan').send(body)).status).toBe(503);
   });
 });
 

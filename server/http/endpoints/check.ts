@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express';
-import { AllocationRequest, CheckRequest } from '../../contract.ts';
+import { AllocationRequest, CheckRequest, PlanRequest } from '../../contract.ts';
 import { UnavailableError } from '../../errors.ts';
+import { refusePatientData } from '../../privacy/patient-data.ts';
 import type { Readiness } from '../../runtime/readiness.ts';
 import type { RuleCheck } from '../../assistant/services.ts';
 import { parse } from '../parse.ts';
@@ -25,6 +26,17 @@ export function allocate(readiness: Readiness): RequestHandler {
   return (req, res) => {
     const request = parse(AllocationRequest, req.body);
     res.set('Cache-Control', 'no-store').json(rulesOf(readiness).allocate(request));
+  };
+}
+
+/** `POST /api/v1/plan`: what pays for each of a network, what they choose together and what to arrange. */
+export function plan(readiness: Readiness): RequestHandler {
+  return (req, res) => {
+    const request = parse(PlanRequest, req.body);
+    refusePatientData(...request.participants.map(({ name }) => name));
+    const { planner } = readiness.services();
+    if (planner === undefined) throw new UnavailableError('Een plan voor een netwerk is op deze server niet beschikbaar.');
+    res.set('Cache-Control', 'no-store').json(planner.plan(request));
   };
 }
 

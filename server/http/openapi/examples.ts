@@ -7,6 +7,8 @@ import type {
   Citation,
   DocumentDetail,
   FeedbackRequest,
+  PlanRequest,
+  PlanResult,
   SearchResponse,
   StatementDetail,
 } from '../../contract.ts';
@@ -156,4 +158,25 @@ export const examples = {
     missing: [],
     citations: [],
   } satisfies AllocationResult as AllocationResult,
+  planRequest: {
+    facts: { onderwerp: 'groep' },
+    participants: [{ name: 'huisartsen', count: 4, facts: {} }],
+  } satisfies PlanRequest as PlanRequest,
+  planResult: {
+    asOf: '2026-01-31',
+    rulesetSha256: sha256,
+    participants: [
+      {
+        name: 'huisartsen',
+        count: 4,
+        understood: [],
+        lead: { text: 'Dit kan via het voorbeeld, als dit is geregeld: er is een afspraak.', routeId: 'voorbeeld', citations: [1] },
+        routes: [{ id: 'voorbeeld', title: 'Voorbeeldroute', status: 'nog-niet', payment: 'apart', reason: 'Eerst moet dit zijn geregeld: er is een afspraak.', citations: [1] }],
+      },
+    ],
+    choices: [],
+    steps: [{ kind: 'regelen', text: 'Maak vooraf een afspraak met de zorgverzekeraar.', with: ['zorgverzekeraar'], routeId: 'voorbeeld', participants: ['huisartsen'], citations: [1] }],
+    missing: [],
+    citations: [citation],
+  } satisfies PlanResult as PlanResult,
 };

@@ -34,6 +34,7 @@ export const everyBlock: { [Type in Exclude<Block['type'], 'notice'>]: Extract<B
     nearest: { documentId: 'wet', source: 'de wet', published: '2015', page: 7, section: 'Artikel 2', start: 0 },
   },
   remark: { type: 'remark', kind: 'thanks' },
+  lead: { type: 'lead', text: 'PGAZ past: u krijgt dit overleg apart betaald.', routeId: 'pgaz', citations: [1] },
   situation: { type: 'situation', understood: ['Het gaat over een groep.'], link: '/check#onderwerp=groep' },
   route: { type: 'route', id: 'pgaz', title: 'PGAZ', status: 'conflict', open: ['Doen er huisartsen mee?'] },
   notices: {

@@ -1,0 +1,113 @@
+import type { AskRequest, FactValue } from '../contract.ts';
+import { contradictionsIn } from './contradictions.ts';
+import { UNKNOWN, type CounterQuestions } from './counter-question.ts';
+import { lawOfSector } from './law-of-sector.ts';
+import { readReply } from './read-reply.ts';
+import type { FactBundle } from './rule-set.ts';
+
+export type From = 'vraag' | 'gesprek' | 'gegeven';
+
+export interface Told {
+  value: FactValue;
+  from: From;
+}
+
+/** What a conversation tells of a situation. */
+export interface Conversation {
+  facts: Map<string, Told>;
+  /** Asked, and nobody knows. */
+  unknown: Set<string>;
+  /** What was asked back earlier, each once, in order. */
+  asked: string[];
+  /** What the last message asked back. */
+  pending?: string | undefined;
+  /** The last turn answers that. */
+  replied: boolean;
+  /** The last turn tells something itself. */
+  tells: boolean;
+}
+
+export interface ConversationReader {
+  counterQuestions: CounterQuestions;
+  factsInQuestion: (text: string) => Record<string, FactValue>;
+  /** It asks how the asker is paid. */
+  asksToBePaid: (text: string) => boolean;
+  bundles: readonly FactBundle[];
+}
+
+type History = NonNullable<AskRequest['history']>;
+
+/** Facts from the turns of the user, the later ones over the earlier. */
+export function readConversation(question: string, history: History, reader: ConversationReader): Conversation {
+  const { counterQuestions, factsInQuestion, asksToBePaid, bundles } = reader;
+  const conversation: Conversation = { facts: new Map(), unknown: new Set(), asked: [], replied: false, tells: false };
+  let pending: string | undefined;
+  const turns = [...history, { role: 'user' as const, content: question }];
+  turns.forEach(({ role, content }, index) => {
+    if (role === 'assistant') {
+      pending = counterQuestions.askedIn(content);
+      if (pending !== undefined && !conversation.asked.includes(pending)) conversation.asked.push(pending);
+      return;
+    }
+    const isLast = index === turns.length - 1;
+    const told = withoutContradictions(factsInQuestion(content), bundles);
+    const reply = pending === undefined ? undefined : replyTo(pending, content, told, conversation, counterQuestions);
+    // Another person's situation is another case; a reply is always about this one.
+    if (reply === undefined && asksToBePaid(content) && isOtherAsker(told, conversation)) {
+      conversation.facts.clear();
+      conversation.unknown.clear();
+    }
+    const facts = { ...told, ...(pending !== undefined && reply !== undefined && reply !== UNKNOWN && { [pending]: valueOf(reply) }) };
+    for (const [id, value] of Object.entries(facts)) {
+      conversation.facts.set(id, { value, from: isLast ? 'vraag' : 'gesprek' });
+      conversation.unknown.delete(id);
+      drop(contradicted(id, conversation, bundles), conversation);
+    }
+    if (pending !== undefined && reply === UNKNOWN) {
+      conversation.unknown.add(pending);
+      conversation.facts.delete(pending);
+    }
+    if (isLast) {
+      conversation.pending = pending;
+      conversation.replied = reply !== undefined;
+      conversation.tells = Object.keys(facts).length > 0;
+    }
+    pending = undefined;
+  });
+  return conversation;
+}
+
+function replyTo(id: string, content: string, told: Record<string, FactValue>, { facts }: Conversation, counterQuestions: CounterQuestions): string | undefined {
+  const asked = counterQuestions.of(id, valuesOf(facts));
+  return asked && readReply({ ...asked, factId: id }, content, told);
+}
+
+const valueOf = (reply: string): FactValue => (reply === 'true' ? true : reply === 'false' ? false : reply);
+
+export const valuesOf = (facts: ReadonlyMap<string, Told>): Record<string, FactValue> => Object.fromEntries([...facts].map(([id, { value }]) => [id, value]));
+
+/** In one breath neither of two that exclude each other is certain; the first is what somebody says of himself. */
+function withoutContradictions(told: Record<string, FactValue>, bundles: readonly FactBundle[]): Record<string, FactValue> {
+  const spoiled = new Set(contradictionsIn(told, bundles).map(({ facts: [, second] }) => second));
+  return Object.fromEntries(Object.entries(told).filter(([id]) => !spoiled.has(id)));
+}
+
+/** What was said earlier and cannot be so beside what is said now. */
+function contradicted(id: string, { facts }: Conversation, bundles: readonly FactBundle[]): string[] {
+  return contradictionsIn(valuesOf(facts), bundles).flatMap(({ facts: pair }) => (pair.includes(id) ? pair.filter((other) => other !== id) : []));
+}
+
+function drop(ids: readonly string[], { facts }: Conversation): void {
+  for (const id of ids) facts.delete(id);
+}
+
+function isOtherAsker(told: Record<string, FactValue>, { facts }: Conversation): boolean {
+  return told['sector'] !== undefined && facts.has('sector') && facts.get('sector')?.value !== told['sector'];
+}
+
+/** The law that follows from the sector, unless something was said about it. */
+export function inferred(facts: ReadonlyMap<string, Told>, isOpen: (id: string) => boolean): Map<string, Told> {
+  const sector = facts.get('sector');
+  const law = lawOfSector(sector?.value);
+  return new Map(sector && law !== undefined && !facts.has('domein') && isOpen('domein') ? [['domein', { value: law, from: sector.from }]] : []);
+}
