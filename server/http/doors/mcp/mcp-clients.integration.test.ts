@@ -60,7 +60,7 @@ describe.each([
 ])('%s', (_name, connect) => {
   it('finds tools that only read, each with the form of its answer', async () => {
     const { tools } = await (await connect(await serve())).listTools();
-    expect(tools.map(({ name }) => name)).toEqual(['ask', 'search', 'fetch', 'check', 'verify_quote']);
+    expect(tools.map(({ name }) => name)).toEqual(['ask', 'search', 'fetch', 'check', 'plan', 'verify_quote']);
     for (const { annotations, outputSchema } of tools) {
       expect(annotations?.readOnlyHint).toBe(true);
       expect(outputSchema).toMatchObject({ type: 'object' });

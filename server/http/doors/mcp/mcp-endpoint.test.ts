@@ -35,14 +35,14 @@ describe('POST /mcp', () => {
   });
 
   it('offers a plan where the server can make one', async () => {
-    const planner = { plan: ({ participants }: { participants: { name: string; count: number }[] }) => ({ participants, citations: examples.answer.citations }) };
-    const planning = createTestApp({ services: { planner } as Partial<Services> }).app;
+    const without = createTestApp({ services: { planner: undefined } as unknown as Partial<Services> }).app;
     const names = async (to: App) => (messageIn(await post(to, message('tools/list'))).result as { tools: { name: string }[] }).tools.map(({ name }) => name);
-    expect(await names(app)).not.toContain('plan');
-    expect(await names(planning)).toContain('plan');
-    const made = messageIn(await post(planning, call('plan', { participants: [{ name: 'huisartsen' }] }))).result;
-    expect(made).toMatchObject({ structuredContent: { participants: [{ name: 'huisartsen', count: 1 }], citations: [{ n: 1, url: expect.stringContaining('http') as string }] } });
-    expect(messageIn(await post(planning, call('plan', { participants: [] }))).result).toMatchObject({ isError: true });
+    expect(await names(app)).toContain('plan');
+    expect(await names(without)).not.toContain('plan');
+    const made = messageIn(await post(app, call('plan', examples.planRequest))).result;
+    expect(made).toMatchObject({ structuredContent: { asOf: examples.planResult.asOf, citations: examples.planResult.citations } });
+    expect(messageIn(await post(app, call('plan', { participants: [{ name: 'mevrouw De Vries, geboren 3 april 1950' }] }))).result).toMatchObject({ isError: true });
+    expect(messageIn(await post(app, call('plan', { participants: [] }))).result).toMatchObject({ isError: true });
   });
 
   it('lets no model say that a question is not about a patient', async () => {
