@@ -3,6 +3,7 @@ import type { Config } from './runtime/config.ts';
 import { NotFoundError } from './errors.ts';
 import { crossOrigin } from './http/cross-origin.ts';
 import { errorHandler } from './http/error-handler.ts';
+import { addMcpEndpoint } from './http/doors/mcp/mcp-endpoint.ts';
 import { jsonBody } from './http/json-body.ts';
 import { addPages, problemPage } from './http/pages/pages.ts';
 import { rateLimits, type RateLimits } from './http/rate-limits.ts';
@@ -27,11 +28,12 @@ export function createApp({ config, ...context }: AppDependencies): Express {
 
   app.use(requestLog(context.logger, context.metrics), ...securityHeaders(config.frameAncestors), crossOrigin(config.allowedOrigins));
 
-  app.use('/api', ...limits.perAddress);
+  app.use(['/api', '/openai'], ...limits.perAddress);
   for (const path of new Set(endpoints.map((endpoint) => endpoint.path))) {
     const methods = endpoints.filter((endpoint) => endpoint.path === path);
     addEndpoint(app, path, Object.fromEntries(methods.map((endpoint) => [endpoint.method, handlers(endpoint, context, limits)])));
   }
+  addMcpEndpoint(app, context, limits, config);
   addPages(app, context, limits);
 
   app.use(() => {
@@ -42,6 +44,9 @@ export function createApp({ config, ...context }: AppDependencies): Express {
 }
 
 /** What a request of this endpoint passes, in order. */
-function handlers({ limit, body, handler }: Endpoint, context: EndpointContext, { perSession }: RateLimits): RequestHandler[] {
-  return [...(limit === 'session' ? perSession : []), ...(body ? jsonBody(body) : []), handler(context)];
+function handlers({ limit, countsNot, body, handler }: Endpoint, context: EndpointContext, { perSession }: RateLimits): RequestHandler[] {
+  const counted = limit === 'session' ? perSession : [];
+  const read = body ? jsonBody(body) : [];
+  if (countsNot === undefined) return [...counted, ...read, handler(context)];
+  return [...read, ...counted.map((count): RequestHandler => (req, res, next) => (countsNot(req.body) ? next() : void count(req, res, next))), handler(context)];
 }

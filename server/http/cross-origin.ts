@@ -1,5 +1,6 @@
-import cors from 'cors';
+import cors, { type CorsOptions } from 'cors';
 import type { RequestHandler } from 'express';
+import { isOtherProtocol } from './doors/other-protocols.ts';
 
 /** Seconds a browser may keep the answer to a preflight. */
 const preflightSeconds = 600;
@@ -10,13 +11,16 @@ const preflightSeconds = 600;
  * knows its methods.
  */
 export function crossOrigin(allowedOrigins: readonly string[]): RequestHandler {
-  return cors({
+  const options: CorsOptions = {
     origin: [...allowedOrigins],
     credentials: false,
     methods: ['GET', 'HEAD', 'POST'],
-    allowedHeaders: ['Content-Type', 'Accept', 'X-Session'],
     exposedHeaders: ['RateLimit', 'RateLimit-Policy', 'Retry-After', 'X-Request-Id'],
     maxAge: preflightSeconds,
     preflightContinue: true,
-  });
+  };
+  const own = cors({ ...options, allowedHeaders: ['Content-Type', 'Accept', 'X-Session'] });
+  // libraries of other protocols send headers of their own, which differ by version: whatever they ask for
+  const others = cors(options);
+  return (req, res, next) => (isOtherProtocol(req.path) ? others : own)(req, res, next);
 }

@@ -28,7 +28,7 @@ export interface Endpoint {
   path: string;
   /** Name of the operation, which generated clients make their function from. */
   name: string;
-  tag: 'answers' | 'sources' | 'statements' | 'check' | 'operation';
+  tag: 'answers' | 'sources' | 'statements' | 'check' | 'openai' | 'operation';
   summary: string;
   description?: string;
   /** Parts of the path, each with an example. */
@@ -37,12 +37,16 @@ export interface Endpoint {
   query?: z.ZodObject;
   /** Whose calls are counted: the address's, for all under `/api`, and the session's as well for what costs work. */
   limit: 'none' | 'address' | 'session';
-  /** JSON of at most 8 kB; 32 kB for a body that carries the history of a conversation. */
-  body?: { schema: z.ZodType; example: unknown; history?: true };
+  /** Bodies that cost no work and so do not count for the session. */
+  countsNot?: (body: unknown) => boolean;
+  /** JSON of at most 8 kB; 32 kB for a body that carries the history of a conversation; `limit` bytes for another protocol. */
+  body?: { schema: z.ZodType; example: unknown; history?: true; limit?: number };
   /** Without content the answer is a 204. */
   response: { description: string; content?: Content };
   /** What can go wrong in the handler; the faults of any body and the limits come on their own. */
   problems: ProblemStatus[];
+  /** Problems in the form of another protocol; by default problem+json. */
+  errorForm?: 'openai';
   handler: (context: EndpointContext) => RequestHandler;
 }
 

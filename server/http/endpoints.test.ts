@@ -1,8 +1,10 @@
-import request, { type Test } from 'supertest';
+import request, { type Response, type Test } from 'supertest';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod/v4';
+import type { Problem } from '../contract.ts';
 import { createTestApp } from '../testing/create-test-app.ts';
 import { problemOf } from '../testing/problem-of.ts';
+import { OpenAiError } from './doors/openai/openai-error.ts';
 import type { Endpoint } from './endpoint.ts';
 import { endpoints } from './endpoints.ts';
 import { createOpenApiDocument } from './openapi/create-openapi-document.ts';
@@ -25,6 +27,13 @@ function call(endpoint: Endpoint, to: App = app): Test {
 }
 
 const post = (endpoint: Endpoint, type: string, body: string) => request(app).post(pathOf(endpoint)).set('Content-Type', type).send(body);
+
+/** The problem in a response, in the form in which the endpoint gives it. */
+function problemIn({ errorForm }: Endpoint, response: Response): Pick<Problem, 'status' | 'type' | 'errors'> {
+  if (errorForm === undefined) return problemOf(response);
+  const { error } = OpenAiError.strict().parse(response.body);
+  return { status: response.status, type: error.code, ...(error.param !== null && { errors: [{ field: error.param, detail: error.message }] }) };
+}
 
 const named = (list: readonly Endpoint[]) => list.map((endpoint) => [`${endpoint.method.toUpperCase()} ${endpoint.path}`, endpoint] as const);
 const withBody = endpoints.filter(({ body }) => body !== undefined);
@@ -52,7 +61,7 @@ describe.each(named(endpoints))('%s', (_name, endpoint) => {
     const allow = [...(known.includes('get') ? ['GET', 'HEAD'] : []), ...(known.includes('post') ? ['POST'] : []), 'OPTIONS'].join(', ');
     for (const other of (['get', 'post', 'put', 'patch', 'delete', 'trace'] as const).filter((one) => !known.includes(one as Endpoint['method']))) {
       const refused = await request(app)[other](pathOf(endpoint));
-      expect(problemOf(refused).status).toBe(405);
+      expect(problemIn(endpoint, refused).status).toBe(405);
       expect(refused.headers['allow']).toBe(allow);
     }
     const options = await request(app).options(pathOf(endpoint));
@@ -64,7 +73,7 @@ describe.each(named(endpoints))('%s', (_name, endpoint) => {
       const limited = createTestApp({ config: { rateLimits } }).app;
       await call(endpoint, limited);
       const second = await call(endpoint, limited);
-      if (second.status === 429) problemOf(second);
+      if (second.status === 429) problemIn(endpoint, second);
       return second.status;
     };
     const fine = response.content ? 200 : 204;
@@ -74,7 +83,7 @@ describe.each(named(endpoints))('%s', (_name, endpoint) => {
 
   it('says so while the sources are being loaded, or does without them', async () => {
     const answer = await call(endpoint, createTestApp({ loading: true }).app);
-    if (problems.includes(503)) expect(problemOf(answer).status).toBe(503);
+    if (problems.includes(503)) expect(problemIn(endpoint, answer).status).toBe(503);
     else expect(answer.status).toBe(response.content ? 200 : 204);
   });
 
@@ -91,30 +100,30 @@ describe.each(named(endpoints))('%s', (_name, endpoint) => {
 describe.each(named(withBody))('the body of %s', (_name, endpoint) => {
   it.each(['', 'text/plain', 'application/x-www-form-urlencoded', 'application/json; charset=utf-16'])('is not of type "%s"', async (type) => {
     const refused = await post(endpoint, type, JSON.stringify(endpoint.body?.example));
-    expect(problemOf(refused).status).toBe(415);
+    expect(problemIn(endpoint, refused).status).toBe(415);
     expect(refused.headers['accept']).toBe('application/json');
   });
 
   it.each([['no JSON', '{"a": x}'], ['no object', '"tekst"'], ['nothing', '']])('is refused when it is %s', async (_what, text) => {
-    expect(problemOf(await post(endpoint, 'application/json', text)).status).toBe(400);
+    expect(problemIn(endpoint, await post(endpoint, 'application/json', text)).status).toBe(400);
   });
 
   it('is refused field by field when nothing in it fits', async () => {
-    const problem = problemOf(await post(endpoint, 'application/json', '{}'));
-    expect(problem).toMatchObject({ status: 400, type: 'urn:problem-type:bekostigingswijzer:ongeldige-invoer' });
+    const problem = problemIn(endpoint, await post(endpoint, 'application/json', '{}'));
+    expect(problem).toMatchObject({ status: 400, type: endpoint.errorForm ? 'invalid_value' : 'urn:problem-type:bekostigingswijzer:ongeldige-invoer' });
     expect(problem.errors?.length).toBeGreaterThan(0);
   });
 
   it('has a limited size', async () => {
     const history = endpoint.body?.history ? { history: [{ role: 'user', content: 'x' }] } : {};
-    const limit = endpoint.body?.history ? 32 * 1024 : 8 * 1024;
+    const limit = endpoint.body?.limit ?? (endpoint.body?.history ? 32 * 1024 : 8 * 1024);
     const ofSize = (bytes: number) => {
       const text = JSON.stringify({ ...(endpoint.body?.example as object), ...history, vulling: '' });
       return text.replace('"vulling":""', `"vulling":"${'x'.repeat(bytes - text.length)}"`);
     };
     // the filling is no field: some refuse it, but not for its size
     expect((await post(endpoint, 'application/json', ofSize(limit - 100))).status).not.toBe(413);
-    expect(problemOf(await post(endpoint, 'application/json', ofSize(limit + 1))).status).toBe(413);
+    expect(problemIn(endpoint, await post(endpoint, 'application/json', ofSize(limit + 1))).status).toBe(413);
   });
 });
 

@@ -19,6 +19,7 @@ import {
   StatementList,
   StatementQuery,
 } from '../contract.ts';
+import { openAiEndpoints } from './doors/openai/openai-endpoints.ts';
 import { json, type Endpoint } from './endpoint.ts';
 import { ask } from './endpoints/ask.ts';
 import { allocate, describeCheck, plan, runCheck } from './endpoints/check.ts';
@@ -169,6 +170,7 @@ export const endpoints: readonly Endpoint[] = [
     problems: [500, 503],
     handler: ({ readiness }) => allocate(readiness),
   },
+  ...openAiEndpoints,
   {
     method: 'post',
     path: '/api/v1/plan',

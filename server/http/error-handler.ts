@@ -1,5 +1,6 @@
 import type { ErrorRequestHandler, Request, Response } from 'express';
 import type { Logger } from 'pino';
+import { errorInProtocolOf } from './doors/other-protocols.ts';
 import { toProblem } from './problem.ts';
 
 /** A way to show a problem to a person; `undefined` where only programs come. */
@@ -7,7 +8,7 @@ export type ProblemPage = (problem: { title: string; detail: string; status: num
 
 /**
  * Turns whatever was thrown into problem+json; a browser that asks for a page outside the API gets the same text as
- * one. Our own faults are logged with the request id, without the error's message.
+ * one, and clients of another protocol get it in that protocol's form. Our own faults are logged with the request id, without the error's message.
  */
 export function errorHandler(logger: Logger, page: ProblemPage): ErrorRequestHandler {
   // four parameters make it an error handler for Express
@@ -22,7 +23,9 @@ export function errorHandler(logger: Logger, page: ProblemPage): ErrorRequestHan
       return;
     }
     res.status(problem.status).set(headers).set('Cache-Control', 'no-store');
-    if (wantsPage(req)) res.type('html').send(page(problem));
+    const ownForm = errorInProtocolOf(req.path, problem);
+    if (ownForm) res.json(ownForm);
+    else if (wantsPage(req)) res.type('html').send(page(problem));
     else sendProblem(res, problem);
   };
 }

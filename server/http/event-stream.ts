@@ -22,9 +22,18 @@ export class EventStream {
 
   /** Sends one event; `data` is one line of JSON. After the client has left it does nothing. */
   send(event: string, data: unknown): void {
+    this.#write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+  }
+
+  /** The same without a name, for protocols of others. @param data one line */
+  sendData(data: string): void {
+    this.#write(`data: ${data}\n\n`);
+  }
+
+  #write(event: string): void {
     if (this.#res.writableEnded || this.#res.destroyed) return;
     if (!this.started) this.#start();
-    this.#res.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+    this.#res.write(event);
   }
 
   end(): void {

@@ -1,5 +1,5 @@
 import { AppError } from '../errors.ts';
-import { bodyLimit } from './body-limits.ts';
+import { bodyLimit, bodyLimitWithHistory } from './body-limits.ts';
 
 /** The path exists, the method does not; `allow` lists what does. */
 export class MethodNotAllowedError extends AppError {
@@ -13,6 +13,11 @@ export class MethodNotAllowedError extends AppError {
   }
 }
 
+/** The caller may not use this address, whatever it asks. */
+export class ForbiddenError extends AppError {
+  override readonly name = 'ForbiddenError';
+}
+
 export class PayloadTooLargeError extends AppError {
   override readonly name = 'PayloadTooLargeError';
 
@@ -20,7 +25,7 @@ export class PayloadTooLargeError extends AppError {
   constructor(limit: number) {
     const size = `${Math.floor(limit / 1024)} kB`;
     super(
-      limit > bodyLimit
+      limit === bodyLimitWithHistory
         ? `Het bericht is te groot. Stuur hoogstens ${size}, en zonder eerdere berichten (history) hoogstens ${bodyLimit / 1024} kB.`
         : `Het bericht is te groot. Stuur hoogstens ${size}.`,
     );

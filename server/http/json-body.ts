@@ -8,11 +8,11 @@ import { PayloadTooLargeError, UnsupportedMediaTypeError } from './http-errors.t
 const drainLimit = 1024 * 1024;
 
 /**
- * Reads a JSON body of at most 8 kB, or 32 kB if it carries a non-empty `history`.
+ * Reads a JSON body of at most 8 kB, or 32 kB if it carries a non-empty `history`, or `limit` bytes for a protocol of others.
  * @throws UnsupportedMediaTypeError, PayloadTooLargeError, BadInputError (no body, no JSON, no UTF-8) through `next`.
  */
-export function jsonBody({ history = false } = {}): RequestHandler[] {
-  const limit = history ? bodyLimitWithHistory : bodyLimit;
+export function jsonBody({ history = false, limit: ownLimit }: { history?: boolean; limit?: number } = {}): RequestHandler[] {
+  const limit = ownLimit ?? (history ? bodyLimitWithHistory : bodyLimit);
   const sizes = new WeakMap<object, number>();
   const check: RequestHandler = (req, res, next) => {
     const length = Number(req.headers['content-length'] ?? 0);

@@ -12,13 +12,14 @@ import {
   UnavailableError,
 } from '../errors.ts';
 import { PatientDataError } from '../privacy/patient-data.ts';
-import { MethodNotAllowedError, PayloadTooLargeError, RateLimitedError, UnsupportedMediaTypeError } from './http-errors.ts';
+import { ForbiddenError, MethodNotAllowedError, PayloadTooLargeError, RateLimitedError, UnsupportedMediaTypeError } from './http-errors.ts';
 import { toProblem } from './problem.ts';
 
 describe('toProblem', () => {
   it.each([
     [new BadInputError('b'), 400, 'ongeldige-invoer', {}],
     [new PatientDataError(['naam']), 400, 'patientgegevens', {}],
+    [new ForbiddenError('f'), 403, 'niet-toegestaan', {}],
     [new NotFoundError('n'), 404, 'niet-gevonden', {}],
     [new MethodNotAllowedError(['GET', 'HEAD', 'OPTIONS']), 405, 'methode-niet-toegestaan', { Allow: 'GET, HEAD, OPTIONS' }],
     [new PayloadTooLargeError(8192), 413, 'te-groot', {}],

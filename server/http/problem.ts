@@ -11,6 +11,7 @@ import {
 import { PatientDataError } from '../privacy/patient-data.ts';
 import { bodyLimit } from './body-limits.ts';
 import {
+  ForbiddenError,
   MethodNotAllowedError,
   PayloadTooLargeError,
   RateLimitedError,
@@ -38,6 +39,7 @@ const retrySeconds = 2;
 const kinds: [abstract new (...args: never[]) => AppError, Kind][] = [
   [PatientDataError, { slug: 'patientgegevens', status: 400, title: 'Geen gegevens van patiënten' }],
   [BadInputError, { slug: 'ongeldige-invoer', status: 400, title: 'De invoer klopt niet' }],
+  [ForbiddenError, { slug: 'niet-toegestaan', status: 403, title: 'Dit is niet toegestaan' }],
   [NotFoundError, { slug: 'niet-gevonden', status: 404, title: 'Niet gevonden' }],
   [MethodNotAllowedError, { slug: 'methode-niet-toegestaan', status: 405, title: 'Deze methode kan hier niet' }],
   [PayloadTooLargeError, { slug: 'te-groot', status: 413, title: 'Het bericht is te groot' }],

@@ -12,6 +12,10 @@ export interface LogNotes {
   verdict?: string;
   /** Step of the pipeline that failed. */
   failedStep?: string;
+  /** MCP tool that was called. */
+  tool?: string;
+  /** What a client of a chat program wanted beside an answer: a title, tags … */
+  job?: string;
   /** Milliseconds by stage. */
   stages?: Record<string, number>;
 }

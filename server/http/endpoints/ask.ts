@@ -57,7 +57,7 @@ async function stream(assistant: Assistant, request: AskRequest, res: Response, 
 }
 
 /** Asks with what the request's log line wants to know. `undefined` when the client has left: nobody waits for the answer. */
-async function askNoted(
+export async function askNoted(
   assistant: Assistant,
   request: AskRequest,
   res: Response,

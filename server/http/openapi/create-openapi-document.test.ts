@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { z } from 'zod/v4';
 import * as contract from '../../contract.ts';
 import { createTestApp } from '../../testing/create-test-app.ts';
+import { OpenAiError } from '../doors/openai/openai-error.ts';
 import { endpoints } from '../endpoints.ts';
 import { createOpenApiDocument } from './create-openapi-document.ts';
 import { examples } from './examples.ts';
@@ -35,6 +36,8 @@ describe('createOpenApiDocument', () => {
         'get /api/v1/check',
         'post /api/v1/check',
         'post /api/v1/allocation',
+        'get /openai/v1/models',
+        'post /openai/v1/chat/completions',
         'get /api/v1/openapi.json',
         'get /livez',
         'get /readyz',
@@ -55,8 +58,9 @@ describe('createOpenApiDocument', () => {
   it('gives every call with a body every problem it can answer, each with an example', () => {
     for (const { path, operation } of operations.filter(({ method }) => method === 'post')) {
       for (const status of ['400', '413', '415', '429', '500']) {
-        const example = operation.responses[status]?.content?.['application/problem+json']?.example;
-        expect(contract.Problem.parse(example).status, `${path} ${status}`).toBe(Number(status));
+        const content = operation.responses[status]?.content;
+        if (path.startsWith('/openai/')) expect(OpenAiError.safeParse(content?.['application/json']?.example).error, `${path} ${status}`).toBeUndefined();
+        else expect(contract.Problem.parse(content?.['application/problem+json']?.example).status, `${path} ${status}`).toBe(Number(status));
       }
     }
   });

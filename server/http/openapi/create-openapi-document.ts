@@ -41,6 +41,7 @@ export function createOpenApiDocument(endpoints: readonly Endpoint[], check?: Ch
       { name: 'sources', description: 'The documents every answer rests on' },
       { name: 'statements', description: 'What the sources say, said once in plain words' },
       { name: 'check', description: 'The rule check and the allocation' },
+      { name: 'openai', description: 'The assistant as a model, for front ends that speak to OpenAI; its errors have OpenAI’s form' },
       { name: 'operation', description: 'Running the server' },
     ],
     paths: pathsOf(endpoints),
@@ -71,7 +72,7 @@ function operation(endpoint: Endpoint): ZodOpenApiOperationObject {
     tags: [tag],
     ...(Object.keys(parameters).length > 0 ? { requestParams: parameters } : {}),
     ...(body ? { requestBody: { required: true, content: { 'application/json': { schema: body.schema, example: body.example } } } } : {}),
-    responses: { [endpoint.response.content ? '200' : '204']: success(endpoint), ...problemResponses(...problemsOf(endpoint)) },
+    responses: { [endpoint.response.content ? '200' : '204']: success(endpoint), ...problemResponses(problemsOf(endpoint), endpoint.errorForm) },
   };
 }
 

@@ -1,0 +1,1 @@
+export const OPENAI_PATH = '/openai/v1';
