@@ -1,4 +1,5 @@
 import type { RouteResult, RouteStatus } from '../contract.ts';
+import { launcherWords } from './launcher-words.ts';
 
 /**
  * Every text of ours that a user reads on the pages and in the widget, in plain Dutch (B1): short active sentences, one
@@ -77,10 +78,13 @@ export const chat = {
   newConversation: 'Nieuw gesprek',
   erase: 'Wis gesprek',
   erased: 'Het gesprek is gewist.',
+  startedNew: 'Het vorige gesprek is weg.',
+  undo: 'Maak ongedaan',
+  undoHelp: 'U kunt dit 10 seconden ongedaan maken.',
+  undone: 'Uw gesprek is terug.',
   keptInTab: 'Uw gesprek blijft alleen in dit tabblad. Wis het op een gedeelde computer.',
   fileTitle: 'Gesprek met de Bekostigingswijzer',
   fileName: 'gesprek-bekostigingswijzer',
-  open: 'Stel een vraag over bekostiging',
   close: 'Sluit',
   widgetLabel: 'Bekostigingswijzer: vraag en antwoord',
 };
@@ -294,5 +298,5 @@ export const site = {
 };
 
 export const labelGroups = {
-  product, chat, announcements, errors, source, sourcesPage, routeStatus, unknownBecause, payment, check, allocation, site,
+  product, launcherWords, chat, announcements, errors, source, sourcesPage, routeStatus, unknownBecause, payment, check, allocation, site,
 };

@@ -34,6 +34,11 @@ export class FollowScroll {
     this.button.hidden = true;
   }
 
+  /** Scrolls so that an element stands at the top. */
+  toTop(element: Element): void {
+    this.#scroller().scrollTop = this.#offsetOf(element) - this.#topInset();
+  }
+
   /** Runs a change that adds text below and follows it when the reader was following. */
   follow(current: Element | undefined, change: () => void): void {
     const following = this.atBottom;
