@@ -2,7 +2,7 @@ import type { Answer } from '../../server/contract.ts';
 import { el } from '../dom.ts';
 import { announcements, chat, errors } from '../../server/views/labels.ts';
 import { Announcer } from './announcer.ts';
-import { Api, type ApiError } from './api.ts';
+import { Api, ApiError } from './api.ts';
 import { askTurn } from './ask-turn.ts';
 import { Composer } from './composer.ts';
 import { ConnectionNotice } from './connection-notice.ts';
@@ -10,6 +10,7 @@ import { Conversation } from './conversation.ts';
 import { ConversationFiles } from './conversation-files.ts';
 import { compactMenu, toolbar, type MenuHandlers } from './conversation-menu.ts';
 import { countDown } from './count-down.ts';
+import { feedbackRequest, type Feedback, type Sent } from './feedback.ts';
 import { FollowScroll } from './follow-scroll.ts';
 import { introSection } from './intro.ts';
 import { takeSharedQuestion } from './shared-question.ts';
@@ -99,8 +100,8 @@ export class ChatView {
       this.#announcer.element,
     ]);
     this.element.addEventListener('focusin', ({ target }) => {
-      // Text fields are scrolled to by their caret, which ignores the margins of the style sheet.
-      requestAnimationFrame(() => this.#follow.uncover(target as Element, this.#foot));
+      // Text fields are scrolled to by their caret, which ignores the margins of the style sheet. Of a form its button shows too.
+      requestAnimationFrame(() => this.#follow.uncover((target as Element).closest('.reason') ?? (target as Element), this.#foot));
     });
     for (const turn of this.#conversation.turns) this.#addView(turn);
     this.#showEmpty();
@@ -264,7 +265,7 @@ export class ChatView {
       onRetry: (again) => this.#retry(again),
       onCopy: (copied) => void this.#copy(copied, this.#files.copy(copied), chat.copied),
       onLink: (linked) => void this.#copy(linked, this.#files.copyLink(linked), chat.linkCopied),
-      onFeedback: (about, verdict, reason) => this.#sendFeedback(about, verdict, reason),
+      onFeedback: (about, feedback) => this.#sendFeedback(about, feedback),
     });
     this.#views.set(turn.id, view);
     this.#turns.append(view.element);
@@ -333,16 +334,17 @@ export class ChatView {
     });
   }
 
-  async #sendFeedback(turn: Turn, verdict: 'goed' | 'fout', reason?: string): Promise<boolean> {
+  async #sendFeedback(turn: Turn, feedback: Feedback): Promise<Sent> {
     try {
-      await this.#api.feedback({ answerId: turn.answer?.id ?? turn.id, verdict, ...(reason === undefined ? {} : { reason }) });
-      turn.feedback = verdict;
-      this.#conversation.save();
-      this.#announcer.say(chat.feedbackThanks);
-      return true;
-    } catch {
-      this.#announcer.say(chat.feedbackFailed);
-      return false;
+      await this.#api.feedback(feedbackRequest(turn, feedback));
+    } catch (error) {
+      const problem = error instanceof ApiError && error.kind === 'patient-data' ? error.message : chat.feedbackFailed;
+      this.#announcer.say(problem);
+      return { problem };
     }
+    turn.feedback = feedback.verdict;
+    this.#conversation.save();
+    this.#announcer.say(chat.feedbackThanks);
+    return {};
   }
 }

@@ -67,6 +67,8 @@ function disclosure({ content, label }: { content: Parameters<typeof el>[2]; lab
   const menu = el('div', { class: 'menu' }, [toggle, panel], {
     keydown: (event) => {
       if (event.key !== 'Escape' || panel.hidden) return;
+      // Nor does it close the dialog that the menu is in.
+      event.preventDefault();
       event.stopPropagation();
       setOpen(false);
       toggle.focus();

@@ -62,7 +62,9 @@ export class FollowScroll {
   uncover(element: Element, foot: Element): void {
     if (foot.contains(element) || getComputedStyle(foot).position !== 'sticky' || element.closest('dialog') !== foot.closest('dialog')) return;
     const hidden = element.getBoundingClientRect().bottom - foot.getBoundingClientRect().top;
-    if (hidden > 0) this.#scroller().scrollTop += hidden + 12;
+    // Never so far that what is long begins above the window.
+    const room = element.getBoundingClientRect().top - this.#topInset();
+    if (hidden > 0) this.#scroller().scrollTop += Math.min(hidden + 12, Math.max(0, room));
   }
 
   scrolled(): void {
