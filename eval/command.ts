@@ -12,10 +12,13 @@ import { isTrustworthy } from './metric-self-test/bad-systems/outcome.ts';
 import { testSystems } from './metric-self-test/bad-systems/test-systems.ts';
 import { BASELINE, readOptions, select, THRESHOLDS, type EvalOptions } from './options.ts';
 import { systemsTestLines } from './report/systems-test-lines.ts';
+import { writeFeedbackDrafts } from './reading/feedback/feedback-drafts.ts';
+import { readFeedback } from './reading/feedback/read-feedback.ts';
 import { gradeFigures } from './reading/grades/grade-figures.ts';
 import { readGrades } from './reading/grades/read-grades.ts';
 import { writeDrafts } from './reading/grades/write-drafts.ts';
 import { writeReading } from './reading/write-reading.ts';
+import { draftLines } from './report/draft-lines.ts';
 import { gradeLines } from './report/grade-lines.ts';
 import { caseLines, reportLines } from './report/terminal.ts';
 import { evaluate } from './run/evaluate.ts';
@@ -61,10 +64,17 @@ async function run(options: EvalOptions, output: Output): Promise<number> {
   const distractors = options.distractors === undefined ? undefined : await readDistractors(options.distractors);
   const read = options.grades && (await readGrades(options.grades, [options.out]));
 
+  const feedback = options.fromFeedback && (await readFeedback(options.fromFeedback));
+
   const inProcess = options.url === undefined ? await loadInProcess(config) : undefined;
   const system = inProcess?.system ?? systemAt(options.url!);
   try {
     const documents = new Map((await system.documents()).map((document) => [document.id, document]));
+    if (feedback) {
+      const drafts = await writeFeedbackDrafts(feedback.agreed, documents, options.drafts ?? join(options.out, 'concepten'));
+      print(draftLines(drafts, feedback).join('\n'));
+      return 0;
+    }
     const all = await loadCases(options.cases, new Map([...documents].map(([id, { text }]) => [id, text])));
     const { cases, description, unknown } = select(all, options);
     if (unknown.length > 0) throw new AppError(`Deze vragen bestaan niet: ${unknown.join(', ')}.`);

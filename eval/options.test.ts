@@ -38,6 +38,10 @@ describe('a choice of cases', () => {
 });
 
 describe('reading', () => {
+  test('files of feedback', () => {
+    expect(readOptions(['--from-feedback', 'a.jsonl', 'b.jsonl', '--drafts', 'map'])).toMatchObject({ fromFeedback: ['a.jsonl', 'b.jsonl'], drafts: 'map' });
+  });
+
   test('answers to read, files with grades and a folder for corrections', () => {
     expect(readOptions(['--read', '30'])).toMatchObject({ read: 30 });
     expect(readOptions(['--grades', 'a.json', 'b.jsonl', '--drafts', 'map'])).toMatchObject({ grades: ['a.json', 'b.jsonl'], drafts: 'map' });

@@ -22,6 +22,8 @@ export interface EvalOptions {
   /** Files with what readers thought, and where their corrections go as draft cases. */
   grades?: string[];
   drafts?: string;
+  /** Only turn these files of stored feedback into draft cases. */
+  fromFeedback?: string[];
   /** A file, or true for the committed baseline (the default), or false. */
   compare: string | boolean;
   updateBaseline?: boolean;
@@ -53,7 +55,8 @@ export function readOptions(argv: readonly string[]): EvalOptions {
     .option('--failures', 'noem op het scherm de vragen die niet goed zijn')
     .option('--read <aantal>', 'meet niets, maar schrijf zoveel antwoorden op een pagina waar lezers ze een cijfer geven', answers)
     .option('--grades <bestand...>', 'neem de cijfers van lezers op in het verslag: hoe eens zijn zij het, en voorspellen de maten hun oordeel?')
-    .option('--drafts <map>', 'map voor verbeteringen van lezers, als concept van een vraag (standaard concepten in de map van het verslag)')
+    .option('--from-feedback <bestand...>', 'meet niets, maar maak van reacties van gebruikers die hun vraag meestuurden concepten van vragen')
+    .option('--drafts <map>', 'map voor concepten van vragen, uit verbeteringen van lezers of reacties (standaard concepten in de map van het verslag)')
     .option('--compare [bestand]', 'vergelijk met dit eerdere resultaat (standaard eval/baseline.json)', true)
     .option('--no-compare', 'vergelijk niet')
     .option('--update-baseline', 'bewaar dit resultaat als eval/baseline.json')

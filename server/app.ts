@@ -1,6 +1,7 @@
 import express, { type Express, type RequestHandler } from 'express';
 import type { Config } from './runtime/config.ts';
 import { NotFoundError } from './errors.ts';
+import { compress } from './http/compress.ts';
 import { crossOrigin } from './http/cross-origin.ts';
 import { errorHandler } from './http/error-handler.ts';
 import { addMcpEndpoint } from './http/doors/mcp/mcp-endpoint.ts';
@@ -26,7 +27,7 @@ export function createApp({ config, ...context }: AppDependencies): Express {
   app.set('query parser', 'simple');
   const limits = rateLimits(config.rateLimits);
 
-  app.use(requestLog(context.logger, context.metrics), ...securityHeaders(config.frameAncestors), crossOrigin(config.allowedOrigins));
+  app.use(requestLog(context.logger, context.metrics), compress(), ...securityHeaders(config.frameAncestors), crossOrigin(config.allowedOrigins));
 
   app.use(['/api', '/openai'], ...limits.perAddress);
   for (const path of new Set(endpoints.map((endpoint) => endpoint.path))) {

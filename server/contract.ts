@@ -545,6 +545,16 @@ export const AllocationResult = z
   .meta({ id: 'AllocationResult' });
 export type AllocationResult = z.infer<typeof AllocationResult>;
 
+/** What a reader can tick where an answer was no good. */
+export const FeedbackReason = z.enum(['niet-gevraagd', 'onjuist', 'onduidelijk', 'bron', 'mist-iets'], {
+  error: 'Kies uit niet-gevraagd, onjuist, onduidelijk, bron en mist-iets.',
+});
+export type FeedbackReason = z.infer<typeof FeedbackReason>;
+
+const CitedSpan = z
+  .object({ documentId: z.string().regex(/^[A-Za-z0-9._-]{1,100}$/, 'Dit is geen id van een document.'), start: z.int().min(0), end: z.int().min(1) })
+  .refine(({ start, end }) => start < end, { error: 'Het einde van een citaat ligt na het begin.', path: ['end'] });
+
 export const FeedbackRequest = z
   .object({
     answerId: z
@@ -552,7 +562,22 @@ export const FeedbackRequest = z
       .regex(/^[A-Za-z0-9_-]{8,64}$/, 'Dit is geen antwoordnummer. Gebruik het `id` van het antwoord.')
       .describe('`id` of the answer this is about'),
     verdict: z.enum(['goed', 'fout']),
-    reason: textUpTo(1000).optional(),
+    reasons: z
+      .array(FeedbackReason, 'Geef een lijst van redenen.')
+      .max(FeedbackReason.options.length, 'Geef elke reden hoogstens één keer.')
+      .refine((reasons) => new Set(reasons).size === reasons.length, 'Geef elke reden hoogstens één keer.')
+      .meta({ uniqueItems: true })
+      .optional()
+      .describe('What is wrong with it, as ticked'),
+    reason: textUpTo(1000).optional().describe('The same in own words'),
+    consent: z.boolean({ error: 'Gebruik true of false.' }).optional().describe('The asker wants what follows to be kept. Without it that is dropped.'),
+    question: textUpTo(1000, 'Een vraag heeft hoogstens 1.000 tekens.').optional(),
+    citations: z.array(CitedSpan).max(20, 'Geef hoogstens 20 citaten.').optional().describe('What the answer cited'),
+    statementIds: z
+      .array(z.string().regex(/^[a-z0-9-]{1,80}$/, 'Dit is geen nummer van een uitspraak.'))
+      .max(20, 'Geef hoogstens 20 uitspraken.')
+      .optional()
+      .describe('What the answer said in plain words'),
   })
   .meta({ id: 'FeedbackRequest' });
 export type FeedbackRequest = z.infer<typeof FeedbackRequest>;

@@ -88,6 +88,6 @@ describe.skipIf(!hasChromium)('work for the browser', () => {
     const paths: string[] = [];
     page.on('request', (request) => paths.push(new URL(request.url()).pathname));
     await page.goto(`${app.address}/`, { waitUntil: 'networkidle' });
-    expect(paths.map((path) => path.replace(/-[\w-]{8}\./, '.')).sort()).toEqual(['/', '/icoon.svg', '/style.css', '/widget.js'].sort());
+    expect(paths.map((path) => path.replace(/-[\w-]{8}\./, '.')).sort()).toEqual(['/', '/icoon.svg', '/style.css', '/widget-chat.js', '/widget.js'].sort());
   });
 });

@@ -29,8 +29,8 @@ function build(input: Record<string, string>, emptyOutDir = false): { consumer: 
 }
 
 /**
- * Several builds rather than one with chunks: the widget must be one file, whatever it shares with its lazy parts. The
- * lazy parts are built first, since the widget holds their names (with their hashes).
+ * Several builds rather than one with chunks: the widget's button, its chat and what the chat loads later must each be one
+ * file, whatever they share. A part is built before the file that loads it, which holds its name and hash.
  */
 export default defineConfig({
   root: here,
@@ -41,12 +41,13 @@ export default defineConfig({
   environments: {
     lazyDocument: build({ 'widget-document': 'lazy/document-reader.ts' }),
     lazyWord: build({ 'widget-word': 'lazy/conversation-docx.ts' }),
+    chat: build({ 'widget-chat': 'lazy/chat.ts' }),
     widget: build({ widget: 'widget/main.ts' }),
     pages: build({ check: 'pages/check.ts', allocation: 'pages/allocation.ts', source: 'pages/source.ts', style: 'styles/pages.css' }),
   },
   builder: {
     async buildApp(builder) {
-      for (const name of ['lazyDocument', 'lazyWord', 'widget', 'pages']) {
+      for (const name of ['lazyDocument', 'lazyWord', 'chat', 'widget', 'pages']) {
         const environment = builder.environments[name];
         if (environment === undefined) throw new Error(`No environment ${name}`);
         await builder.build(environment);

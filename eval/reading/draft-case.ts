@@ -2,7 +2,7 @@ import type { Grade } from './scale.ts';
 
 /** What a domain expert writes where an answer falls short. */
 export interface Correction {
-  /** The right answer; with `abstain`: what the sources do not give. */
+  /** The right answer, empty where nobody has said it yet; with `abstain`: what the sources do not give. */
   text: string;
   /** The sources do not answer the question. */
   abstain: boolean;
@@ -56,7 +56,7 @@ export function draftCase({ text, abstain, needs, evidence }: Correction, asked:
     '  keyFacts: []',
     `  routes: [${(abstain ? [] : (asked.routes ?? [])).join(', ')}]`,
     `  abstain: ${abstain}`,
-    abstain ? `  why: ${say(text)}` : `  gold: ${say(text)}`,
+    ...(abstain ? [`  why: ${say(text)}`] : text === '' ? [] : [`  gold: ${say(text)}`]),
     '',
   ].join('\n');
 }

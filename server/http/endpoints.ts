@@ -75,7 +75,7 @@ export const endpoints: readonly Endpoint[] = [
     name: 'feedback',
     tag: 'answers',
     summary: 'Say whether an answer was good',
-    description: 'Stored without question and answer; removed after 30 days.',
+    description: 'Stored without question and answer, unless `consent` is true: then with `question`, `citations` and `statementIds`, and the version of the product. Removed after 30 days.',
     limit: 'session',
     body: { schema: FeedbackRequest, example: examples.feedbackRequest },
     response: { description: 'Stored' },

@@ -31,6 +31,16 @@ describe('FileFeedbackStore', () => {
     expect(await readFile(join(dir, 'feedback-2026-03-01.jsonl'), 'utf8')).not.toContain('KANARIE');
   });
 
+  it('keeps the question, the spans and the version of who agreed, and nothing of that otherwise', async () => {
+    const store = new FileFeedbackStore(dir, at('2026-03-01T10:00:00Z'));
+    const more = { question: 'Wie betaalt?', citations: [{ documentId: 'a', start: 1, end: 2 }], statementIds: ['b'] };
+    await store.add({ answerId: 'antwoord-1', verdict: 'fout', reasons: ['bron'], consent: true, ...more });
+    await store.add({ answerId: 'antwoord-2', verdict: 'fout', reasons: ['bron'], consent: false, ...more });
+    const [first, second] = (await readFile(join(dir, 'feedback-2026-03-01.jsonl'), 'utf8')).trimEnd().split('\n').map((line) => JSON.parse(line) as object);
+    expect(first).toMatchObject({ reasons: ['bron'], consent: true, ...more, version: expect.stringMatching(/^\d+\.\d+\.\d+/) as string });
+    expect(second).toEqual({ time: '2026-03-01T10:00:00.000Z', answerId: 'antwoord-2', verdict: 'fout', reasons: ['bron'] });
+  });
+
   it('keeps every line of many at once whole', async () => {
     const store = new FileFeedbackStore(dir, at('2026-03-01T10:00:00Z'));
     const reason = 'x'.repeat(1000);

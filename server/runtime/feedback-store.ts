@@ -2,6 +2,7 @@ import { appendFile, mkdir, readdir, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FeedbackRequest } from '../contract.ts';
 import type { FeedbackStore } from '../assistant/services.ts';
+import { PRODUCT_VERSION } from './product-version.ts';
 
 /** Days a line of feedback is kept; nothing older than this stays on disk. */
 const keptDays = 30;
@@ -9,8 +10,8 @@ const dayMs = 86_400_000;
 const fileName = /^feedback-(\d{4}-\d{2}-\d{2})\.jsonl$/;
 
 /**
- * Feedback as JSON lines, one file a day (UTC): `{ time, answerId, verdict, reason? }`. The question and the answer are
- * not among them. A whole file is removed as soon as its first line can be 30 days old.
+ * Feedback as JSON lines, one file a day (UTC): `{ time, answerId, verdict, reasons?, reason? }`; with the asker's consent
+ * also `{ consent, version, question, citations, statementIds }`, from which `npm run eval -- --from-feedback` makes cases. A whole file is removed as soon as its first line can be 30 days old.
  */
 export class FileFeedbackStore implements FeedbackStore {
   readonly #dir: string;
@@ -23,12 +24,13 @@ export class FileFeedbackStore implements FeedbackStore {
 
   async add(entry: FeedbackRequest): Promise<void> {
     const time = this.#now().toISOString();
-    const { answerId, verdict, reason } = entry;
+    const { answerId, verdict, reasons, reason, consent, question, citations, statementIds } = entry;
+    const agreed = consent === true ? { consent, version: PRODUCT_VERSION, question, citations, statementIds } : {};
     // readable by the server's user alone: a reason is free text
     await mkdir(this.#dir, { recursive: true, mode: 0o700 });
     await appendFile(
       join(this.#dir, `feedback-${time.slice(0, 10)}.jsonl`),
-      `${JSON.stringify({ time, answerId, verdict, reason })}\n`,
+      `${JSON.stringify({ time, answerId, verdict, reasons, reason, ...agreed })}\n`,
       { mode: 0o600 },
     );
   }

@@ -30,6 +30,7 @@ const paths = {
   compass: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M15.5 8.5l-2 5-5 2 2-5z',
   scales: 'M12 4v16M7 20h10M5 7h14M5 7l-3 7h6zM19 7l-3 7h6z',
   plus: 'M12 5v14M5 12h14',
+  more: 'M5 12v.01M12 12v.01M19 12v.01',
   menu: 'M4 7h16M4 12h16M4 17h16',
 } as const;
 

@@ -1,4 +1,5 @@
-import type { RouteResult, RouteStatus } from '../contract.ts';
+import type { FeedbackReason, RouteResult, RouteStatus } from '../contract.ts';
+import { launcherWords } from './launcher-words.ts';
 
 /**
  * Every text of ours that a user reads on the pages and in the widget, in plain Dutch (B1): short active sentences, one
@@ -61,8 +62,19 @@ export const chat = {
   feedback: 'Klopt dit?',
   feedbackGood: 'Ja, dit klopt',
   feedbackBad: 'Nee, dit klopt niet',
+  feedbackReasons: 'Kies wat u bedoelt',
+  feedbackReasonNames: {
+    'niet-gevraagd': 'Niet wat ik vroeg',
+    onjuist: 'Onjuist',
+    onduidelijk: 'Te lang / onduidelijk',
+    bron: 'Bron klopt niet',
+    'mist-iets': 'Mist iets',
+  } satisfies Record<FeedbackReason, string>,
   feedbackReason: 'Wat klopt er niet?',
-  feedbackReasonHelp: 'Typ geen gegevens van patiënten. Uw vraag sturen wij niet mee.',
+  feedbackReasonHelp: 'Dit mag leeg blijven. Typ geen gegevens van patiënten.',
+  feedbackConsent: 'Stuur mijn vraag en de gebruikte bronnen mee',
+  feedbackConsentHelp: 'Dan kunnen wij nagaan wat er misging. Wij bewaren ze 30 dagen. Wij kunnen er een testvraag van maken. Zonder vinkje blijft uw vraag hier.',
+  feedbackPatientData: 'Uw vraag lijkt gegevens van een patiënt te bevatten. Daarom sturen wij de vraag niet mee. Haal het vinkje weg en verstuur uw reactie opnieuw.',
   feedbackSend: 'Verstuur reactie',
   feedbackSkip: 'Sla over',
   feedbackThanks: 'Dank u. Uw reactie helpt ons verder.',
@@ -77,10 +89,13 @@ export const chat = {
   newConversation: 'Nieuw gesprek',
   erase: 'Wis gesprek',
   erased: 'Het gesprek is gewist.',
+  startedNew: 'Het vorige gesprek is weg.',
+  undo: 'Maak ongedaan',
+  undoHelp: 'U kunt dit 10 seconden ongedaan maken.',
+  undone: 'Uw gesprek is terug.',
   keptInTab: 'Uw gesprek blijft alleen in dit tabblad. Wis het op een gedeelde computer.',
   fileTitle: 'Gesprek met de Bekostigingswijzer',
   fileName: 'gesprek-bekostigingswijzer',
-  open: 'Stel een vraag over bekostiging',
   close: 'Sluit',
   widgetLabel: 'Bekostigingswijzer: vraag en antwoord',
 };
@@ -297,5 +312,5 @@ export const site = {
 };
 
 export const labelGroups = {
-  product, chat, announcements, errors, source, sourcesPage, routeStatus, unknownBecause, payment, check, allocation, site,
+  product, launcherWords, chat, announcements, errors, source, sourcesPage, routeStatus, unknownBecause, payment, check, allocation, site,
 };

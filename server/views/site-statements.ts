@@ -63,7 +63,7 @@ export const privacyStatement: Statement = {
       heading: 'Uw vragen',
       paragraphs: [
         'De server gebruikt uw vraag om het antwoord te maken. Daarna is de vraag daar weg. Vragen en antwoorden staan niet in logboeken en niet in adressen.',
-        'Uw gesprek staat alleen in dit tabblad van uw browser. Sluit u het tabblad, dan is het weg. Met Wis gesprek haalt u het direct weg. Doe dat op een gedeelde computer.',
+        'Uw gesprek staat alleen in dit tabblad van uw browser. Sluit u het tabblad, dan is het weg. Met Wis gesprek haalt u het direct weg. U kunt dat 10 seconden ongedaan maken. Doe dit op een gedeelde computer.',
       ],
     },
     {
@@ -81,7 +81,7 @@ export const privacyStatement: Statement = {
     },
     {
       heading: 'Uw reactie op een antwoord',
-      paragraphs: ['Zegt u of een antwoord klopt? Dan bewaren wij uw oordeel en uw uitleg. Uw vraag bewaren wij niet. Na 30 dagen verwijderen wij uw reactie.'],
+      paragraphs: ['Zegt u of een antwoord klopt? Dan bewaren wij uw oordeel en uw uitleg. Uw vraag bewaren wij niet.', 'Zet u een vinkje bij uw reactie? Dan bewaren wij ook uw vraag, de gebruikte zinnen uit de bronnen en de versie van dit programma. Wij kunnen er een testvraag van maken. De server zoekt eerst of er gegevens van patiënten in uw vraag staan. Zo ja, dan bewaren wij niets.', 'Na 30 dagen verwijderen wij uw reactie.'],
     },
     {
       heading: 'Wat de server wel noteert',

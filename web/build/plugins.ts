@@ -4,19 +4,21 @@ import { resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
 
-/** Built names of the lazy parts, collected before the widget is built. */
-const builtNames = new Map<string, string>();
+/** Built parts by name, each built before the file that loads it. */
+const builtParts = new Map<string, { file: string; integrity: string }>();
 
-/** Puts the built names of the lazy parts (`__LAZY_FILE_name__`) into the widget. */
+const integrityOf = (code: Uint8Array): string => `sha384-${createHash('sha384').update(code).digest('base64')}`;
+
+/** Puts the built names and hashes of the parts (`__LAZY_FILE_name__`, `__LAZY_INTEGRITY_name__`) into the file that loads them. */
 export function lazyFileNames(): Plugin {
   return {
     name: 'lazy-file-names',
     sharedDuringBuild: true,
     renderChunk(code) {
-      return code.replace(/__LAZY_FILE_([\w-]+)__/g, (_place, name: string) => {
-        const file = builtNames.get(name);
-        if (file === undefined) this.error(`The lazy part ${name} is not built yet.`);
-        return file;
+      return code.replace(/__LAZY_(FILE|INTEGRITY)_([\w-]+)__/g, (_place, what: string, name: string) => {
+        const part = builtParts.get(name);
+        if (part === undefined) this.error(`The lazy part ${name} is not built yet.`);
+        return what === 'FILE' ? part.file : part.integrity;
       });
     },
   };
@@ -29,7 +31,7 @@ interface Manifest {
   files: Record<string, string>;
   /** Every file of this build. */
   written: string[];
-  /** Subresource integrity of the pinned widget (`sha384-…`) and its size over the wire. */
+  /** Subresource integrity of the pinned widget (`sha384-…`), which holds that of its parts, and its size over the wire. */
   widget: { file: string; integrity: string; gzipBytes: number };
 }
 
@@ -44,7 +46,7 @@ export function writeManifest(outDir: string): Plugin {
       for (const [file, output] of Object.entries(bundle)) {
         written.add(file);
         if (output.type === 'chunk' && output.isEntry) {
-          builtNames.set(output.name, file);
+          builtParts.set(output.name, { file, integrity: integrityOf(readFileSync(resolve(outDir, file))) });
           files[`${output.name}.js`] = file;
         }
         if (output.type === 'asset' && file.endsWith('.css')) files[`${file.replace(/-[\w-]{8}\.css$/, '')}.css`] = file;
@@ -59,7 +61,7 @@ export function writeManifest(outDir: string): Plugin {
         written: [...written].sort(),
         widget: {
           file: widget,
-          integrity: `sha384-${createHash('sha384').update(code).digest('base64')}`,
+          integrity: integrityOf(code),
           gzipBytes: gzipSync(code, { level: 9 }).length,
         },
       };

@@ -2,14 +2,15 @@ import type { Answer } from '../../server/contract.ts';
 import { el } from '../dom.ts';
 import { announcements, chat, errors } from '../../server/views/labels.ts';
 import { Announcer } from './announcer.ts';
-import { Api, type ApiError } from './api.ts';
+import { Api, ApiError } from './api.ts';
 import { askTurn } from './ask-turn.ts';
 import { Composer } from './composer.ts';
 import { ConnectionNotice } from './connection-notice.ts';
 import { Conversation } from './conversation.ts';
 import { ConversationFiles } from './conversation-files.ts';
-import { conversationMenu } from './conversation-menu.ts';
+import { compactMenu, toolbar, type MenuHandlers } from './conversation-menu.ts';
 import { countDown } from './count-down.ts';
+import { feedbackRequest, type Feedback, type Sent } from './feedback.ts';
 import { FollowScroll } from './follow-scroll.ts';
 import { introSection } from './intro.ts';
 import { takeSharedQuestion } from './shared-question.ts';
@@ -18,6 +19,7 @@ import { spokenAnswer } from './spoken-answer.ts';
 import { isTouch } from './touch.ts';
 import { turnParts, type Turn } from './turn.ts';
 import { TurnView } from './turn-view.ts';
+import { UndoBar } from './undo-bar.ts';
 import { unfoldForPrint } from './unfold-for-print.ts';
 
 /** What happens in the chat, for the host page. No texts: what a user asks is not the host's business. */
@@ -28,15 +30,19 @@ export type ChatEvent =
 
 export interface ChatOptions {
   server: string;
-  page: boolean;
+  mode: 'bubble' | 'inline' | 'page';
   /** What scrolls: the page itself in page mode, the frame elsewhere. */
   scroller: () => Element;
+  /** Pixels that a bar of the frame covers at the top. */
+  topInset: () => number;
   onEvent: (event: ChatEvent) => void;
 }
 
 /** The conversation with everything around it: introduction, turns, question field, source panel, live region. */
 export class ChatView {
   readonly element: HTMLElement;
+  /** New, keep, wipe: in the bar of a bubble, else above the conversation; in reach however long that is. */
+  readonly menu: HTMLElement;
   readonly #options: ChatOptions;
   readonly #api: Api;
   readonly #conversation: Conversation;
@@ -53,12 +59,13 @@ export class ChatView {
   readonly #connection = new ConnectionNotice();
   /** One step back from the question field, and seen only there. */
   readonly #toAnswerButton = el('button', { type: 'button', class: 'to-answer', hidden: true }, chat.toAnswer, { click: () => this.#toAnswer() });
-  readonly #toolbar: HTMLElement;
+  readonly #undo = new UndoBar();
   readonly #foot: HTMLElement;
   #running: AbortController | undefined;
 
   constructor(options: ChatOptions) {
     this.#options = options;
+    const inBar = options.mode === 'bubble';
     this.#api = new Api(options.server);
     this.#conversation = new Conversation(options.server);
     this.#files = new ConversationFiles(options.server);
@@ -67,24 +74,25 @@ export class ChatView {
     this.#panel = new SourcePanel({
       api: this.#api,
       say,
-      hasRoom: () => options.page && matchMedia('(min-width: 68em)').matches,
+      hasRoom: () => this.#isPage && matchMedia('(min-width: 68em)').matches,
       onToggle: (beside) => this.element.classList.toggle('with-source', beside),
       keepInPlace: (element, change) => this.#follow.keepInPlace(element, change),
     });
-    this.#follow = new FollowScroll(options.scroller, () => this.#toolbar.offsetHeight);
-    this.#intro = introSection({ page: options.page, server: options.server, onStart: (question) => this.ask(question) });
-    this.#toolbar = conversationMenu({
+    this.#follow = new FollowScroll(options.scroller, () => (inBar ? options.topInset() : this.menu.offsetHeight));
+    this.#intro = introSection({ page: this.#isPage, server: options.server, onStart: (question) => this.ask(question) });
+    const handlers: MenuHandlers = {
       onMarkdown: () => this.#files.markdown(this.#conversation.turns),
       onWord: () => void this.#downloadWord(),
-      onPrint: options.page ? () => print() : undefined,
-      onNew: () => this.#clear(),
+      onPrint: this.#isPage ? () => print() : undefined,
+      onNew: () => this.#clear(chat.startedNew),
       onErase: () => this.#clear(chat.erased),
-    });
-    this.#foot = el('div', { class: 'foot' }, [this.#follow.button, this.#toAnswerButton, this.#connection.element, this.#composer.element]);
+    };
+    this.menu = inBar ? compactMenu(handlers) : toolbar(handlers);
+    this.#foot = el('div', { class: 'foot' }, [this.#follow.button, this.#toAnswerButton, this.#connection.element, this.#undo.element, this.#composer.element]);
     this.element = el('div', { class: 'chat' }, [
       el('div', { class: 'conversation' }, [
         this.#title,
-        this.#toolbar,
+        inBar ? '' : this.menu,
         el('div', { class: 'log', role: 'region', 'aria-label': chat.conversation }, [this.#intro, this.#turns]),
         this.#foot,
       ]),
@@ -92,8 +100,8 @@ export class ChatView {
       this.#announcer.element,
     ]);
     this.element.addEventListener('focusin', ({ target }) => {
-      // Text fields are scrolled to by their caret, which ignores the margins of the style sheet.
-      requestAnimationFrame(() => this.#follow.uncover(target as Element, this.#foot));
+      // Text fields are scrolled to by their caret, which ignores the margins of the style sheet. Of a form its button shows too.
+      requestAnimationFrame(() => this.#follow.uncover((target as Element).closest('.reason') ?? (target as Element), this.#foot));
     });
     for (const turn of this.#conversation.turns) this.#addView(turn);
     this.#showEmpty();
@@ -105,21 +113,35 @@ export class ChatView {
     const { signal } = controller;
     addEventListener('resize', () => this.#panel.adapt(), { signal });
     unfoldForPrint(this.element, signal);
-    if (this.#options.page) {
+    // The browser may have brought the page back to where it was.
+    if (!this.#isPage || this.#options.scroller().scrollTop === 0) this.toLastTurn();
+    if (this.#isPage) {
       this.#askShared();
       addEventListener('hashchange', () => this.#askShared(), { signal });
     }
     this.#connection.watch(signal, (message) => this.#announcer.say(message));
-    const target = this.#options.page ? document : this.#options.scroller();
+    const target = this.#isPage ? document : this.#options.scroller();
     target.addEventListener('scroll', () => this.#follow.scrolled(), { signal, passive: true });
     return () => {
       controller.abort();
       this.stop();
+      this.#undo.dismiss();
     };
   }
 
   focusInput(): void {
     this.#composer.focus();
+  }
+
+  closeSource(): void {
+    this.#panel.close();
+  }
+
+  /** Where reading goes on when the chat opens. */
+  toLastTurn(): void {
+    const last = this.#conversation.turns.at(-1);
+    const view = last && this.#views.get(last.id);
+    if (view) this.#follow.toTop(view.element);
   }
 
   setText(text: string): void {
@@ -157,7 +179,12 @@ export class ChatView {
     this.#running?.abort();
   }
 
+  get #isPage(): boolean {
+    return this.#options.mode === 'page';
+  }
+
   #start(turn: Turn): void {
+    this.#undo.dismiss();
     const view = this.#views.get(turn.id) ?? this.#addView(turn);
     const controller = new AbortController();
     this.#running = controller;
@@ -178,6 +205,8 @@ export class ChatView {
     this.#options.onEvent({ type: 'question', detail: { id: turn.id } });
     void asked.then((error) => {
       this.#running = undefined;
+      // Wiped while it was being made: nobody waits for it.
+      if (!this.#conversation.turns.includes(turn)) return this.#composer.setBusy(false);
       this.#conversation.save();
       follow(() => view.update());
       this.#composer.setBusy(false);
@@ -236,7 +265,7 @@ export class ChatView {
       onRetry: (again) => this.#retry(again),
       onCopy: (copied) => void this.#copy(copied, this.#files.copy(copied), chat.copied),
       onLink: (linked) => void this.#copy(linked, this.#files.copyLink(linked), chat.linkCopied),
-      onFeedback: (about, verdict, reason) => this.#sendFeedback(about, verdict, reason),
+      onFeedback: (about, feedback) => this.#sendFeedback(about, feedback),
     });
     this.#views.set(turn.id, view);
     this.#turns.append(view.element);
@@ -248,8 +277,8 @@ export class ChatView {
     // A running question leaves the introduction; focus on a starter question moves to the field it now belongs to.
     const introHadFocus = this.#intro.contains((this.element.getRootNode() as ShadowRoot).activeElement ?? null);
     this.#intro.hidden = !empty;
-    this.#toolbar.hidden = empty;
-    this.#title.hidden = empty || !this.#options.page;
+    this.menu.hidden = empty;
+    this.#title.hidden = empty || !this.#isPage;
     this.element.classList.toggle('empty', empty);
     this.#toAnswerButton.hidden = empty;
     if (!introHadFocus || empty) return;
@@ -257,17 +286,35 @@ export class ChatView {
     else this.#composer.focus();
   }
 
-  #clear(message?: string): void {
+  /** Wipes the conversation, here and in the tab's storage; for a moment only this page's memory can bring it back. */
+  #clear(message: string): void {
+    const { turns } = this.#conversation;
+    const { text } = this.#composer;
     this.stop();
     this.#panel.close();
-    this.#conversation.clear();
-    this.#views.clear();
-    this.#turns.replaceChildren();
-    this.#composer.text = '';
-    this.#showEmpty();
+    this.#conversation.replace([]);
+    this.#showTurns('');
+    this.#undo.offer(message, () => this.#bringBack(turns, text));
     if (isTouch()) this.#intro.querySelector<HTMLElement>('#intro-title')?.focus();
     else this.#composer.focus();
-    if (message !== undefined) this.#announcer.say(message);
+    this.#announcer.say(`${message} ${chat.undoHelp}`);
+  }
+
+  #bringBack(turns: Turn[], text: string): void {
+    this.#conversation.replace(turns);
+    this.#showTurns(text);
+    this.toLastTurn();
+    const last = turns.at(-1);
+    if (last !== undefined) this.#views.get(last.id)?.focusQuestion();
+    this.#announcer.say(chat.undone);
+  }
+
+  #showTurns(text: string): void {
+    this.#views.clear();
+    this.#turns.replaceChildren();
+    for (const turn of this.#conversation.turns) this.#addView(turn);
+    this.#composer.text = text;
+    this.#showEmpty();
   }
 
   /** Says, and shows beside the button, what came of copying. */
@@ -287,16 +334,17 @@ export class ChatView {
     });
   }
 
-  async #sendFeedback(turn: Turn, verdict: 'goed' | 'fout', reason?: string): Promise<boolean> {
+  async #sendFeedback(turn: Turn, feedback: Feedback): Promise<Sent> {
     try {
-      await this.#api.feedback({ answerId: turn.answer?.id ?? turn.id, verdict, ...(reason === undefined ? {} : { reason }) });
-      turn.feedback = verdict;
-      this.#conversation.save();
-      this.#announcer.say(chat.feedbackThanks);
-      return true;
-    } catch {
-      this.#announcer.say(chat.feedbackFailed);
-      return false;
+      await this.#api.feedback(feedbackRequest(turn, feedback));
+    } catch (error) {
+      const problem = error instanceof ApiError && error.kind === 'patient-data' ? error.message : chat.feedbackFailed;
+      this.#announcer.say(problem);
+      return { problem };
     }
+    turn.feedback = feedback.verdict;
+    this.#conversation.save();
+    this.#announcer.say(chat.feedbackThanks);
+    return {};
   }
 }

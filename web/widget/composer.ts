@@ -87,7 +87,9 @@ export class Composer {
     const stopHadFocus = this.#stop.matches(':focus');
     this.#stop.hidden = !busy;
     this.#send.setAttribute('aria-disabled', String(busy));
-    if (!busy && stopHadFocus) this.focus();
+    if (busy || !stopHadFocus) return;
+    if (isTouch()) this.#send.focus();
+    else this.focus();
   }
 
   /** Shows the explanation about patient data; also for a refusal by the server, which names no places. */

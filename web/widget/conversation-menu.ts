@@ -11,36 +11,64 @@ export interface MenuHandlers {
   onErase: () => void;
 }
 
-/** What can be done with the conversation as a whole; a disclosure, so that it needs no menu keys to be learnt. */
-export function conversationMenu(handlers: MenuHandlers): HTMLElement {
+/** What can be done with the conversation as a whole, as a row of buttons. */
+export function toolbar(handlers: MenuHandlers): HTMLElement {
+  return el('div', { class: 'toolbar', role: 'group', 'aria-label': chat.conversationMenu }, [
+    el('button', { type: 'button', class: 'quiet' }, [icon('plus'), el('span', {}, chat.newConversation)], { click: handlers.onNew }),
+    el('button', { type: 'button', class: 'quiet' }, [icon('erase'), el('span', {}, chat.erase)], { click: handlers.onErase }),
+    disclosure({ content: [icon('download'), el('span', {}, chat.save)] }, (item) => filesItems(handlers, item)),
+  ]);
+}
+
+/** The same behind one button, where there is no room for a row. */
+export function compactMenu(handlers: MenuHandlers): HTMLElement {
+  return disclosure({ content: [icon('more')], label: chat.conversationMenu }, (item) => [
+    item('plus', chat.newConversation, handlers.onNew),
+    item('erase', chat.erase, handlers.onErase),
+    ...filesItems(handlers, item),
+  ]);
+}
+
+type Item = (name: IconName, label: string, action: () => void) => HTMLElement;
+
+function filesItems({ onWord, onMarkdown, onPrint }: MenuHandlers, item: Item): HTMLElement[] {
+  return [
+    item('download', chat.downloadWord, onWord),
+    item('download', chat.downloadMarkdown, onMarkdown),
+    ...(onPrint === undefined ? [] : [item('print', chat.print, onPrint)]),
+    el('p', { class: 'menu-note' }, chat.keptInTab),
+  ];
+}
+
+/** A disclosure rather than a menu, so that it needs no menu keys to be learnt. */
+function disclosure({ content, label }: { content: Parameters<typeof el>[2]; label?: string }, items: (item: Item) => HTMLElement[]): HTMLElement {
   const panel = el('div', { class: 'menu-panel', hidden: true, id: 'conversation-menu' });
   const toggle = el(
     'button',
-    { type: 'button', class: 'quiet', 'aria-expanded': 'false', 'aria-controls': 'conversation-menu' },
-    [icon('download'), el('span', {}, chat.save)],
+    { type: 'button', class: label === undefined ? 'quiet' : 'quiet icon-only', 'aria-label': label, 'aria-expanded': 'false', 'aria-controls': 'conversation-menu' },
+    content,
     { click: () => setOpen(panel.hidden) },
   );
   const setOpen = (open: boolean): void => {
     panel.hidden = !open;
     toggle.setAttribute('aria-expanded', String(open));
   };
-  const item = (name: IconName, label: string, action: () => void): HTMLElement =>
-    el('button', { type: 'button', class: 'menu-item' }, [icon(name), label], {
-      click: () => {
-        setOpen(false);
-        toggle.focus();
-        action();
-      },
-    });
   panel.append(
-    el('p', { class: 'menu-note' }, chat.keptInTab),
-    item('download', chat.downloadWord, handlers.onWord),
-    item('download', chat.downloadMarkdown, handlers.onMarkdown),
-    handlers.onPrint === undefined ? '' : item('print', chat.print, handlers.onPrint),
+    ...items((name, text, action) =>
+      el('button', { type: 'button', class: 'menu-item' }, [icon(name), text], {
+        click: () => {
+          setOpen(false);
+          toggle.focus();
+          action();
+        },
+      }),
+    ),
   );
   const menu = el('div', { class: 'menu' }, [toggle, panel], {
     keydown: (event) => {
       if (event.key !== 'Escape' || panel.hidden) return;
+      // Nor does it close the dialog that the menu is in.
+      event.preventDefault();
       event.stopPropagation();
       setOpen(false);
       toggle.focus();
@@ -49,9 +77,5 @@ export function conversationMenu(handlers: MenuHandlers): HTMLElement {
       if (!menu.contains(event.relatedTarget as Node | null) && event.relatedTarget !== null) setOpen(false);
     },
   });
-  return el('div', { class: 'toolbar', role: 'group', 'aria-label': chat.conversationMenu }, [
-    el('button', { type: 'button', class: 'quiet' }, [icon('plus'), el('span', {}, chat.newConversation)], { click: handlers.onNew }),
-    el('button', { type: 'button', class: 'quiet' }, [icon('erase'), el('span', {}, chat.erase)], { click: handlers.onErase }),
-    menu,
-  ]);
+  return menu;
 }

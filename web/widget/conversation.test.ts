@@ -93,7 +93,7 @@ describe('Conversation', () => {
     vi.stubGlobal('sessionStorage', storage);
     const conversation = new Conversation('');
     conversation.add('Weg?');
-    conversation.clear();
+    conversation.replace([]);
     expect(storage.length).toBe(0);
   });
 

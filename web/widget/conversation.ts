@@ -49,8 +49,9 @@ export class Conversation {
     this.save();
   }
 
-  clear(): void {
-    this.turns = [];
+  /** Puts other turns in the place of those that are here; none wipes them from the tab's storage too. */
+  replace(turns: Turn[]): void {
+    this.turns = turns;
     this.save();
   }
 

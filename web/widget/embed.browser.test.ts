@@ -1,22 +1,14 @@
-import { readFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { resolve } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { examplePage } from '../example/example-page.ts';
 import { hasChromium } from '../testing/browser.ts';
 import type { ChatPage } from '../testing/chat-page.ts';
-import { closeAll, listen, startApp, type RunningApp } from '../testing/start-app.ts';
+import { startHostPage, type HostPage } from '../testing/host-page.ts';
+import { startApp, type RunningApp } from '../testing/start-app.ts';
 import { visitEach } from '../testing/visits.ts';
-
-const file = (path: string): Buffer => readFileSync(resolve(import.meta.dirname, path));
-const manifest = (): { widget: { file: string; integrity: string } } =>
-  JSON.parse(file('../../dist/web/manifest.json').toString()) as { widget: { file: string; integrity: string } };
 
 describe.skipIf(!hasChromium)('the widget as a guest', () => {
   let app: RunningApp;
-  let host: Server;
+  let host: HostPage;
   let origin: string;
   let context: BrowserContext;
   let page: Page;
@@ -24,27 +16,10 @@ describe.skipIf(!hasChromium)('the widget as a guest', () => {
   let errors: string[];
 
   beforeAll(async () => {
-    host = await listen(
-      createServer((request, response) => {
-        const url = new URL(request.url ?? '/', origin);
-        if (url.pathname.endsWith('.css')) {
-          response.setHeader('Content-Type', 'text/css');
-          response.end(file(url.pathname === '/hostile.css' ? '../testing/hostile.css' : '../example/host.css'));
-          return;
-        }
-        const { html, headers } = examplePage({
-          server: app.address,
-          mode: url.searchParams.get('mode') === 'inline' ? 'inline' : 'bubble',
-          styles: [url.searchParams.has('hostile') ? '/hostile.css' : '/host.css'],
-          ...(url.searchParams.has('pinned') ? { pinned: manifest().widget } : {}),
-        });
-        response.writeHead(200, headers);
-        response.end(html);
-      }),
-    );
-    origin = `http://localhost:${(host.address() as AddressInfo).port}`;
+    host = await startHostPage(() => app.address);
+    ({ origin } = host);
   });
-  afterAll(() => host && closeAll(host));
+  afterAll(() => host?.close());
   visitEach(() => startApp({ allowedOrigins: [origin] }), (visit) => ({ app, context, page, chat, errors } = visit));
 
   const launcher = () => page.getByRole('button', { name: 'Stel een vraag over bekostiging' });

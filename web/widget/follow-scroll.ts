@@ -34,6 +34,11 @@ export class FollowScroll {
     this.button.hidden = true;
   }
 
+  /** Scrolls so that an element stands at the top. */
+  toTop(element: Element): void {
+    this.#scroller().scrollTop = this.#offsetOf(element) - this.#topInset();
+  }
+
   /** Runs a change that adds text below and follows it when the reader was following. */
   follow(current: Element | undefined, change: () => void): void {
     const following = this.atBottom;
@@ -57,7 +62,9 @@ export class FollowScroll {
   uncover(element: Element, foot: Element): void {
     if (foot.contains(element) || getComputedStyle(foot).position !== 'sticky' || element.closest('dialog') !== foot.closest('dialog')) return;
     const hidden = element.getBoundingClientRect().bottom - foot.getBoundingClientRect().top;
-    if (hidden > 0) this.#scroller().scrollTop += hidden + 12;
+    // Never so far that what is long begins above the window.
+    const room = element.getBoundingClientRect().top - this.#topInset();
+    if (hidden > 0) this.#scroller().scrollTop += Math.min(hidden + 12, Math.max(0, room));
   }
 
   scrolled(): void {

@@ -1,15 +1,18 @@
 import type { DocumentReader } from '../lazy/document-reader.ts';
 import type { ConversationDocx } from '../lazy/conversation-docx.ts';
+import { loadPart } from './load-part.ts';
 
-/**
- * Parts that most visits never need stay out of the widget's one file. The build replaces the two names below by those
- * of the built files, which stand beside the widget and are loaded from wherever it was loaded from.
- */
-const files = { documentReader: '__LAZY_FILE_widget-document__', conversationDocx: '__LAZY_FILE_widget-word__' };
+/** Parts that most conversations never need. The build puts in their names and hashes. */
+const documentReader = { file: '__LAZY_FILE_widget-document__', integrity: '__LAZY_INTEGRITY_widget-document__' };
+const conversationDocx = { file: '__LAZY_FILE_widget-word__', integrity: '__LAZY_INTEGRITY_widget-word__' };
 
-async function load<Module>(file: string): Promise<Module> {
-  return (await import(/* @vite-ignore */ new URL(file, import.meta.url).href)) as Module;
-}
+let failures = 0;
 
-export const loadDocumentReader = (): Promise<DocumentReader> => load(files.documentReader);
-export const loadConversationDocx = (): Promise<ConversationDocx> => load(files.conversationDocx);
+const load = async <Module>(part: typeof documentReader): Promise<Module> =>
+  loadPart<Module>(part, failures).catch((error: unknown) => {
+    failures += 1;
+    throw error;
+  });
+
+export const loadDocumentReader = (): Promise<DocumentReader> => load(documentReader);
+export const loadConversationDocx = (): Promise<ConversationDocx> => load(conversationDocx);

@@ -5,7 +5,9 @@ import { isSafeAddress } from '../../server/views/view.ts';
 import { el, fillElement, prefixLinks } from '../dom.ts';
 import { announcements, fill, source } from '../../server/views/labels.ts';
 import type { Api } from './api.ts';
+import { BackCloses } from './back-closes.ts';
 import { loadDocumentReader } from './lazy.ts';
+import { coversPage } from './touch.ts';
 
 interface PanelOptions {
   api: Api;
@@ -32,6 +34,7 @@ export class SourcePanel {
   #citations: Citation[] = [];
   #index = 0;
   #opener: HTMLElement | undefined;
+  readonly #back = new BackCloses('bron', () => this.close());
 
   constructor(options: PanelOptions) {
     this.#options = options;
@@ -80,6 +83,7 @@ export class SourcePanel {
     if (!this.element.open) return;
     const close = (): void => {
       this.element.close();
+      this.#back.closed();
       this.#options.onToggle(false);
       this.#opener?.focus({ preventScroll: true });
     };
@@ -102,6 +106,8 @@ export class SourcePanel {
     if (this.element.open) return;
     if (beside) this.element.show();
     else this.element.showModal();
+    if (!beside && coversPage()) this.#back.opened();
+    else this.#back.closed();
   }
 
   #stepButton(which: 'previous' | 'next', step: number): HTMLButtonElement {

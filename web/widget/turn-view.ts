@@ -6,6 +6,7 @@ import { chat, errors } from '../../server/views/labels.ts';
 import { h, type ViewElement } from '../../server/views/view.ts';
 import { el, fillElement, prefixLinks } from '../dom.ts';
 import { feedbackForm } from './feedback-form.ts';
+import type { Feedback, Sent } from './feedback.ts';
 import { hasAnswer, turnParts, type Turn } from './turn.ts';
 
 export interface TurnHandlers {
@@ -18,7 +19,7 @@ export interface TurnHandlers {
   onRetry: (turn: Turn) => void;
   onCopy: (turn: Turn) => void;
   onLink: (turn: Turn) => void;
-  onFeedback: (turn: Turn, verdict: 'goed' | 'fout', reason?: string) => Promise<boolean>;
+  onFeedback: (turn: Turn, feedback: Feedback) => Promise<Sent>;
 }
 
 /** The question is a heading of the second level. */

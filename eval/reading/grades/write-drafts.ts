@@ -1,9 +1,8 @@
-import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { EvaluationCase } from '../../load/evaluation-case.ts';
 import { LooseText } from '../../../server/text/loose-text.ts';
 import type { Documents } from '../../metrics/citations.ts';
-import { writeWhole } from '../../write-output.ts';
+import { writeDraftFile } from '../write-draft-file.ts';
 import { incomplete } from '../client/grade-file.ts';
 import { draftCase, slug } from '../draft-case.ts';
 import { caseKey, caseKeyOf } from '../reading-item.ts';
@@ -27,16 +26,7 @@ export async function writeDrafts(graded: readonly GradedAnswer[], cases: readon
     }
   }
   for (const [reader, those] of byReader) {
-    const path = join(folder, `tune-lezer-${slug(reader)}.yaml`);
-    const content = those.join('\n');
-    const before = await readFile(path, 'utf8').catch(() => undefined);
-    if (before !== undefined && before !== content) {
-      drafts.notes.push(`${path} bestaat al en is anders; er is niets overschreven. Verplaats dat bestand, of geef met --drafts een andere map.`);
-      continue;
-    }
-    await mkdir(folder, { recursive: true });
-    await writeWhole(path, content);
-    drafts.files.push({ path, cases: those.length });
+    await writeDraftFile(join(folder, `tune-lezer-${slug(reader)}.yaml`), those, drafts);
   }
   return drafts;
 }

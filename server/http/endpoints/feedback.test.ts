@@ -13,6 +13,49 @@ describe('POST /api/v1/feedback', () => {
     expect((await metrics.render()).text).toContain('bekostigingswijzer_feedback_total{verdict="fout"} 1');
   });
 
+  const agreed = {
+    answerId: 'antwoord-1', verdict: 'fout', reasons: ['bron', 'mist-iets'], reason: 'Verouderd', consent: true, question: 'Wie betaalt?',
+    citations: [{ documentId: 'handleiding-pgaz-2024', start: 3, end: 9 }], statementIds: ['pgaz-einde'],
+  };
+
+  it('keeps the question, and what was said and cited, of who agreed to that', async () => {
+    const { app, feedback } = createTestApp();
+    expect((await request(app).post('/api/v1/feedback').send(agreed)).status).toBe(204);
+    expect(feedback).toEqual([agreed]);
+  });
+
+  it.each([{ consent: false }, { consent: undefined }])('drops it where it came along without %j', async (change) => {
+    const { app, feedback } = createTestApp();
+    expect((await request(app).post('/api/v1/feedback').send({ ...agreed, ...change })).status).toBe(204);
+    expect(feedback).toEqual([{ answerId: 'antwoord-1', verdict: 'fout', reasons: ['bron', 'mist-iets'], reason: 'Verouderd' }]);
+  });
+
+  it.each([
+    [{ reasons: ['lelijk'] }, 'reasons[0]'],
+    [{ reasons: ['bron', 'bron'] }, 'reasons'],
+    [{ consent: 'ja' }, 'consent'],
+    [{ question: 'x'.repeat(1001) }, 'question'],
+    [{ citations: [{ documentId: 'a b', start: 0, end: 1 }] }, 'citations[0].documentId'],
+    [{ citations: [{ documentId: 'a', start: 4, end: 4 }] }, 'citations[0].end'],
+    [{ citations: [{ documentId: 'a', start: -1, end: 4 }] }, 'citations[0].start'],
+    [{ citations: Array.from({ length: 21 }, () => ({ documentId: 'a', start: 0, end: 1 })) }, 'citations'],
+    [{ statementIds: ['Geen id'] }, 'statementIds[0]'],
+    [{ statementIds: Array.from({ length: 21 }, () => 'a') }, 'statementIds'],
+  ])('refuses %j', async (change, field) => {
+    const { app, feedback } = createTestApp();
+    const problem = problemOf(await request(app).post('/api/v1/feedback').send({ ...agreed, ...change }));
+    expect([problem.status, problem.errors?.map((error) => error.field)]).toEqual([400, [field]]);
+    expect(feedback).toEqual([]);
+  });
+
+  it('takes the largest feedback that it allows', async () => {
+    const { app, feedback } = createTestApp();
+    const citations = Array.from({ length: 20 }, () => ({ documentId: 'verslag-bijeenkomsten-alk-2024', start: 100_000, end: 100_500 }));
+    const statementIds = Array.from({ length: 20 }, (_, n) => `een-uitspraak-over-de-betaling-${n}`);
+    await request(app).post('/api/v1/feedback').send({ ...agreed, reason: 'é'.repeat(1000), question: 'é'.repeat(1000), citations, statementIds });
+    expect(feedback).toHaveLength(1);
+  });
+
   it('works while the sources are being loaded', async () => {
     const { app } = createTestApp({ loading: true });
     expect((await request(app).post('/api/v1/feedback').send({ answerId: 'antwoord-1', verdict: 'goed' })).status).toBe(204);
@@ -32,6 +75,17 @@ describe('POST /api/v1/feedback', () => {
       .send({ answerId: 'antwoord-1', verdict: 'fout', reason: 'Klopt niet voor de patiënt met BSN 123456782' });
     expect(problemOf(response).type).toBe('urn:problem-type:bekostigingswijzer:patientgegevens');
     expect(feedback).toEqual([]);
+  });
+
+  it('stores no question with data about a patient, and needs no question to store the verdict', async () => {
+    const { app, feedback } = createTestApp();
+    const question = 'Mag overleg over mevrouw Jansen betaald worden?';
+    const refused = problemOf(await request(app).post('/api/v1/feedback').send({ ...agreed, question }));
+    expect(refused.type).toBe('urn:problem-type:bekostigingswijzer:patientgegevens');
+    expect(feedback).toEqual([]);
+    await request(app).post('/api/v1/feedback').send({ ...agreed, question, consent: false });
+    expect(JSON.stringify(feedback)).not.toContain('Jansen');
+    expect(feedback).toHaveLength(1);
   });
 
   it('says so when it cannot be stored, without a path', async () => {

@@ -105,7 +105,12 @@ export const examples = {
   feedbackRequest: {
     answerId: '3f0c1a52-7a5e-4d0e-9a51-6f3f2f3f9d10',
     verdict: 'fout',
+    reasons: ['bron'],
     reason: 'De bron is ouder dan mijn vraag.',
+    consent: true,
+    question: 'Tot wanneer loopt het experiment?',
+    citations: [{ documentId: 'handleiding-pgaz-2024', start: 120, end: 178 }],
+    statementIds: ['pgaz-einde'],
   } satisfies FeedbackRequest as FeedbackRequest,
   checkDescription: {
     facts: [

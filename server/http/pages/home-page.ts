@@ -9,14 +9,14 @@ import { plainLinks } from '../../views/view-links.ts';
 import { renderPage } from './layout.ts';
 import type { WebFiles } from './web-files.ts';
 
-/** `/`: the widget in page mode. What stands inside it is shown until it runs, and stays where scripts do not. */
+/** `/`: the widget in page mode, with its chat asked for at once. What stands inside it is shown until it runs, and stays where scripts do not. */
 export function homePage(files: WebFiles): string {
   const content = h('bekostigings-wijzer', { mode: 'page', server: '/' },
     h('form', { method: 'post', action: '/', class: 'chat plain-chat' },
       h('div', { class: 'conversation' },
         h('div', { class: 'log' }, chatIntro({ headingLevel: 1 })),
         h('div', { class: 'foot' }, questionField('')))));
-  return renderPage({ title: product.name, path: '/', content, scripts: ['widget.js'], kind: 'chat' }, files);
+  return renderPage({ title: product.name, path: '/', content, scripts: ['widget-chat.js', 'widget.js'], kind: 'chat' }, files);
 }
 
 interface AnswerPage {
