@@ -230,6 +230,7 @@ export const Block = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('situation'),
     understood: z.array(z.string()).describe('Facts that were read from the question, as sentences'),
+    facts: z.array(UnderstoodFact).optional().describe('The same as data, each to be taken away, as in `Answer.situation`; absent where only named routes follow'),
     link: z.string().describe('Address of the rule check with these facts'),
     routes: z.array(SituationRoute).optional().describe('All routes for this situation, as in `Answer.situation`; absent where only named routes follow as blocks of their own'),
     ask: CounterQuestion.optional().describe('The last thing an answer says: conversations travel as text'),

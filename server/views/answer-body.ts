@@ -38,6 +38,7 @@ class Body {
   readonly #words: AnswerWords;
   /** Said together with the statement that proves it. */
   #verdict: AnswerVerdict | undefined;
+  #leadId: string | undefined;
   #lastSource = '';
   readonly #mentionsMore: boolean;
   readonly #mentioned = new Set<number>();
@@ -81,7 +82,7 @@ class Body {
         this.parts.push(...remarkParts(block, this.#language));
         break;
       case 'routes':
-        this.parts.push(...routeParts(block, this.#words, this.#citations));
+        this.parts.push(...routeParts(block, this.#words, this.#citations, this.#leadId));
         break;
       default:
     }
@@ -102,7 +103,8 @@ class Body {
     for (const n of citations) this.#mentioned.add(n);
     const runs = routeId === undefined ? [text(words)] : proven(words, citations, this.#citations);
     if (runs.length === 0) return;
-    this.parts.push({ type: 'direct', ...(this.#verdict && { verdict: { verdict: this.#verdict, text: this.#words.verdict[this.#verdict] } }), runs });
+    this.#leadId = routeId;
+    this.parts.push({ type: 'direct', isLead: true, ...(this.#verdict && { verdict: { verdict: this.#verdict, text: this.#words.verdict[this.#verdict] } }), runs });
     this.#verdict = undefined;
   }
 

@@ -1,4 +1,5 @@
-import type { AnswerVerdict, Block, Citation, Place } from '../contract.ts';
+import type { AnswerVerdict, Block, Citation, CounterQuestion, Place, RouteStatus } from '../contract.ts';
+import type { RouteGroup } from '../rules/rank-routes.ts';
 
 /** Words of an answer with what they are; every renderer gives each kind its own look. */
 export type Run =
@@ -21,14 +22,33 @@ export interface Table {
 
 export type Part =
   /** The answer itself, in plain words that rest on citations. */
-  | { type: 'direct'; verdict?: { verdict: AnswerVerdict; text: string }; runs: Run[] }
+  | { type: 'direct'; verdict?: { verdict: AnswerVerdict; text: string }; runs: Run[]; isLead?: true }
   | { type: 'paragraph'; runs: Run[]; isLimit?: true; isMore?: true }
   | { type: 'list'; items: Run[][] }
   /** A quote of several lines, such as a list. */
   | { type: 'quote'; lines: string[]; citation: Citation }
   /** The sentence that proves the answer, cut to what decides. */
   | { type: 'proof'; introduction: string; lines: string[]; citation: Citation; isCut: boolean }
-  | Table;
+  | Table
+  | SituationPart;
+
+/** Of the asker's own situation; where nobody can tap, `inPlainParts` says the same in plain ones. */
+export type SituationPart =
+  /** What was understood. */
+  | { type: 'facts'; title: string; facts: { factId: string; label: string }[] }
+  /** Routes that stand alike. */
+  | { type: 'routes'; group: RouteGroup; title: string; routes: RouteLine[] }
+  /** A question back. */
+  | { type: 'ask'; ask: CounterQuestion };
+
+export interface RouteLine {
+  title: string;
+  address: string;
+  status: RouteStatus;
+  because?: 'feit' | 'bronnen' | undefined;
+  /** With what proves it. */
+  reason: Run[];
+}
 
 export type BlockOf<Type extends Block['type']> = Extract<Block, { type: Type }>;
 

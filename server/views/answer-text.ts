@@ -1,7 +1,8 @@
-import type { Part, Run, Table } from './answer-part.ts';
+import type { Part, Run, SituationPart, Table } from './answer-part.ts';
 import type { AddressOf, AnswerParts } from './answer-parts.ts';
 import { answerWords } from './answer-words.ts';
 import { sourceLine } from './citation-view.ts';
+import { inPlainParts } from './situation-parts.ts';
 
 /** How a terminal sets words apart; each adds no room. */
 export interface TextStyle {
@@ -33,7 +34,7 @@ export function answerTextLines(parts: AnswerParts, { style = plain, addressOf =
   const section = (heading: string, lines: TextLine[]): TextLine[][] => (lines.length === 0 ? [] : [[line(style.strong(heading)), ...lines]]);
   return apart([
     ...(title === undefined ? [] : [[line(style.strong(title))]]),
-    ...body.map((part) => partLines(part, { style, addressOf })),
+    ...inPlainParts(body).map((part) => partLines(part, { style, addressOf })),
     ...section(words.notices, notices.map(bullet)),
     ...section(words.sources, sources.map((source) => line(`${sourceLine(source, language)} ${addressOf(source.citation.href) ?? ''}`, `[${source.citation.n}] `))),
     ...section(words.terms, terms.map(({ term, meaning }) => bullet(`${term}: ${meaning}`))),
@@ -63,7 +64,7 @@ function apart(groups: readonly TextLine[][]): TextLine[] {
 
 type Options = Required<AnswerTextOptions>;
 
-function partLines(part: Part, options: Options): TextLine[] {
+function partLines(part: Exclude<Part, SituationPart>, options: Options): TextLine[] {
   const { style } = options;
   switch (part.type) {
     case 'direct':

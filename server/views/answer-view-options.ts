@@ -11,4 +11,15 @@ export interface AnswerViewOptions {
   marker: (citation: Citation, label: string) => ViewElement;
   /** Leads from a source that is shown into the source itself. */
   opener: (citation: Citation, label: string, text: string) => ViewElement;
+  /** Where one can tap: what is asked back and what was understood; absent where there is only text. */
+  situation?: SituationState;
+}
+
+export interface SituationState {
+  /** This is the last answer, and whole: it can still be replied to and corrected. */
+  isOpen: boolean;
+  /** What was chosen. */
+  reply?: string | undefined;
+  /** What is known is shown first. */
+  isAskedLater?: boolean | undefined;
 }

@@ -7,6 +7,7 @@ import { markerLabel, sourceLine } from './citation-view.ts';
 import { icon, type IconName } from './icons.ts';
 import { fill } from './labels.ts';
 import { proofView, sourceItem } from './proof-view.ts';
+import { situationView } from './situation-view.ts';
 import { tableView } from './table-view.ts';
 import { h, type ViewChild, type ViewElement } from './view.ts';
 
@@ -19,7 +20,7 @@ export function answerTitle({ title, kind, language }: AnswerParts, headingLevel
 
 /** The answer with its first proof; what else there is to prove it is folded below. Nothing in it is read as markup. */
 export function answerProse(parts: AnswerParts, options: AnswerViewOptions): ViewElement[] {
-  const shown = parts.body.filter((part) => part.type !== 'proof' || part === firstProof(parts));
+  const shown = situationFirst(parts.body.filter((part) => part.type !== 'proof' || part === firstProof(parts)));
   const views = shown.flatMap((part) => partViews(part, parts, options)).map((view) => inLanguage(view, parts.language));
   const suggestions = parts.kind === 'refusal' ? suggestionsView(parts, options) : undefined;
   return suggestions === undefined ? views : [suggestions, ...views];
@@ -34,6 +35,14 @@ export function answerRest(parts: AnswerParts, options: AnswerViewOptions): View
     explanationsView(parts),
     kind === 'refusal' ? undefined : suggestionsView(parts, options),
   ].filter((view) => view !== undefined);
+}
+
+/** Under an answer about somebody's own situation stands how it was understood, and what still decides; then the proof. */
+function situationFirst(body: readonly Part[]): readonly Part[] {
+  const [lead, ...rest] = body;
+  if (lead?.type !== 'direct' || lead.isLead !== true) return body;
+  const isFirst = ({ type }: Part): boolean => type === 'facts' || type === 'ask';
+  return [lead, ...rest.filter(isFirst), ...rest.filter((part) => !isFirst(part))];
 }
 
 /** The page is Dutch; an answer in another language says so, for who hears it read aloud. */
@@ -68,6 +77,10 @@ function partViews(part: Part, parts: AnswerParts, options: AnswerViewOptions): 
       return [proofView(part, parts.language, options)];
     case 'table':
       return [tableView(part, views)];
+    case 'facts':
+    case 'routes':
+    case 'ask':
+      return [situationView(part, parts.language, options, views)];
   }
 }
 

@@ -1,11 +1,12 @@
-import type { Part, Run, Table } from './answer-part.ts';
+import type { Part, Run, SituationPart, Table } from './answer-part.ts';
 import type { AddressOf, AnswerParts } from './answer-parts.ts';
 import { answerWords } from './answer-words.ts';
 import { sourceLine } from './citation-view.ts';
+import { inPlainParts } from './situation-parts.ts';
 
 /** The running text of an answer as Markdown. Signs of Markdown in anybody's words are shown as they are. */
 export function bodyMarkdown(body: readonly Part[], addressOf: AddressOf = (path) => path): string {
-  return body.map((part) => partMarkdown(part, addressOf)).join('\n\n');
+  return inPlainParts(body).map((part) => partMarkdown(part, addressOf)).join('\n\n');
 }
 
 /** A whole answer as Markdown. @param headingLevel of its parts */
@@ -24,7 +25,7 @@ export function wholeMarkdown(parts: AnswerParts, addressOf: AddressOf, headingL
   ].join('\n\n');
 }
 
-function partMarkdown(part: Part, addressOf: AddressOf): string {
+function partMarkdown(part: Exclude<Part, SituationPart>, addressOf: AddressOf): string {
   switch (part.type) {
     case 'direct':
       return part.verdict === undefined ? notAList(runsMarkdown(part.runs, addressOf)) : `**${part.verdict.text}** ${runsMarkdown(part.runs, addressOf)}`;

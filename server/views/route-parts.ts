@@ -1,7 +1,8 @@
 import type { Block, Citation } from '../contract.ts';
 import { paragraph, text, type BlockOf, type Part, type Run } from './answer-part.ts';
 import type { AnswerWords } from './answer-words.ts';
-import { fill, routeStatus, unknownBecause } from './labels.ts';
+import { fill, routeStatus } from './labels.ts';
+import { askPart, factsPart, routesParts } from './situation-parts.ts';
 
 /** What was understood of a situation, and the routes beside it. */
 export interface Routes {
@@ -14,27 +15,21 @@ export interface Routes {
 const isOwnPage = (address: string): boolean => /^\/(?:bronnen\/|check(?:[#/?]|$))/.test(address);
 
 /**
- * What was understood is said, never silently used. Of the asker's own situation the routes beside the leading one, and last
- * the question back: who answers it by typing sends this text along. Else the way to the rule check stands below the routes.
+ * What was understood is said, never silently used. Of the asker's own situation the routes beside the one that leads, the way
+ * to all conditions, and last the question back: who answers it by typing sends this text along.
+ * @param leadId of the route that the answer begins with
  */
-export function routeParts({ situation, routes }: Routes, words: AnswerWords, citations: readonly Citation[] = []): Part[] {
-  const { understood = [], link, routes: all, ask } = situation ?? {};
-  const others = all?.slice(1).filter(({ status }) => status !== 'niet-van-toepassing' && status !== 'verlopen') ?? [];
+export function routeParts({ situation, routes }: Routes, words: AnswerWords, citations: readonly Citation[] = [], leadId?: string): Part[] {
+  const { understood = [], facts, link, routes: all } = situation ?? {};
+  const toCheck = all === undefined ? words.toCheck : words.allConditions;
   return [
-    ...(understood.length === 0 ? [] : [paragraph({ type: 'strong', text: words.understood }, text(` ${understood.join(' ')}`))]),
+    ...(understood.length === 0 || facts !== undefined ? [] : [paragraph({ type: 'strong', text: words.understood }, text(` ${understood.join(' ')}`))]),
+    ...(situation === undefined ? [] : factsPart(situation, words)),
     ...(routes.length === 0 ? [] : [{ type: 'list' as const, items: routes.map((route) => routeRuns(route, words)) }]),
-    ...(others.length === 0 ? [] : [paragraph({ type: 'strong', text: words.alsoRoutes }, text(' '), ...others.flatMap((route, at) => otherRuns(route, at, citations)))]),
-    ...(link === undefined || !isOwnPage(link) ? [] : [paragraph({ type: 'link', text: words.toCheck, address: link })]),
-    ...(ask === undefined ? [] : [paragraph({ type: 'strong', text: ask.question })]),
+    ...(situation === undefined ? [] : routesParts(situation, words, citations, leadId)),
+    ...(link === undefined || !isOwnPage(link) ? [] : [paragraph({ type: 'link', text: toCheck, address: link })]),
+    ...(situation === undefined ? [] : askPart(situation)),
   ];
-}
-
-type SituationRoute = NonNullable<BlockOf<'situation'>['routes']>[number];
-
-function otherRuns({ title, status, because, citations: numbers }: SituationRoute, at: number, citations: readonly Citation[]): Run[] {
-  const { name } = because === undefined ? routeStatus[status] : unknownBecause[because];
-  const markers = citations.filter(({ n }) => numbers.includes(n)).flatMap((citation): Run[] => [text(' '), { type: 'marker', citation }]);
-  return [text(`${at === 0 ? '' : '; '}${title}: ${name.charAt(0).toLowerCase()}${name.slice(1)}`), ...markers];
 }
 
 function routeRuns({ title, status, open }: BlockOf<'route'>, words: AnswerWords): Run[] {

@@ -31,7 +31,7 @@ export function statusWords({ status, because }: Pick<RouteResult, 'status' | 'b
   return status === 'onbekend' && because !== undefined ? unknownBecause[because] : routeStatus[status];
 }
 
-function statusBadge(route: RouteResult): ViewElement {
+export function statusBadge(route: Pick<RouteResult, 'status' | 'because'>): ViewElement {
   return h('span', { class: `status status-${route.status}` }, icon(statusIcons[route.status]), statusWords(route).name);
 }
 

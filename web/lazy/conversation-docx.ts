@@ -1,9 +1,10 @@
 import { Document, ExternalHyperlink, HeadingLevel, Packer, Paragraph, Table, TableCell, TableRow, TextRun, WidthType, type IParagraphOptions, type ParagraphChild } from 'docx';
-import type { Part, Run, Table as Comparison } from '../../server/views/answer-part.ts';
+import type { Part, Run, SituationPart, Table as Comparison } from '../../server/views/answer-part.ts';
 import type { AddressOf, AnswerParts, Source } from '../../server/views/answer-parts.ts';
 import { answerWords, type Language } from '../../server/views/answer-words.ts';
 import { sourceLine } from '../../server/views/citation-view.ts';
 import { chat } from '../../server/views/labels.ts';
+import { inPlainParts } from '../../server/views/situation-parts.ts';
 import { hasAnswer, turnParts, type Turn } from '../widget/turn.ts';
 
 /** The conversation as a Word document: a question is a heading, and each answer has its parts in the order of the page. */
@@ -36,7 +37,7 @@ function answerParagraphs({ title, body, notices, sources, terms, made, language
     items.length === 0 ? [] : [new Paragraph({ text: heading, heading: HeadingLevel.HEADING_2 }), ...items];
   return [
     ...(title === undefined ? [] : [new Paragraph({ text: title, heading: HeadingLevel.HEADING_2 })]),
-    ...body.flatMap((part) => partPieces(part, addressOf)),
+    ...inPlainParts(body).flatMap((part) => partPieces(part, addressOf)),
     ...section(words.notices, notices.map((notice) => bullet([new TextRun(notice)]))),
     ...section(words.sources, sources.map((source) => sourceParagraph(source, language, addressOf(source.citation.href)))),
     ...section(words.terms, terms.map(({ term, meaning }) => bullet([new TextRun({ text: term, bold: true }), new TextRun(`: ${meaning}`)]))),
@@ -44,7 +45,7 @@ function answerParagraphs({ title, body, notices, sources, terms, made, language
   ];
 }
 
-function partPieces(part: Part, addressOf: AddressOf): Piece[] {
+function partPieces(part: Exclude<Part, SituationPart>, addressOf: AddressOf): Piece[] {
   switch (part.type) {
     case 'direct':
       return [spaced([...(part.verdict === undefined ? [] : [new TextRun({ text: `${part.verdict.text} `, bold: true })]), ...children(part.runs, addressOf)])];

@@ -28,7 +28,7 @@ export function rules(draft: Draft, tools: Tools): Found<'rules'> {
 }
 
 function situationBlock({ understood, link, routes, ask }: NonNullable<Draft['situation']>): Block {
-  return { type: 'situation', understood: understood.map(({ label }) => `${label}.`), link, routes, ...(ask && { ask }) };
+  return { type: 'situation', understood: understood.map(({ label }) => `${label}.`), facts: understood, link, routes, ...(ask && { ask }) };
 }
 
 function openQuestions({ missingByRoute }: AboutQuestion, routeId: string): string[] {
