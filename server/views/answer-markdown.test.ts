@@ -30,8 +30,8 @@ describe('answerMarkdown', () => {
       citations,
     );
     expect(text.startsWith(`Via PGAZ kan dit, maar nu nog niet. [${n}]`)).toBe(true);
-    expect(text).toContain('O&I: de bronnen zeggen het niet');
-    expect(text).not.toContain('SOP');
+    expect(text).toContain('**De bronnen zeggen het niet:**\n\n- [O&I](/routes/oi): Sluit een overeenkomst.');
+    expect(text).toContain('**Past niet:** [SOP](/routes/sop).');
     expect(text.endsWith('**Doen er huisartsen mee?**')).toBe(true);
   });
 
