@@ -1,10 +1,13 @@
 import type { Citation } from '../contract.ts';
-import { groupOf, ROUTE_GROUPS } from '../rules/rank-routes.ts';
+import { groupOf, type RouteGroup } from '../rules/rank-routes.ts';
 import { proven, text, type BlockOf, type Part, type Run, type SituationPart } from './answer-part.ts';
 import type { AnswerWords } from './answer-words.ts';
 
 type Situation = BlockOf<'situation'>;
 type SituationRoute = NonNullable<Situation['routes']>[number];
+
+/** In a conversation what is unknown is asked; what the sources leave open nobody here can answer, and that is said first. */
+const IN_ORDER: readonly RouteGroup[] = ['past', 'regelen', 'bronnen', 'open', 'past-niet'];
 
 /** What was understood of the asker's situation, to be corrected; nothing where there is nothing to correct. */
 export function factsPart({ facts = [] }: Situation, words: AnswerWords): SituationPart[] {
@@ -14,7 +17,7 @@ export function factsPart({ facts = [] }: Situation, words: AnswerWords): Situat
 /** The routes beside the one that the answer begins with, those together that stand alike. */
 export function routesParts({ routes = [] }: Situation, words: AnswerWords, citations: readonly Citation[], leadId: string | undefined): SituationPart[] {
   const others = routes.filter(({ id }) => id !== leadId);
-  return ROUTE_GROUPS.flatMap((group): SituationPart[] => {
+  return IN_ORDER.flatMap((group): SituationPart[] => {
     const together = others.filter((route) => groupOf({ ...route, conditions: [] }) === group);
     if (together.length === 0) return [];
     const lines = together.map((route) => ({ title: route.title, address: `/routes/${encodeURIComponent(route.id)}`, status: route.status, because: route.because, reason: reasonOf(route, citations) }));

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { Answer, Block, CheckResult, Citation, RouteResult } from '../../server/contract.ts';
+import type { Answer, AskRequest, Block, CheckResult, Citation, RouteResult } from '../../server/contract.ts';
 import { BadInputError } from '../../server/errors.ts';
 import type { AskOptions, Assistant, RuleCheck, Services } from '../../server/assistant/services.ts';
 import { answerBody } from '../../server/views/answer-body.ts';
 import { bodyMarkdown } from '../../server/views/parts-markdown.ts';
 import { cite, fakeDocuments } from './fake-documents.ts';
+import { fakeSituation } from './fake-situation.ts';
 
 /**
  * Services whose behaviour a question chooses: a word in it brings each state of the chat about. Everything else gives
@@ -13,6 +14,8 @@ import { cite, fakeDocuments } from './fake-documents.ts';
 export interface FakeServices extends Services {
   /** Questions whose work was stopped before it was done. */
   stopped: string[];
+  /** What was asked, as it came. */
+  requests: AskRequest[];
   /** What `ask` answers in place of the fixed answer. */
   answerWith: Partial<Answer> | undefined;
 }
@@ -70,7 +73,7 @@ const notFound: Omit<Answer, 'id' | 'question'> = {
 const thanks: Partial<Answer> = { blocks: [{ type: 'remark', kind: 'thanks' }], citations: [], outcome: 'beantwoord', suggestions: [], routes: [] };
 
 export function fakeServices(): FakeServices {
-  const services: FakeServices = { assistant: undefined as never, documents: fakeDocuments, rules: fakeRules, stopped: [], answerWith: undefined };
+  const services: FakeServices = { assistant: undefined as never, documents: fakeDocuments, rules: fakeRules, stopped: [], requests: [], answerWith: undefined };
   services.assistant = fakeAssistant(services);
   return services;
 }
@@ -80,8 +83,11 @@ const markdown = (blocks: Block[] = [], citations: Citation[]): string => bodyMa
 function fakeAssistant(services: FakeServices): Assistant {
   return {
     search: () => Promise.resolve([]),
-    ask: async ({ question }, { signal, onEvent }: AskOptions = {}) => {
-      const base = /niet in de bronnen|\bweer\b/i.test(question) ? notFound : /dank je/i.test(question) ? { ...answer, ...thanks } : answer;
+    ask: async (request, { signal, onEvent }: AskOptions = {}) => {
+      const { question } = request;
+      services.requests.push(request);
+      const situation = fakeSituation(request);
+      const base = situation !== undefined ? { ...answer, ...situation } : /niet in de bronnen|\bweer\b/i.test(question) ? notFound : /dank je/i.test(question) ? { ...answer, ...thanks } : answer;
       const given: Answer = { ...base, ...services.answerWith, id: randomUUID(), question };
       const result: Answer = { ...given, answer: given.answer || markdown(given.blocks, given.citations) };
       if (/deels/i.test(question)) Object.assign(result, { outcome: 'deels', blocks: [...(result.blocks ?? []), { type: 'gap', question }] });

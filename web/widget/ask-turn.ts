@@ -18,13 +18,13 @@ export interface AskTurn {
 
 /** Asks a turn's question and writes what comes into the turn. @returns the error, when there is one to show. */
 export async function askTurn({ api, conversation, turn, signal, onChange, onSlow }: AskTurn): Promise<ApiError | undefined> {
-  Object.assign(turn, { state: 'busy', text: '', blocks: undefined, citations: [], answer: undefined, error: undefined, status: undefined } satisfies Partial<Turn>);
+  Object.assign(turn, { state: 'busy', text: '', blocks: undefined, citations: [], answer: undefined, error: undefined, status: undefined, reply: undefined, isAskedLater: undefined, feedback: undefined } satisfies Partial<Turn>);
   const update = frameThrottled(onChange);
   const waiting = watchWaiting(onSlow);
   const history = conversation.historyBefore(turn);
   try {
     const answer = await api.ask(
-      { question: turn.question, ...(history.length > 0 ? { history } : {}), ...(conversation.isNotAboutPatient(turn) && { notAboutPatient: true }) },
+      { question: turn.question, ...(history.length > 0 ? { history } : {}), ...(turn.facts && { facts: turn.facts }), ...(conversation.isNotAboutPatient(turn) && { notAboutPatient: true }) },
       {
         signal,
         onStatus: (status) => update(() => (turn.status = status)),

@@ -17,7 +17,7 @@ import { takeSharedQuestion } from './shared-question.ts';
 import { SourcePanel } from './source-panel.ts';
 import { spokenAnswer } from './spoken-answer.ts';
 import { isTouch } from './touch.ts';
-import { turnParts, type Turn } from './turn.ts';
+import { askedBack, turnParts, type Facts, type Turn } from './turn.ts';
 import { TurnView } from './turn-view.ts';
 import { UndoBar } from './undo-bar.ts';
 import { unfoldForPrint } from './unfold-for-print.ts';
@@ -172,7 +172,57 @@ export class ChatView {
   /** Asks a question, unless an answer is being made. */
   ask(question: string, notAboutPatient?: true): void {
     if (this.#running !== undefined) return this.#announcer.say(chat.busyHint);
-    this.#start(this.#conversation.add(question, notAboutPatient));
+    this.#start(this.#conversation.add(question, notAboutPatient, this.#replyTyped(question)));
+  }
+
+  /** Who types one of the choices has chosen it; any other reply goes as the text that it is. */
+  #replyTyped(text: string): Facts {
+    const last = this.#conversation.turns.at(-1);
+    const ask = last && askedBack(last);
+    const choice = ask?.choices.find(({ label }) => label.toLowerCase() === text.replace(/[.!]$/, '').toLowerCase());
+    if (last === undefined || ask === undefined || choice === undefined) return {};
+    last.reply = choice.label;
+    return { [ask.factId]: choice.value };
+  }
+
+  /** What was chosen is the next question; reading goes on at its answer. */
+  #reply(turn: Turn, value: string): void {
+    if (this.#running !== undefined) return this.#announcer.say(chat.busyHint);
+    const ask = askedBack(turn);
+    const choice = ask?.choices.find((candidate) => candidate.value === value);
+    if (ask === undefined || choice === undefined) return;
+    turn.reply = choice.label;
+    this.#startAndRead(this.#conversation.add(choice.label, undefined, { [ask.factId]: value }));
+  }
+
+  /** Asks again without a fact, in place; it stays away until the conversation is wiped or it is answered anew. */
+  #remove(turn: Turn, factId: string): void {
+    if (this.#running !== undefined) return this.#announcer.say(chat.busyHint);
+    turn.facts = { ...turn.facts, [factId]: null };
+    this.#startAndRead(turn);
+  }
+
+  #askLater(turn: Turn): void {
+    turn.isAskedLater = true;
+    this.#conversation.save();
+    const view = this.#views.get(turn.id);
+    view?.update();
+    view?.focusAnswer();
+  }
+
+  /** The focus waits at the question and goes to the answer once that is whole, unless it has gone elsewhere. */
+  #startAndRead(turn: Turn): void {
+    this.#start(turn, () => {
+      const view = this.#views.get(turn.id);
+      const focused = (this.element.getRootNode() as ShadowRoot).activeElement;
+      if (focused === null || view?.element.contains(focused) === true) view?.focusAnswer();
+    });
+    this.#views.get(turn.id)?.focusQuestion();
+  }
+
+  #showLast(): void {
+    const last = this.#conversation.turns.at(-1);
+    for (const [id, view] of this.#views) view.setLast(id === last?.id);
   }
 
   stop(): void {
@@ -183,7 +233,7 @@ export class ChatView {
     return this.#options.mode === 'page';
   }
 
-  #start(turn: Turn): void {
+  #start(turn: Turn, onDone?: () => void): void {
     this.#undo.dismiss();
     const view = this.#views.get(turn.id) ?? this.#addView(turn);
     const controller = new AbortController();
@@ -210,8 +260,10 @@ export class ChatView {
       this.#conversation.save();
       follow(() => view.update());
       this.#composer.setBusy(false);
-      if (error === undefined) this.#ended(turn);
-      else if (error.kind === 'patient-data') this.#takeBack(turn, error.message);
+      if (error === undefined) {
+        this.#ended(turn);
+        onDone?.();
+      } else if (error.kind === 'patient-data') this.#takeBack(turn, error.message);
       else this.#failed(turn, error);
     });
   }
@@ -243,6 +295,7 @@ export class ChatView {
     this.#conversation.remove(turn);
     this.#views.get(turn.id)?.element.remove();
     this.#views.delete(turn.id);
+    this.#showLast();
     this.#showEmpty();
     this.#composer.text = turn.question;
     this.#composer.refuse(message);
@@ -262,6 +315,9 @@ export class ChatView {
       onCitation: (of, citation, opener) => this.#panel.open(of.citations, citation, opener),
       onPlace: (place, opener) => this.#panel.openPlace(place, opener),
       onAsk: (question) => this.#askNext(question),
+      onReply: (of, value) => this.#reply(of, value),
+      onRemove: (of, factId) => this.#remove(of, factId),
+      onAskLater: (of) => this.#askLater(of),
       onRetry: (again) => this.#retry(again),
       onCopy: (copied) => void this.#copy(copied, this.#files.copy(copied), chat.copied),
       onLink: (linked) => void this.#copy(linked, this.#files.copyLink(linked), chat.linkCopied),
@@ -269,6 +325,7 @@ export class ChatView {
     });
     this.#views.set(turn.id, view);
     this.#turns.append(view.element);
+    this.#showLast();
     return view;
   }
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Conversation } from './conversation.ts';
-import { turnParts } from './turn.ts';
+import { askedBack, turnParts } from './turn.ts';
 
 /** A Map with the face of sessionStorage. */
 function fakeStorage(full = false): Storage {
@@ -110,6 +110,51 @@ describe('Conversation', () => {
     const conversation = new Conversation('');
     conversation.add('Vraag?');
     expect(conversation.turns).toHaveLength(1);
+  });
+
+  it('takes facts along from turn to turn, over a reload, until it is wiped', () => {
+    vi.stubGlobal('sessionStorage', fakeStorage());
+    const conversation = new Conversation('');
+    expect(conversation.add('Hoe wordt dit betaald?').facts).toBeUndefined();
+    conversation.add('Ja', undefined, { patientInBehandeling: 'true', sector: null });
+    const again = new Conversation('');
+    expect(again.add('En dan?').facts).toEqual({ patientInBehandeling: 'true', sector: null });
+    expect(again.add('Toch de ggz', undefined, { sector: 'ggz' }).facts).toEqual({ patientInBehandeling: 'true', sector: 'ggz' });
+    again.clear();
+    expect(again.add('Nieuw?').facts).toBeUndefined();
+  });
+
+  it('keeps what a stored answer asks back and understood', () => {
+    const storage = fakeStorage();
+    vi.stubGlobal('sessionStorage', storage);
+    const ask = { factId: 'x', question: 'Is dat zo?', help: '', choices: [{ value: 'true', label: 'Ja' }] };
+    const facts = [{ factId: 'y', value: true, label: 'Het is zo', from: 'vraag' }];
+    const blocks = [{ type: 'situation', understood: ['Het is zo.'], facts, link: '/check', routes: [{ id: 'a', title: 'A', status: 'onbekend', payment: 'apart', reason: 'Zo.', citations: [1] }], ask }];
+    const turn = { id: 'a', question: 'Mag dat?', state: 'done', text: '', citations: [], blocks, facts: { y: null }, reply: 'Ja', isAskedLater: true };
+    storage.setItem('bekostigingswijzer:', JSON.stringify([turn]));
+    const [stored] = new Conversation('').turns;
+    expect([askedBack(stored!), stored!.facts, stored!.reply]).toEqual([ask, { y: null }, 'Ja']);
+    expect(turnParts(stored!).body.map(({ type }) => type)).toEqual(['facts', 'routes', 'paragraph', 'ask']);
+  });
+
+  it.each([
+    ['a fact that goes along', { facts: { a: { tag: 'img' } } }],
+    ['a reply', { reply: { tag: 'img', attributes: {}, children: [] } }],
+    ['a chip', { blocks: [{ type: 'situation', understood: [], link: '/check', facts: [{ factId: 'a', label: { tag: 'img', attributes: {}, children: [] } }] }] }],
+    ['a choice', { blocks: [{ type: 'situation', understood: [], link: '/check', ask: { factId: 'a', question: 'x', help: '', choices: [{ value: 'a', label: { tag: 'img', attributes: {}, children: [] } }] } }] }],
+  ])('drops what is no text in %s', (_, part) => {
+    const storage = fakeStorage();
+    vi.stubGlobal('sessionStorage', storage);
+    storage.setItem('bekostigingswijzer:', JSON.stringify([{ id: 'a', question: 'Mag dat?', state: 'done', text: '', citations: [], ...part }]));
+    expect(new Conversation('').turns).toEqual([]);
+  });
+
+  it('keeps what a long answer asks back, by which the server reads the reply', () => {
+    const conversation = new Conversation('');
+    Object.assign(conversation.add('Hoe?'), { state: 'done', text: `Begin. ${'x'.repeat(5000)} **Doen er huisartsen mee?**` });
+    const [, answer] = conversation.historyBefore(conversation.add('Ja'));
+    expect(answer!.content).toMatch(/^Begin\..*…\n.*\*\*Doen er huisartsen mee\?\*\*$/s);
+    expect(answer!.content.length).toBeLessThanOrEqual(1500);
   });
 
   it('sends the last answered turns as history, below the server\'s limits', () => {

@@ -1,6 +1,6 @@
 import type { AskRequest } from '../../server/contract.ts';
 import { randomName } from './session.ts';
-import { storedTurn, type Turn } from './turn.ts';
+import { storedTurn, type Facts, type Turn } from './turn.ts';
 
 const historyTurns = 4;
 const historyCharacters = 1500;
@@ -37,8 +37,10 @@ export class Conversation {
     }
   }
 
-  add(question: string, notAboutPatient?: true): Turn {
-    const turn: Turn = { id: randomName(), question, ...(notAboutPatient && { notAboutPatient }), state: 'busy', text: '', citations: [] };
+  /** @param change of the facts that go along from now on */
+  add(question: string, notAboutPatient?: true, change: Facts = {}): Turn {
+    const facts = { ...this.turns.at(-1)?.facts, ...change };
+    const turn: Turn = { id: randomName(), question, ...(notAboutPatient && { notAboutPatient }), ...(Object.keys(facts).length > 0 && { facts }), state: 'busy', text: '', citations: [] };
     this.turns.push(turn);
     this.save();
     return turn;
@@ -59,7 +61,7 @@ export class Conversation {
   historyBefore(turn: Turn): NonNullable<AskRequest['history']> {
     return this.#before(turn).flatMap(({ question, text }) => [
       { role: 'user' as const, content: question.slice(0, historyCharacters) },
-      { role: 'assistant' as const, content: text.slice(0, historyCharacters) },
+      { role: 'assistant' as const, content: inShort(text) },
     ]);
   }
 
@@ -75,4 +77,10 @@ export class Conversation {
       .filter(({ state }) => state === 'done')
       .slice(-historyTurns);
   }
+}
+
+/** Begin and end: what an answer asks back stands last, and the server reads the reply by it. */
+function inShort(text: string): string {
+  const half = historyCharacters / 2;
+  return text.length <= historyCharacters ? text : `${text.slice(0, half - 1)}…\n${text.slice(1 - half)}`;
 }

@@ -8,6 +8,7 @@ export function spokenAnswer({ kind, title, body, sources, language }: AnswerPar
   const words = answerWords[language];
   const count = sources.length === 1 ? words.sourceOne : fill(words.sourceSome, { count: sources.length });
   const direct = body.flatMap((part) => (part.type === 'direct' ? [part.verdict?.text, textOf(part.runs)] : [])).filter((text) => text !== undefined);
+  const askedBack = body.flatMap((part) => (part.type === 'ask' ? [`${words.askBack}: ${part.ask.question}`] : []));
   switch (kind) {
     case 'refusal':
       return title ?? words.notInSources;
@@ -17,7 +18,7 @@ export function spokenAnswer({ kind, title, body, sources, language }: AnswerPar
       return [`${title ?? words.partly}.`, ...direct, `${count}.`].join(' ');
     default:
       if (direct.length === 0) return fill(announcements.ready, { sources: count });
-      return [...(body.some((part) => part.type === 'direct' && part.verdict !== undefined) ? [] : [`${words.answer}:`]), ...direct, `${count}.`].join(' ');
+      return [...(body.some((part) => part.type === 'direct' && part.verdict !== undefined) ? [] : [`${words.answer}:`]), ...direct, `${count}.`, ...askedBack].join(' ');
   }
 }
 

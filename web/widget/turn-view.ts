@@ -1,5 +1,6 @@
 import type { Citation, Place } from '../../server/contract.ts';
 import { answerProse, answerRest, answerTitle, type AnswerViewOptions } from '../../server/views/answer-view.ts';
+import type { AnswerParts } from '../../server/views/answer-parts.ts';
 import { answerWords } from '../../server/views/answer-words.ts';
 import { icon } from '../../server/views/icons.ts';
 import { chat, errors } from '../../server/views/labels.ts';
@@ -16,6 +17,12 @@ export interface TurnHandlers {
   onPlace: (place: Place, opener: HTMLElement) => void;
   /** A question that the answer suggests. */
   onAsk: (question: string) => void;
+  /** A choice to what the answer asks back. */
+  onReply: (turn: Turn, value: string) => void;
+  /** A fact that was understood is not so. */
+  onRemove: (turn: Turn, factId: string) => void;
+  /** What is known is wanted before the question is answered. */
+  onAskLater: (turn: Turn) => void;
   onRetry: (turn: Turn) => void;
   onCopy: (turn: Turn) => void;
   onLink: (turn: Turn) => void;
@@ -34,7 +41,8 @@ export class TurnView {
   readonly #head = el('div', { class: 'answer-head' });
   readonly #text = el('div', { class: 'prose', part: 'answer' });
   readonly #note = el('div', { class: 'turn-note' });
-  readonly #viewOptions: AnswerViewOptions;
+  readonly #viewOptions: Omit<AnswerViewOptions, 'situation'>;
+  #isLast = true;
   #slow = false;
   readonly #rest = el('div', { class: 'answer-rest' });
 
@@ -67,11 +75,27 @@ export class TurnView {
     else this.element.removeAttribute('aria-busy');
     this.#heading.hidden = !hasAnswer(this.#turn);
     fillElement(this.#head, answerTitle(parts, headingLevel));
-    fillElement(this.#text, ...answerProse(parts, this.#viewOptions));
+    this.#showProse(parts);
     if (state !== 'busy') this.#slow = false;
     fillElement(this.#note, this.#stateNote(), this.#slow && el('p', { class: 'slow' }, [icon('clock'), chat.slow]));
     fillElement(this.#rest, ...answerRest(parts, this.#viewOptions), state === 'done' && parts.kind !== 'remark' && this.#actions());
     prefixLinks(this.element, this.#handlers.server);
+  }
+
+  /** Only the last answer can be replied to and corrected. */
+  setLast(isLast: boolean): void {
+    if (isLast === this.#isLast) return;
+    this.#isLast = isLast;
+    const parts = turnParts(this.#turn);
+    if (!parts.body.some(({ type }) => type === 'facts' || type === 'ask')) return;
+    this.#showProse(parts);
+    prefixLinks(this.#text, this.#handlers.server);
+  }
+
+  #showProse(parts: AnswerParts): void {
+    const { state, reply, isAskedLater } = this.#turn;
+    const situation = { isOpen: this.#isLast && state === 'done', reply, isAskedLater };
+    fillElement(this.#text, ...answerProse(parts, { ...this.#viewOptions, situation }));
   }
 
   /** Moves the focus to the question, from where reading goes on to the answer. */
@@ -104,7 +128,7 @@ export class TurnView {
   }
 
   #clicked(event: MouseEvent): void {
-    const target = (event.target as Element).closest<HTMLElement>('button[data-n], button[name="vraag"], a[data-place]');
+    const target = (event.target as Element).closest<HTMLElement>('button[data-n], button[data-remove], button[data-choice], button[data-later], button[name="vraag"], a[data-place]');
     if (target === null) return;
     if (target.matches('a')) {
       const place = this.#turn.blocks?.find((block) => block.type === 'refusal')?.nearest;
@@ -115,6 +139,12 @@ export class TurnView {
     } else if (target.matches('[name="vraag"]')) {
       event.preventDefault();
       this.#handlers.onAsk((target as HTMLButtonElement).value);
+    } else if (target.dataset['remove'] !== undefined) {
+      this.#handlers.onRemove(this.#turn, target.dataset['remove']);
+    } else if (target.dataset['choice'] !== undefined) {
+      this.#handlers.onReply(this.#turn, target.dataset['choice']);
+    } else if (target.dataset['later'] !== undefined) {
+      this.#handlers.onAskLater(this.#turn);
     } else {
       const citation = this.#turn.citations.find(({ n }) => n === Number(target.dataset['n']));
       if (citation !== undefined) this.#handlers.onCitation(this.#turn, citation, target);

@@ -3,12 +3,21 @@ import { answerParts, type AnswerParts } from '../../server/views/answer-parts.t
 
 export type TurnState = 'busy' | 'done' | 'stopped' | 'interrupted' | 'failed';
 
+/** As `/api/v1/ask` takes them. */
+export type Facts = Readonly<Record<string, string | boolean | null>>;
+
 /** One question with what came of it. */
 export interface Turn {
   id: string;
   question: string;
   /** The asker said so of a question that looks like one about a patient. */
   notAboutPatient?: true | undefined;
+  /** Facts that went along: all that were tapped in the conversation so far, with `null` for what was taken away. */
+  facts?: Facts | undefined;
+  /** What was answered to the question that this answer asks back. */
+  reply?: string | undefined;
+  /** What is known was wanted before that question. */
+  isAskedLater?: boolean | undefined;
   state: TurnState;
   /** The answer as Markdown, for later questions to take along; shown only where there are no blocks. */
   text: string;
@@ -34,6 +43,13 @@ export function turnParts({ state, text, blocks, citations, answer }: Turn): Ans
   return { kind, body, language: parts.language, ...(title !== undefined && { title }), notices: [], terms: [], sources: [], suggestions: [] };
 }
 
+type CounterQuestion = NonNullable<Extract<Block, { type: 'situation' }>['ask']>;
+
+/** What a whole answer asks back. */
+export function askedBack({ state, blocks = [] }: Turn): CounterQuestion | undefined {
+  return state === 'done' ? blocks.find((block) => block.type === 'situation')?.ask : undefined;
+}
+
 /** A turn as it was stored, if it can be shown: in a tab's storage anything may stand. */
 export function storedTurn(value: unknown): Turn | undefined {
   if (!isTurn(value)) return undefined;
@@ -48,10 +64,11 @@ export function storedTurn(value: unknown): Turn | undefined {
 
 function isTurn(value: unknown): value is Turn {
   if (!isRecord(value)) return false;
-  const { id, question, text, state, citations, blocks = [], answer = {} } = value;
+  const { id, question, text, state, citations, blocks = [], answer = {}, facts = {}, reply = '' } = value;
   return (
-    [id, question, text, state].every((field) => typeof field === 'string') &&
+    [id, question, text, state, reply].every((field) => typeof field === 'string') &&
     [citations, blocks].every((list) => Array.isArray(list) && list.every(isFlat)) &&
+    isRecord(facts) && Object.values(facts).every((fact) => !Array.isArray(fact) && isSimple(fact)) &&
     isRecord(answer) && ['notices', 'suggestions', 'language'].every((field) => isSimple(answer[field] ?? []))
   );
 }
@@ -61,8 +78,8 @@ const isRecord = (value: unknown): value is Record<string, unknown> => typeof va
 /** Texts and numbers, alone or in a list: nothing that could be taken for a part of a page. */
 const isSimple = (value: unknown): boolean => (Array.isArray(value) ? value.every(isSimple) : typeof value !== 'object' || value === null);
 
-/** Fields of a block that hold records: the parts of a refusal, the rows and cells of a table, the routes of a situation and what it asks back. */
-const NESTS: ReadonlySet<string> = new Set(['nearest', 'near', 'turnTo', 'rows', 'cells', 'routes', 'ask', 'choices']);
+/** Fields of a block that hold records: the parts of a refusal, the rows and cells of a table, what was understood of a situation, its routes and what it asks back. */
+const NESTS: ReadonlySet<string> = new Set(['nearest', 'near', 'turnTo', 'rows', 'cells', 'facts', 'routes', 'ask', 'choices']);
 
 /** A record of those; in the fields above also records of such, alone or in a list. */
 const isFlat = (value: unknown): boolean =>
