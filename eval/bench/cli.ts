@@ -15,6 +15,7 @@ import { measureRecall } from './measure-recall.ts';
 import { measureAsk, measureSearch } from './measure-requests.ts';
 import { measureScale } from './measure-scale.ts';
 import { measureStart } from './measure-start.ts';
+import { measureWidget } from './measure-widget.ts';
 import { HELP, readBenchOptions, type BenchOptions, type Part } from './options.ts';
 import { scaleIndex } from './scale-index.ts';
 
@@ -58,6 +59,7 @@ async function measurements({ documents: folders, passages }: BenchOptions): Pro
     ask: () => measureAsk(questions),
     recall: () => measureRecall(questions, index, encoder),
     ingest: measureIngest,
+    widget: measureWidget,
     load: () => measureLoad(questions),
     scale: async () => measureScale(questions, await scaleIndex({ index, encoder, folders, passages, dir: resolve(PROJECT, 'dist', 'eval', 'scale') }), passages),
   };

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { AppError } from '../../server/errors.ts';
 
 /** In the order in which they are measured. `scale` alone must be asked for: its index takes minutes and gigabytes to build. */
-export const PARTS = ['start', 'search', 'ask', 'recall', 'ingest', 'load', 'scale'] as const;
+export const PARTS = ['start', 'search', 'ask', 'recall', 'ingest', 'widget', 'load', 'scale'] as const;
 export type Part = (typeof PARTS)[number];
 
 export interface BenchOptions {
@@ -18,7 +18,7 @@ export const HELP = [
   `Gebruik: npm run bench -- [${PARTS.join('] [')}]`,
   '',
   'Meet snelheid en geheugen van het echte product op deze computer en zet ze naast hun doel.',
-  'Zonder onderdeel: alles behalve scale (ongeveer vier minuten). Afloop 1 als een doel niet is gehaald.',
+  'Zonder onderdeel: alles behalve scale (ongeveer vijf minuten). Afloop 1 als een doel niet is gehaald.',
   '',
   'scale bouwt de eerste keer een index van 100.000 passages onder dist/eval/scale (enkele minuten, 8 GB):',
   '  --documents MAP   documenten die ook meedoen: een corpusmap of een map met .txt en .md; mag vaker',

@@ -72,7 +72,7 @@ export class BekostigingsWijzer extends HTMLElement {
 
   #draw(): void {
     const { mode } = this;
-    this.#root.adoptedStyleSheets = loaderSheets();
+    this.#root.adoptedStyleSheets = [...loaderSheets()];
     const place = document.createElement('div');
     Object.assign(place, { className: `root mode-${mode}`, lang: 'nl', dir: 'ltr' });
     this.#place = place;

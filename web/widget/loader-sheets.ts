@@ -1,8 +1,8 @@
+import tokensCss from '../styles/launcher-tokens.css?inline';
 import loaderCss from '../styles/loader.css?inline';
-import tokensCss from '../styles/tokens.css?inline';
 import { constructed } from './constructed-sheet.ts';
 
-let sheets: CSSStyleSheet[] | undefined;
+let sheets: readonly CSSStyleSheet[] | undefined;
 
 /** What the element and its button need before the chat is loaded. */
-export const loaderSheets = (): CSSStyleSheet[] => (sheets ??= [tokensCss, loaderCss].map(constructed));
+export const loaderSheets = (): readonly CSSStyleSheet[] => (sheets ??= [constructed(tokensCss + loaderCss)]);

@@ -32,7 +32,7 @@ export async function writeFeedbackDrafts(feedback: readonly AgreedFeedback[], d
 }
 
 function feedbackDraft(one: AgreedFeedback, documents: Documents, notes: string[]): string {
-  const { answerId, question, verdict, citations = [] } = one;
+  const { answerId, question, citations = [] } = one;
   const evidence = citations.flatMap(({ documentId, start, end }) => {
     const quote = documents.get(documentId)?.text.slice(start, end).trim() ?? '';
     if (quote === '') notes.push(`Reactie ${answerId}: in ${documentId} staat niets meer op ${start}–${end}; dat citaat blijft weg.`);
