@@ -7,6 +7,9 @@ import { SentencePattern, type WordLists, type WordSpan } from './sentence-patte
 
 /** Sectors of people whose pay follows the place where they work. */
 const FREE_SECTOR = 'anders';
+/** A psychologist in a prison works in forensic care. */
+const MENTAL_SECTOR = 'ggz';
+const FORENSIC_SECTOR = 'forensisch';
 
 export interface Asker {
   /** Sector and law of the asker, with the words that told them. */
@@ -68,7 +71,8 @@ interface World {
 function sectorOf(trade: World, place: World, law: string | undefined): string | undefined {
   if (trade.sector === CLASH) return undefined;
   if (place.sector !== undefined) {
-    const fits = trade.sector === undefined || trade.sector === FREE_SECTOR || trade.sector === place.sector;
+    const isForensic = trade.sector === MENTAL_SECTOR && place.sector === FORENSIC_SECTOR;
+    const fits = trade.sector === undefined || trade.sector === FREE_SECTOR || trade.sector === place.sector || isForensic;
     return fits && isUnder(place.law, law) ? place.sector : undefined;
   }
   return trade.sector === FREE_SECTOR || isUnder(trade.law, law) ? trade.sector : undefined;

@@ -33,7 +33,10 @@ export function createFactReader(facts: readonly FactPatterns[], vocabulary: Voc
     const all = (signals: readonly SentencePattern[]): WordSpan[] => signals.flatMap((pattern) => pattern.find(text));
     const named = longest(patterns.flatMap(({ names, pattern }) => pattern.find(text).map((span) => ({ ...span, names }))));
     const covered: WordSpan[] = [...named, ...all(benign)];
-    const open = all(denials).filter((denial) => !covered.some((span) => holds(span, denial)));
+    const denied = all(denials);
+    const open = denied.filter((denial) => !covered.some((span) => holds(span, denial)));
+    /** What is denied itself, is not turned round by a denial of something else after it: "huisartsen niet, fysio's ook niet". */
+    const isDenial = (span: WordSpan): boolean => denied.some((denial) => holds(span, denial));
     const supposed = all(suppositions);
     const doubtful = all(uncertain);
     const or = all(choices);
@@ -42,7 +45,7 @@ export function createFactReader(facts: readonly FactPatterns[], vocabulary: Voc
         const clause = clauseAround(text, first, last);
         const spoils = (other: WordSpan): boolean => holds(clause, other) && (other.last <= first || other.first >= last);
         return (
-          !open.some(spoils) &&
+          !open.some((denial) => spoils(denial) && !(denial.first >= last && isDenial({ first, last }))) &&
           !doubtful.some(spoils) &&
           (names.fact === SUBJECT || !(isGeneral(text, { first, last }) || isAsked(text, clause))) &&
           !or.some((other) => other.last === first || other.first === last) &&
