@@ -120,7 +120,7 @@ describe('Conversation', () => {
     const again = new Conversation('');
     expect(again.add('En dan?').facts).toEqual({ patientInBehandeling: 'true', sector: null });
     expect(again.add('Toch de ggz', undefined, { sector: 'ggz' }).facts).toEqual({ patientInBehandeling: 'true', sector: 'ggz' });
-    again.clear();
+    again.replace([]);
     expect(again.add('Nieuw?').facts).toBeUndefined();
   });
 
