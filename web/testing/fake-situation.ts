@@ -3,7 +3,7 @@ import { cite } from './fake-documents.ts';
 
 type Situation = Extract<Block, { type: 'situation' }>;
 
-const ADVICE = 'Adviseren kan niet gedeclareerd worden als patiënten niet in behandeling komen.';
+const HYBRID = 'De prestatie kan ook worden ingezet voor zogenoemde hybride overleggen,';
 const FREE = 'Het experiment eindigt daarom uiterlijk op 1 mei 2029.';
 
 /** What can be understood, in the order of the chips. */
@@ -34,11 +34,11 @@ export function fakeSituation({ question, history = [], facts = {} }: AskRequest
   const lead = treated === 'true' ? 'Geen aparte betaaltitel: dit overleg zit in het tarief (ZPM-indirecte tijd).' : treated === 'false' ? 'Misschien via het meedenkadvies.' : 'Misschien via ZPM-indirecte tijd.';
   const reason = { payment: 'apart' as const, citations: [] };
   return {
-    citations: [cite(1, 'verslag-bijeenkomsten-alk-2024', ADVICE), cite(2, 'handleiding-pgaz-2024', FREE)],
+    citations: [cite(1, 'handleiding-pgaz-2024', HYBRID), cite(2, 'handleiding-pgaz-2024', FREE)],
     suggestions: [],
     blocks: [
       { type: 'lead', text: lead, routeId: 'zpm-indirecte-tijd', citations: [1] },
-      { type: 'quote', n: 1, source: 'het verslag van de ALK-bijeenkomsten', role: 'proof' },
+      { type: 'quote', n: 1, source: 'de handleiding PGAZ', role: 'proof' },
       {
         type: 'situation', understood: understood.map(({ label }) => `${label}.`), facts: understood, link: '/check#onderwerp=individu',
         routes: [

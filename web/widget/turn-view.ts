@@ -106,7 +106,10 @@ export class TurnView {
   /** Moves the focus to the answer, as far as it is there. */
   focusAnswer(): void {
     if (this.#heading.hidden) this.focusQuestion();
-    else this.#heading.focus();
+    else {
+      this.#heading.classList.add('was-reached');
+      this.#heading.focus();
+    }
   }
 
   /** Says below the running answer that it takes long. */
