@@ -49,6 +49,8 @@ describe('comparedRoutes', () => {
     'SOP en PGAZ, wie betaalt?',
     'PGAZ en O&I?',
     'Moet ik kiezen tussen PGAZ en O&I?',
+    'Wij zijn een clubje zonder huisartsen. Moeten wij dan ook kiezen tussen pgaz en O&I?',
+    'In ons dorp praten fysio, maatschappelijk werk en gemeente over hoe het voor de groep beter kan. Wie betaalt?',
     'Kan een fysiotherapeut via PGAZ of O&I worden betaald?',
     'Wordt de gemeente of de verzekeraar betaald uit PGAZ?',
     'Verschilt PGAZ per regio?',

@@ -15,8 +15,8 @@ const DIFFERENCE =
   /\b(?:verschil(?!lende\b|(?:t|len)? per\b)\p{L}*|onderscheid\p{L}*|vergelijk\p{L}*|vergeleken|vs|versus|(?:het ?)?zelfde als|anders dan|t\.?o\.?v\b|ten opzichte van|naast elkaar (?:zetten|leggen)|wat is anders|differ\p{L}*|compar\p{L}*|same as|distinguish\p{L}*)/u;
 /** Asks which of two fits. */
 const CHOICE = /\b(?:kies|kiezen|keuze|beter|beste|handiger|voordeliger|verstandiger|slimmer|liever|gunstiger|which (?:one|of)|choose|better|best)\b/u;
-/** Decides something about both rather than between them. */
-const YES_NO = /^(?:(?:en|maar|dus|and|but|so) )?(?:mag|mogen|moet|moeten|kan|kun|kunnen|hoef|hoeven|zijn|geldt|gelden|can|may|must|should|do|are)\b/u;
+/** Decides something about both rather than between them; at the start of a sentence. */
+const YES_NO = /^\s*(?:(?:en|maar|dus|and|but|so) )?(?:mag|mogen|moet|moeten|kan|kun|kunnen|hoef|hoeven|zijn|geldt|gelden|can|may|must|should|do|are)\b/u;
 
 /** Words that may stand between two names without meaning anything. */
 const FILLER = '(?:de|het|een|een|the|a|an|bij|in|via|toch|dan|nou|misschien|prestaties?|routes?|betaaltitels?|bekostiging)';
@@ -83,7 +83,7 @@ function setsAgainst(between: string): boolean {
 /** "O&I of PGAZ?", "Wat is beter, PGAZ of O&I?", "Wanneer PGAZ en wanneer O&I?" */
 function isChoice(text: string, run: readonly NamedPlace[]): boolean {
   const [first, last] = [run[0]!, run.at(-1)!];
-  if (run.length < 2 || YES_NO.test(text)) return false;
+  if (run.length < 2 || YES_NO.test(sentenceBefore(text, first.start))) return false;
   const inside = run.slice(1).map((place, i) => text.slice(run[i]!.end, place.start));
   const outside = `${text.slice(0, first.start)} ${text.slice(last.end)}`;
   const either = inside.every((between) => BY_OR.test(between)) || /\b(?:tussen|between)\s+(?:de |het |een |the )?$/u.test(text.slice(0, first.start));
@@ -94,5 +94,8 @@ function isChoice(text: string, run: readonly NamedPlace[]): boolean {
 
 /** One word that means two things sets nothing beside anything. */
 const namesTwo = ([first, ...others]: readonly NamedPlace[]): boolean => others.some(({ ids }) => ids.some((id) => !first!.ids.includes(id)));
+
+/** The beginning of the sentence in which something stands. */
+const sentenceBefore = (text: string, at: number): string => text.slice(0, at).split(/[.!?]\s+/).at(-1) ?? '';
 
 const distinct = (places: readonly NamedPlace[]): string[] => [...new Set(places.toSorted((a, b) => a.start - b.start).flatMap(({ ids }) => ids))];

@@ -39,12 +39,10 @@ export function wantedList(question: string, ranked: readonly StatementCandidate
   const wants = asksForAll(question);
   if (!best || wants === 0 || best.entry.statement.list.length > 0) return undefined;
   const near = ranked.slice(0, LOOKED_AT);
-  const lists = near.flatMap(({ entry, score }) => {
+  return near.find(({ entry, score }) => {
     const { list } = entry.statement;
-    if (list.length === 0 || score < best.score - FURTHEST[wants]) return [];
+    if (list.length === 0 || score < best.score - FURTHEST[wants]) return false;
     const items = list.flatMap((id) => book.byId(id) ?? []);
-    const members = near.filter((other) => other.entry === entry || items.includes(other.entry)).length;
-    return members >= LEAST_OF_LIST ? [{ entry, members, score }] : [];
-  });
-  return lists.toSorted((a, b) => b.members - a.members || b.score - a.score)[0]?.entry;
+    return near.filter((other) => other.entry === entry || items.includes(other.entry)).length >= LEAST_OF_LIST;
+  })?.entry;
 }
