@@ -30,6 +30,8 @@ const states: Record<string, (page: Page, address: string) => Promise<void>> = {
     await new ChatPage(page).askAndWait('Wie mag PGAZ declareren?');
     await new ChatPage(page).askAndWait('En hoe lang?');
     await new ChatPage(page).lastTurn.getByRole('button', { name: 'Nee, dit klopt niet' }).click();
+    // At the end, where neither bar covers half of a button.
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
   },
   'chat, not in the sources': async (page, address) => {
     await page.goto(`${address}/`);
