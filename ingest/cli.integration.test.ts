@@ -43,7 +43,7 @@ beforeEach(async () => {
   count += 1;
   corpus = join(root, `corpus-${count}`);
   index = join(root, `index-${count}`);
-  await cp(CORPUS_DIR, corpus, { recursive: true, filter: (path) => !/\/(?:routes|statements|questions|missing\.yaml)/.test(path) });
+  await cp(CORPUS_DIR, corpus, { recursive: true, filter: (path) => !/\/(?:routes|statements|questions|missing\.yaml|comparisons\.yaml)/.test(path) });
   const yaml = await sourcesYaml();
   const entry = yaml.slice(yaml.indexOf('- id: iza'), yaml.indexOf('- id: verslag'));
   await writeFile(join(corpus, 'sources.yaml'), `# Bronnen\n\n${entry}`);

@@ -18,7 +18,7 @@ afterAll(async () => {
 
 /** A corpus of one short document. */
 beforeAll(async () => {
-  await cp(CORPUS_DIR, corpus, { recursive: true, filter: (path) => !/\/(?:routes|statements|questions)/.test(path) });
+  await cp(CORPUS_DIR, corpus, { recursive: true, filter: (path) => !/\/(?:routes|statements|questions|missing\.yaml|comparisons\.yaml)/.test(path) });
   const yaml = await readFile(join(corpus, 'sources.yaml'), 'utf8');
   await writeFile(join(corpus, 'sources.yaml'), yaml.slice(yaml.indexOf('- id: iza'), yaml.indexOf('- id: verslag')));
   for (const file of await readdir(join(corpus, 'documents'))) if (!file.startsWith('iza')) await rm(join(corpus, 'documents', file));

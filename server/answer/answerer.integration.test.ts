@@ -32,14 +32,14 @@ describe('answers from the real sources', () => {
     expect(answer).toMatchObject({ abstained: false, mode: 'extractief', question });
   });
 
-  it('quotes verbatim, on the right page, at most five, each that is shown or proves what is said with its marker', async () => {
+  it('quotes verbatim, on the right page, at most five beside what is said, each that is shown or proves what is said with its marker', async () => {
     for (const question of ['Wie evalueert het experiment en hoe vaak?', 'Welke afspraken moeten in het contract staan?', 'Wat is een lumpsum?']) {
       const { answer, citations, blocks = [] } = await ask(question);
       expect(citations.length).toBeGreaterThan(0);
-      expect(citations.length).toBeLessThanOrEqual(5);
       for (const citation of citations) expect(isVerified(citation, engine.index.documents)).toBe(true);
       const said = blocks.flatMap((block) => (block.type === 'statement' ? block.citations : block.type === 'quote' && block.role !== 'more' ? block.n : []));
       expect(said.length).toBeGreaterThan(0);
+      for (const { n } of citations.slice(5)) expect(said).toContain(n);
       for (const n of said) expect(answer).toContain(`[${n}]`);
     }
   });
