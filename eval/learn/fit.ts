@@ -146,7 +146,7 @@ async function observe(request: FitRequest, calibration: Calibration, takes: (i:
 /** What speaks for each verdict, where it is known which is right. */
 function verdictExample(finding: Finding, { text, verdict }: LearningQuestion, book: StatementBook | undefined): VerdictExample | undefined {
   const found = book && verdict && verdictFeatures(finding, book);
-  return found && { text, features: found.features, verdict: verdict! };
+  return found && { text, features: found.features, verdict };
 }
 
 /** A statement that rests on a sentence that answers helps; one that also says every vital fact is the answer. */

@@ -41,7 +41,7 @@ export function fitListwise(lists: readonly RankedList[], names: readonly string
     gradient.forEach((g, j) => {
       first[j] = 0.9 * first[j]! + 0.1 * g;
       second[j] = 0.999 * second[j]! + 0.001 * g * g;
-      weights[j]! -= (0.02 * (first[j]! / (1 - 0.9 ** step))) / (Math.sqrt(second[j]! / (1 - 0.999 ** step)) + 1e-8);
+      weights[j]! -= (0.02 * (first[j] / (1 - 0.9 ** step))) / (Math.sqrt(second[j] / (1 - 0.999 ** step)) + 1e-8);
     });
   }
   return { bias: 0, terms: Object.fromEntries(names.map((name, j) => [name, { weight: weights[j]! / scale[j]!, mean: mean[j]! }])) };

@@ -38,7 +38,7 @@ async function converse(system: System, { case: asked }: CaseResult, first: Answ
     if (fact === undefined || known[fact] === undefined || fact in facts) break;
     facts[fact] = known[fact];
     // Facts beside a question are no part of the contract of every assistant; one that does not know them ignores them.
-    const next = await observeAsk(system, { ...askRequest(asked), facts } as AskRequest, timeoutMs);
+    const next = await observeAsk(system, { ...askRequest(asked), facts }, timeoutMs);
     if (!next.answer) break;
     answer = next.answer;
   }

@@ -31,8 +31,8 @@ export function makeBooks(index: Pick<SearchIndex, 'documents' | 'splitter' | 's
   let { questions } = index;
   if (questions && hand !== undefined) questions = withoutHand(questions, hand);
   if (questions && document !== undefined) questions = withoutDocument(questions, document);
-  if (questions && statements) questions = withForms(questions, statementsData!.forms, statements.entries.map(({ sentences }) => ({ sentences, silent: [] })));
-  if (questions && missing) questions = withForms(questions, missingData!.forms, missing.kinds.map(({ documents }) => ({ sentences: [], silent: documents })));
+  if (questions && statements) questions = withForms(questions, statementsData.forms, statements.entries.map(({ sentences }) => ({ sentences, silent: [] })));
+  if (questions && missing) questions = withForms(questions, missingData.forms, missing.kinds.map(({ documents }) => ({ sentences: [], silent: documents })));
   return { ...(statements && { statements }), ...(missing && { missing }), ...(questions && { questions }) };
 }
 
