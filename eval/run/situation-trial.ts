@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import type { Answer, AskRequest } from '../../server/contract.ts';
+import type { Answer } from '../../server/contract.ts';
 import type { CaseSituation } from '../load/evaluation-case.ts';
 import { factValue } from '../metrics/measures/situation.ts';
 import type { CaseResult } from '../metrics/score-case.ts';
