@@ -1,14 +1,14 @@
-import { existsSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod/v4';
 import type { ComparisonCell, Comparisons, Silence } from '../server/corpus/comparison.ts';
 import type { CanonicalDocument } from '../server/corpus/document.ts';
 import type { Statement } from '../server/corpus/statement.ts';
 import { DocumentError } from '../server/errors.ts';
-import type { FileFault } from '../server/text/file-fault.ts';
+import { countOfFaults, listOfFaults, type FileFault } from '../server/text/file-fault.ts';
 import { YamlFile, type DataPath } from '../server/text/yaml-file.ts';
 import { cellFaults } from './comparison-cells.ts';
+import { routeIds } from './route-ids.ts';
 
 export const COMPARISONS_FILE = 'comparisons.yaml';
 /** What an editor writes where the sources say nothing, or can be read in two ways. */
@@ -47,16 +47,14 @@ type Form = z.output<typeof ComparisonsForm>;
  * @throws DocumentError that names every fault with file, line and what to do
  */
 export async function loadComparisons(corpusDir: string, documents: readonly CanonicalDocument[], statements: readonly Statement[]): Promise<Comparisons | undefined> {
-  if (!existsSync(join(corpusDir, COMPARISONS_FILE))) return undefined;
+  const isThere = await access(join(corpusDir, COMPARISONS_FILE)).then(() => true, () => false);
+  if (!isThere) return undefined;
   const faults: FileFault[] = [];
   const file = new YamlFile(corpusDir, COMPARISONS_FILE, faults);
   const form = file.read(ComparisonsForm);
-  if (form) check(form, file, { routes: await routesOf(corpusDir), documents: new Map(documents.map((one) => [one.id, one])), statements: new Map(statements.map((one) => [one.id, one])) });
+  if (form) check(form, file, { routes: routeIds(corpusDir) ?? new Set(), documents: new Map(documents.map((one) => [one.id, one])), statements: new Map(statements.map((one) => [one.id, one])) });
   if (faults.length > 0 || !form) {
-    throw new DocumentError(
-      `De vergelijkingen hebben ${faults.length === 1 ? 'een fout' : `${faults.length} fouten`}; de bestaande index blijft in gebruik:\n` +
-        faults.map(({ file: name, line, reason }) => `- corpus/${name}${line > 0 ? `, regel ${line}` : ''}: ${reason}.`).join('\n'),
-    );
+    throw new DocumentError(`De vergelijkingen hebben ${countOfFaults(faults)}; de bestaande index blijft in gebruik:\n${listOfFaults(faults, 'corpus/', '.')}`);
   }
   return comparisonsOf(form);
 }
@@ -68,7 +66,7 @@ export async function comparisonsReport(corpusDir: string, documents: readonly C
   const { routes, pairs } = comparisons;
   const cells = [...routes.flatMap(({ cells: own }) => Object.values(own)), ...pairs.flatMap(({ rows }) => rows.flatMap(({ cells: own }) => own))];
   const compared = new Set(routes.map(({ route }) => route));
-  const without = [...(await routesOf(corpusDir))].filter((id) => !compared.has(id)).sort();
+  const without = [...(routeIds(corpusDir) ?? [])].filter((id) => !compared.has(id)).sort();
   return [
     'vergelijkingen',
     `  ${routes.length} routes en ${pairs.length} paren van documenten · ${cells.filter((cell) => typeof cell !== 'string').length} cellen met bewijs · ${cells.filter((cell) => typeof cell === 'string').length} zonder`,
@@ -145,9 +143,4 @@ function comparisonsOf({ aspects, routes, documents: { names, pairs } }: Form): 
     documents: names,
     pairs,
   };
-}
-
-async function routesOf(corpusDir: string): Promise<ReadonlySet<string>> {
-  const names = await readdir(join(corpusDir, 'routes')).catch(() => []);
-  return new Set(names.filter((name) => name.endsWith('.yaml')).map((name) => name.replace(/\.yaml$/, '')));
 }

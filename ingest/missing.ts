@@ -5,8 +5,9 @@ import type { CanonicalDocument } from '../server/corpus/document.ts';
 import type { Address, MissingKind } from '../server/corpus/missing.ts';
 import type { Statement } from '../server/corpus/statement.ts';
 import { DocumentError } from '../server/errors.ts';
-import type { FileFault } from '../server/text/file-fault.ts';
+import { countOfFaults, listOfFaults, type FileFault } from '../server/text/file-fault.ts';
 import { YamlFile } from '../server/text/yaml-file.ts';
+import { keyOf } from './questions.ts';
 
 export const MISSING_FILE = 'missing.yaml';
 export const TURN_TO_FILE = 'turn-to.yaml';
@@ -48,10 +49,7 @@ export async function loadMissing(corpusDir: string, documents: readonly Canonic
   const form = file.read(MissingForm);
   const kinds = form ? checked(form, file, { addresses, documents, statements }) : [];
   if (faults.length > 0) {
-    throw new DocumentError(
-      `Wat de bronnen niet zeggen heeft ${faults.length === 1 ? 'een fout' : `${faults.length} fouten`}:\n` +
-        faults.map(({ file: name, line, reason }) => `- corpus/${name}${line > 0 ? `, regel ${line}` : ''}: ${reason}.`).join('\n'),
-    );
+    throw new DocumentError(`Wat de bronnen niet zeggen heeft ${countOfFaults(faults)}:\n${listOfFaults(faults, 'corpus/', '.')}`);
   }
   return kinds;
 }
@@ -66,7 +64,7 @@ interface Known {
 function checked({ documents: searched, kinds }: z.output<typeof MissingForm>, file: YamlFile, known: Known): MissingKind[] {
   const documentIds = new Set(known.documents.map(({ id }) => id));
   const statementIds = new Set(known.statements.map(({ id }) => id));
-  const answered = new Set(known.statements.flatMap(({ asks, decides }) => [...asks, ...decides.map(({ asks: asked }) => asked)]).map(same));
+  const answered = new Set(known.statements.flatMap(({ asks, decides }) => [...asks, ...decides.map(({ asks: asked }) => asked)]).map(keyOf));
   const seen = new Set<string>();
   const once = (text: string, path: (string | number)[], what: string): void => {
     if (seen.has(text)) file.report(path, `${what} staat hier twee keer; laat er één staan`);
@@ -80,12 +78,10 @@ function checked({ documents: searched, kinds }: z.output<typeof MissingForm>, f
     once(`id ${kind.id}`, [...path, 'id'], 'dit id');
     if (kind.near !== undefined && !statementIds.has(kind.near)) file.report([...path, 'near'], `er is geen uitspraak "${kind.near}"; noem een id uit corpus/statements`);
     kind.asks.forEach((ask, i) => {
-      once(same(ask), [...path, 'asks', i], 'deze vraag');
-      if (answered.has(same(ask))) file.report([...path, 'asks', i], 'deze vraag staat ook bij een uitspraak; haal haar hier of daar weg');
+      once(keyOf(ask), [...path, 'asks', i], 'deze vraag');
+      if (answered.has(keyOf(ask))) file.report([...path, 'asks', i], 'deze vraag staat ook bij een uitspraak; haal haar hier of daar weg');
     });
     for (const [i, name] of turnTo.entries()) if (known.addresses && !known.addresses[name]) file.report([...path, 'turnTo', i], `"${name}" staat niet in ${TURN_TO_FILE}; zet hem daar bij`);
     return { ...kind, turnTo: turnTo.flatMap((name) => known.addresses?.[name] ?? []), documents: searched };
   });
 }
-
-const same = (text: string): string => text.toLowerCase().replace(/[\s?.!]+/g, ' ').trim();

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { z } from 'zod/v4';
 import type { CanonicalDocument } from '../server/corpus/document.ts';
 import { DocumentError } from '../server/errors.ts';
-import { sentenceKey } from '../server/search/question-index.ts';
-import type { FileFault } from '../server/text/file-fault.ts';
+import { documentOf, sentencesAt } from '../server/search/sentence-key.ts';
+import { countOfFaults, listOfFaults, type FileFault } from '../server/text/file-fault.ts';
 import { YamlFile } from '../server/text/yaml-file.ts';
 import { LooseText } from '../server/text/loose-text.ts';
 
@@ -72,13 +72,10 @@ export async function loadQuestions(corpusDir: string, documents: readonly Canon
   }
   const silent = names.includes(UNANSWERED_FILE) ? unanswered(new YamlFile(dir, UNANSWERED_FILE, faults), byId) : [];
   if (faults.length > 0) {
-    throw new DocumentError(
-      `De vragen bij de bronnen hebben ${faults.length === 1 ? 'een fout' : `${faults.length} fouten`}:\n` +
-        faults.map(({ file, line, reason }) => `- corpus/${QUESTIONS_FOLDER}/${file}${line > 0 ? `, regel ${line}` : ''}: ${reason}.`).join('\n'),
-    );
+    throw new DocumentError(`De vragen bij de bronnen hebben ${countOfFaults(faults)}:\n${listOfFaults(faults, `corpus/${QUESTIONS_FOLDER}/`, '.')}`);
   }
   const questions = [...found.values(), ...silent.filter(({ text }) => !found.has(keyOf(text)))];
-  const asked = new Set(questions.flatMap(({ sentences }) => sentences.map((key) => key.slice(0, key.lastIndexOf('/')))));
+  const asked = new Set(questions.flatMap(({ sentences }) => sentences.map(documentOf)));
   return { questions, documentsWithout: documents.map(({ id }) => id).filter((id) => !asked.has(id)) };
 }
 
@@ -90,22 +87,12 @@ function unanswered(file: YamlFile, documents: ReadonlyMap<string, CanonicalDocu
   });
 }
 
-const keyOf = (text: string): string => text.toLowerCase().replace(/[\s?.!]+/g, ' ').trim();
+/** What two questions share that ask the same in the same words. */
+export const keyOf = (text: string): string => text.toLowerCase().replace(/[\s?.!]+/g, ' ').trim();
 
 function add(found: Map<string, SourceQuestion>, text: string, hand: string, sentences: readonly string[]): void {
   const key = keyOf(text);
   const known = found.get(key);
   if (known) known.sentences = [...new Set([...known.sentences, ...sentences])];
   else found.set(key, { text, hand, sentences: [...new Set(sentences)], silent: [] });
-}
-
-/** Sentences that a place covers, or half of which it covers. */
-function sentencesAt({ id, sentences }: CanonicalDocument, { start, end }: { start: number; end: number }): string[] {
-  return [...sentences.keys()]
-    .filter((i) => {
-      const sentence = sentences[i]!;
-      const shared = Math.min(end, sentence.end) - Math.max(start, sentence.start);
-      return shared > 0 && shared >= Math.min(end - start, sentence.end - sentence.start) / 2;
-    })
-    .map((i) => sentenceKey(id, i));
 }

@@ -2,7 +2,7 @@ import { mkdir, open, writeFile, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CanonicalDocument, Passage } from '../../server/corpus/document.ts';
 import type { Encoder } from '../../server/model/encoder.ts';
-import { sentenceKey } from '../../server/search/question-index.ts';
+import { sentenceKey } from '../../server/search/sentence-key.ts';
 import type { LearningQuestion } from './learning-questions.ts';
 
 /** What `train.py` reads: everything about texts is decided here, so that training and search see the same vectors. */

@@ -8,7 +8,7 @@ import { linear, type LinearModel } from '../../server/answer/linear-model.ts';
 import type { Encoder } from '../../server/model/encoder.ts';
 import type { LearnedMaps } from '../../server/model/learned-maps.ts';
 import { makeBooks } from '../../server/answer/books.ts';
-import { sentenceKey } from '../../server/search/question-index.ts';
+import { documentOf, sentenceKey } from '../../server/search/sentence-key.ts';
 import { HybridRetriever } from '../../server/search/retriever.ts';
 import type { LearningQuestion } from './learning-questions.ts';
 import { fitVerdict, type VerdictExample } from './fit-verdict.ts';
@@ -76,8 +76,7 @@ export async function fit(request: FitRequest): Promise<FitReport> {
   const sentences = ranked.flatMap(({ question, candidates }) => (question.sentences.length > 0 ? candidates : []));
   onProgress(`${ranked.length} waarnemingen, ${sentences.length} zinnen`);
   calibration = { ...calibration, sentence: fitLogistic(sentences, SENTENCE_FEATURES, SENTENCE_PENALTY, SENTENCE_STEPS) };
-  const stated = await observe(request, calibration, () => true);
-  const lists = stated.filter(({ without }) => without === '').map(({ statements }) => statements);
+  const lists = (await observe(request, calibration, () => true, 'as-it-is')).map(({ statements }) => statements);
   calibration = { ...calibration, statement: fitListwise(lists, STATEMENT_FEATURES, STATEMENT_PENALTY) };
   onProgress(`uitspraken: ${lists.length} vragen`);
   const seen = await observe(request, calibration, () => true);
@@ -89,7 +88,7 @@ export async function fit(request: FitRequest): Promise<FitReport> {
   const answerability = learn(examples);
   const verdicts = fitVerdict(seen.flatMap(({ verdict }) => verdict ?? []));
   onProgress(`oordelen: ${verdicts.given} van ${seen.filter(({ verdict }) => verdict).length} ja-neevragen krijgen er een, ${verdicts.wrong} een verkeerd, buiten de eigen vouw`);
-  const byWords = await observe(request, calibration, (i) => i % 4 === 0, true);
+  const byWords = await observe(request, calibration, (i) => i % 4 === 0, 'by-words');
   const lexical = quantileOfAnswerable(byWords.map(({ features }) => linear(features, answerability)), byWords.map(({ question, features }) => ({ features, label: question.sentences.length > 0 })), REFUSED_BY_WORDS);
   return {
     calibration: { ...calibration, verdict: verdicts.model, answerability, thresholds: { full, lexical } },
@@ -102,32 +101,32 @@ export async function fit(request: FitRequest): Promise<FitReport> {
   };
 }
 
-async function observe(request: FitRequest, calibration: Calibration, takes: (i: number) => boolean, byWords = false): Promise<Observation[]> {
+/** Asks questions as the assistant is, or by words alone; else also as if nobody had asked about a document. */
+async function observe(request: FitRequest, calibration: Calibration, takes: (i: number) => boolean, way: 'both' | 'as-it-is' | 'by-words' = 'both'): Promise<Observation[]> {
   const { questions, tools, encoder, maps, onProgress = () => undefined } = request;
   const documents = [...tools.index.documents.keys()];
-  const answerers = new Map<string, Answerer>();
-  const booksOf = new Map<string, StatementBook | undefined>();
-  const answererFor = (hand: string, without: string): Answerer => {
+  const answerers = new Map<string, { answerer: Answerer; book: StatementBook | undefined }>();
+  const answererFor = (hand: string, without: string) => {
     const key = `${hand} ${without}`;
-    let answerer = answerers.get(key);
-    if (!answerer) {
+    let made = answerers.get(key);
+    if (!made) {
       const { questions: known, ...books } = makeBooks(tools.index, maps, { hand, document: without === '' ? undefined : without });
       const retriever = new HybridRetriever(tools.index, encoder, undefined, { maps, questions: known });
-      if (without === '') booksOf.set(hand, books.statements);
-      answerer = new Answerer({ ...tools, ...books, retriever, calibration });
-      answerers.set(key, answerer);
+      made = { answerer: new Answerer({ ...tools, ...books, retriever, calibration }), book: books.statements };
+      answerers.set(key, made);
     }
-    return answerer;
+    return made;
   };
   const seen: Observation[] = [];
   for (const [i, question] of questions.entries()) {
     if (!takes(i)) continue;
     const answers = new Set(question.sentences);
-    const own = [...new Set(question.sentences.map((key) => key.slice(0, key.lastIndexOf('/'))))];
+    const own = [...new Set(question.sentences.map(documentOf))];
     // One of the documents that answer, in turn; a question without an answer is asked without any of them in turn.
     const pool = question.sentences.length > 0 ? own : documents;
-    for (const without of byWords ? [''] : ['', pool[i % pool.length]!]) {
-      const finding = await answererFor(question.hand, without).find(question.text, question.history, byWords ? { wordsOnly: 'busy' } : {});
+    for (const without of way === 'both' ? ['', pool[i % pool.length]!] : ['']) {
+      const { answerer, book } = answererFor(question.hand, without);
+      const finding = await answerer.find(question.text, question.history, way === 'by-words' ? { wordsOnly: 'busy' } : {});
       const { features, candidates, statements } = finding;
       seen.push({
         question,
@@ -135,7 +134,7 @@ async function observe(request: FitRequest, calibration: Calibration, takes: (i:
         features: { ...features },
         candidates: candidates.map(({ document, sentence, features: of }): Example => ({ features: { ...of }, label: answers.has(sentenceKey(document.id, sentence)) })),
         statements: { features: statements.map(({ features: of }) => ({ ...of })), gains: statements.map(({ entry }) => gainOf(entry, question, answers)), weight: question.weight },
-        verdict: without === '' ? verdictExample(finding, question, booksOf.get(question.hand)) : undefined,
+        verdict: without === '' ? verdictExample(finding, question, book) : undefined,
       });
     }
     if (i % 100 === 0) onProgress(`${i} van ${questions.length}`);

@@ -8,7 +8,7 @@ import { sentencesBehind } from '../../server/answer/statement-book.ts';
 import { formsOf, type Statement } from '../../server/corpus/statement.ts';
 import { FORMS_HAND } from '../../server/search/forms-as-questions.ts';
 import type { CanonicalDocument } from '../../server/corpus/document.ts';
-import { sentenceKey } from '../../server/search/question-index.ts';
+import { sentenceKey } from '../../server/search/sentence-key.ts';
 import { isFresh } from '../load/hands.ts';
 import { loadCases } from '../load/load-cases.ts';
 import { touchesEvidence } from '../metrics/coverage.ts';

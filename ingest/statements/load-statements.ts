@@ -1,8 +1,7 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { CanonicalDocument } from '../../server/corpus/document.ts';
 import type { Statement, StatementQuote } from '../../server/corpus/statement.ts';
 import type { FileFault } from '../../server/text/file-fault.ts';
+import { routeIds } from '../route-ids.ts';
 import { claimOf } from './claim.ts';
 import { leftOutSentences, type LeftOut } from './coverage.ts';
 import { findStatementQuote } from './find-statement-quote.ts';
@@ -66,11 +65,4 @@ function locate(at: WrittenStatement, documents: ReadonlyMap<string, CanonicalDo
   }
   const core = { ...form, subject: at.file.name.replace(/\.yaml$/, ''), quotes };
   return planned ? { ...core, planned } : { ...core, text: text ?? '', en: en ?? '' };
-}
-
-/** Undefined for a corpus without routes: then nothing can be said about them. */
-function routeIds(corpusDir: string): Set<string> | undefined {
-  const dir = join(corpusDir, 'routes');
-  if (!existsSync(dir)) return undefined;
-  return new Set(readdirSync(dir).filter((name) => name.endsWith('.yaml')).map((name) => name.replace(/\.yaml$/, '')));
 }

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DocumentError } from '../../server/errors.ts';
-import type { FileFault } from '../../server/text/file-fault.ts';
+import { countOfFaults, listOfFaults, type FileFault } from '../../server/text/file-fault.ts';
 import { YamlFile, type DataPath } from '../../server/text/yaml-file.ts';
 import { LeftOutForm, StatementsForm, type StatementForm } from './statement-form.ts';
 
@@ -54,7 +54,6 @@ function yamlFiles(dir: string): string[] {
 export function statementsError(faults: readonly FileFault[]): DocumentError {
   const sorted = [...faults].sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line);
   return new DocumentError(
-    `De uitspraken hebben ${sorted.length === 1 ? 'een fout' : `${sorted.length} fouten`}; de bestaande index blijft in gebruik:\n` +
-      sorted.map(({ file, line, reason }) => `- ${STATEMENTS_FOLDER}/${file}${line > 0 ? `, regel ${line}` : ''}: ${reason}`).join('\n'),
+    `De uitspraken hebben ${countOfFaults(sorted)}; de bestaande index blijft in gebruik:\n${listOfFaults(sorted, `${STATEMENTS_FOLDER}/`)}`,
   );
 }

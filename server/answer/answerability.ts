@@ -84,6 +84,7 @@ export function answerabilityFeatures({ retrieval, candidates, evidence, coverag
     .map(({ document, start, end }) => `${document.subject ?? ''} ${sectionAt(document, start)} ${document.text.slice(start, end)}`)
     .join(' ');
   const citedTerms = coverage.termsOf(citedText);
+  const nearest = nearestForm(statements);
   return {
     ...(retrieval.votes && voteFeatures(retrieval.votes, candidates[0]?.document.id ?? '')),
     unasked: candidates[0]?.features.unasked ?? 1,
@@ -92,8 +93,9 @@ export function answerabilityFeatures({ retrieval, candidates, evidence, coverag
     ...(retrieval.tokenWeights && sentenceScores(candidates)),
     ...meanSimilarity(retrieval, evidence, coverage),
     ...statementFeatures(statements),
+    ...(nearest !== undefined && { nearestForm: nearest }),
     ...(missing && missingFeatures(missing, candidates[0]?.document.id)),
-    ...marginOf(statements, missing),
+    ...(nearest !== undefined && missing?.nearest !== undefined && { formMargin: nearest - missing.nearest }),
     coverageCited: coverage.of(citedText),
     known: coverage.known,
     uncitedSpecific: Math.min(3, coverage.groups.filter((group) => group.specific && !coverage.meets(group, citedTerms)).length),
@@ -118,9 +120,7 @@ function voteFeatures({ answered, nearest, sentences, silent }: Votes, documentI
 function statementFeatures(statements: readonly StatementCandidate[]): Partial<AnswerabilityFeatures> {
   const [best, second, , , fifth] = statements;
   if (!best) return {};
-  const nearest = nearestForm(statements);
   return {
-    ...(nearest !== undefined && { nearestForm: nearest }),
     statementGap: best.score - (second ?? best).score,
     statementLead: best.score - (fifth ?? best).score,
     statementWords: Math.max(...statements.map(({ features }) => features.words)),
@@ -133,11 +133,6 @@ function missingFeatures({ kind, nearest, share, words, byWord }: MissingMatch, 
   const searched = documentId === undefined || kind.documents.includes(documentId);
   if (!searched) return { missingWords: 0, missingByWord: 0 };
   return { ...(nearest !== undefined && { nearestMissing: nearest, missingShare: share ?? 0 }), missingWords: words, missingByWord: Number(byWord) };
-}
-
-function marginOf(statements: readonly StatementCandidate[], missing: MissingMatch | undefined): Partial<AnswerabilityFeatures> {
-  const nearest = nearestForm(statements);
-  return nearest === undefined || missing?.nearest === undefined ? {} : { formMargin: nearest - missing.nearest };
 }
 
 const nearestForm = (statements: readonly StatementCandidate[]): number | undefined => {

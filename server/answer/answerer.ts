@@ -4,7 +4,7 @@ import { outcomeOf, type AnswerData } from './answer.ts';
 import { CALIBRATION } from './calibration.ts';
 import { newDraft, wholeOf, type Finding, type Judgement, type Tools } from './draft.ts';
 import { FINDING, PIPELINE, runSteps } from './pipeline.ts';
-import { newestSource } from './newest-source.ts';
+import { newestOf } from './newest-source.ts';
 import type { StepOptions } from './step.ts';
 
 export type AnswererDependencies = Omit<Tools, 'calibration'> & Partial<Pick<Tools, 'calibration'>>;
@@ -16,11 +16,9 @@ const today = (): string => dayInAmsterdam(new Date());
 /** From question to cited answer over one version of the index. The work is in the pipeline's steps. */
 export class Answerer {
   readonly #tools: Tools;
-  readonly #newest: string;
 
   constructor(dependencies: AnswererDependencies) {
     this.#tools = { calibration: CALIBRATION, ...dependencies };
-    this.#newest = newestSource(dependencies.index.documents.values());
   }
 
   /** @throws BadInputError for facts beside the question that do not exist, before anything is computed */
@@ -30,7 +28,7 @@ export class Answerer {
     await runSteps(PIPELINE, draft, this.#tools, options);
     const { blocks, citations, routes, situation, suggestions, trace } = draft;
     const language = draft.findings[0]?.question.profile.language ?? 'nl';
-    return { blocks, citations, outcome: outcomeOf(blocks), routes, language, horizon: { newestSource: this.#newest }, suggestions, ...(situation && { situation }), trace };
+    return { blocks, citations, outcome: outcomeOf(blocks), routes, language, horizon: { newestSource: newestOf(this.#tools.index.documents) }, suggestions, ...(situation && { situation }), trace };
   }
 
   /** What is found for one question as a whole and how sure it is; evaluation and calibration look into it. */

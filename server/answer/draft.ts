@@ -44,6 +44,8 @@ export interface Tools {
 /** What the rule check makes of a question (`server/rules`); the answer side knows only this shape. */
 export interface QuestionRules {
   aboutQuestion(question: string, asOf?: string): AboutQuestion;
+  /** Ids of the routes that a question names: what needs no more than that evaluates no rules. */
+  routesInQuestion(question: string): string[];
   /** The asker's own situation, told in the question, before, or beside it; nothing where none is. */
   aboutSituation?(request: AskRequest): AboutSituation | undefined;
   /** @throws BadInputError for facts beside the question that do not exist or cannot be so */

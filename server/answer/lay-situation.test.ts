@@ -45,6 +45,7 @@ function situation(change: Partial<AboutSituation> = {}): AboutSituation {
 
 const rulesWith = (about: AboutSituation | undefined): QuestionRules => ({
   aboutQuestion: () => ({ routes: [], understood: [], missingByRoute: {}, link: '/check' }),
+  routesInQuestion: () => [],
   aboutSituation: () => about,
 });
 

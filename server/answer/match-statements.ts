@@ -1,6 +1,6 @@
 import type { Slot } from '../corpus/statement.ts';
 import type { FormMatches } from '../search/form-index.ts';
-import { sentenceKey } from '../search/question-index.ts';
+import { sentenceKey } from '../search/sentence-key.ts';
 import type { Finding } from './draft.ts';
 import type { AnswerKind } from './question.ts';
 import type { StatementBook } from './statement-book.ts';

@@ -101,7 +101,7 @@ describe('the pipeline', () => {
   it('gives blocks as soon as they are there, and together they are the answer', async () => {
     const shown: string[][] = [];
     const draft = draftOf('Wanneer eindigt het experiment?');
-    const rules = { aboutQuestion: () => ({ routes: [], understood: [{ factId: 'onderwerp', value: 'groep', label: 'Het gaat over een groep.' }], missingByRoute: {}, link: '/check#onderwerp=groep' }) };
+    const rules = { routesInQuestion: () => [], aboutQuestion: () => ({ routes: [], understood: [{ factId: 'onderwerp', value: 'groep', label: 'Het gaat over een groep.' }], missingByRoute: {}, link: '/check#onderwerp=groep' }) };
     await runSteps(PIPELINE, draft, { ...tools, rules }, { onBlocks: (blocks) => shown.push(blocks.map(({ type }) => type)) });
     expect(shown.length).toBeGreaterThan(1);
     expect(shown.flat()).toEqual(draft.blocks.map(({ type }) => type));

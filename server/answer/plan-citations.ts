@@ -3,7 +3,7 @@ import { decidingClause } from './deciding-clause.ts';
 import type { Finding } from './draft.ts';
 import type { PlannedCitation } from './planned-citation.ts';
 import type { SaidStatement } from './said.ts';
-import { sentenceKey } from '../search/question-index.ts';
+import { sentenceKey } from '../search/sentence-key.ts';
 import type { CanonicalDocument } from '../corpus/document.ts';
 import { terms } from '../text/words.ts';
 

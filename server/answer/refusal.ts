@@ -9,7 +9,7 @@ import { planCitations } from './plan-citations.ts';
 import type { AnswerKind } from './question.ts';
 import { speaker } from './speaker.ts';
 import { statementText } from '../corpus/statement.ts';
-import { newestSource } from './newest-source.ts';
+import { newestOf } from './newest-source.ts';
 
 type Refusal = Extract<Block, { type: 'refusal' }>;
 
@@ -19,7 +19,7 @@ const SAME_KIND = 0.62;
 const LIKE_KIND = 0.5;
 /** Below the threshold by this much (log-odds) nothing near is any help. */
 const FAR = 3;
-/** A statement this far (log-odds) below the best sentence is not near. */
+/** A statement that meets this share of the question's words is near. */
 const NEAR_STATEMENT = 0.35;
 
 /** What the sources do not say, the nearest thing that they do, and who knows. Its citations are those of that nearest thing. */
@@ -33,7 +33,7 @@ export function refusalOf(draft: Draft, { index: { documents }, statements: book
     slot: kind?.slot ?? slotOf(whole),
     missing: kind ? (language === 'en' ? kind.en : kind.text) : whole.question.profile.isInstruction ? NO_ORDERS[language] : unfound(whole, language),
     turnTo: kind || (missing?.nearest ?? 0) >= LIKE_KIND ? missing!.kind.turnTo.map((address) => inLanguage(address, language)) : [],
-    newest: newestSource(documents.values()),
+    newest: newestOf(documents),
   };
   const near = (kind?.near !== undefined && book?.byId(kind.near)) || nearStatement(whole);
   if (near) {

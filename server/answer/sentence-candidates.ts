@@ -1,6 +1,7 @@
 import type { CanonicalDocument } from '../corpus/document.ts';
 import { terms } from '../text/words.ts';
-import { sentenceKey, type Votes } from '../search/question-index.ts';
+import type { Votes } from '../search/question-index.ts';
+import { sentenceKey } from '../search/sentence-key.ts';
 import { maxSim } from '../search/token-index.ts';
 import type { Retrieval, ScoredPassage } from '../search/retriever.ts';
 import type { QuestionCoverage } from './coverage.ts';

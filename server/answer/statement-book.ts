@@ -2,8 +2,9 @@ import { formsOf, verdictsOf, type Statement, type Verdict } from '../corpus/sta
 import type { CanonicalDocument } from '../corpus/document.ts';
 import type { QuestionMeasure } from '../model/question-measure.ts';
 import type { StatementsData } from '../search/asked-data.ts';
-import { FormIndex } from '../search/form-index.ts';
-import { sentenceKey } from '../search/question-index.ts';
+import { FormIndex, type FormMatches } from '../search/form-index.ts';
+import type { QueryTerm } from '../search/query-analyser.ts';
+import { sentencesAt } from '../search/sentence-key.ts';
 import type { SearchIndex } from '../search/index-reader.ts';
 
 /** A statement with what is worked out of it once. */
@@ -51,7 +52,10 @@ export class StatementBook {
     this.#bySentence = grouped(this.entries.flatMap((entry) => entry.sentences.map((key) => [key, entry] as const)));
   }
 
-  match = (...question: Parameters<FormIndex['match']>): ReturnType<FormIndex['match']> => this.#index.match(...question);
+  /** @param vector of the question, absent without the encoder */
+  match(vector: Float32Array | undefined, terms: readonly QueryTerm[]): FormMatches {
+    return this.#index.match(vector, terms);
+  }
 
   byId(id: string): BookStatement | undefined {
     return this.#byId.get(id);
@@ -68,12 +72,11 @@ export class StatementBook {
   }
 }
 
-/** Sentences that a quote covers, or half of which; a quote that covers half of none counts for the one it stands in. */
+/** Keys of the sentences that a statement rests on. */
 export function sentencesBehind({ quotes }: Pick<Statement, 'quotes'>, documents: ReadonlyMap<string, CanonicalDocument>): string[] {
-  return quotes.flatMap(({ documentId, start, end }) => {
-    const sentences = documents.get(documentId)?.sentences ?? [];
-    const shares = sentences.map((sentence) => Math.min(end, sentence.end) - Math.max(start, sentence.start));
-    return [...sentences.keys()].filter((i) => shares[i]! > 0 && shares[i]! >= Math.min(end - start, sentences[i]!.end - sentences[i]!.start) / 2).map((i) => sentenceKey(documentId, i));
+  return quotes.flatMap(({ documentId, ...place }) => {
+    const document = documents.get(documentId);
+    return document ? sentencesAt(document, place) : [];
   });
 }
 

@@ -76,7 +76,7 @@ interface Vote {
   form?: string;
 }
 
-function nearForms(cosines: Float32Array, asked: Cues, statements: Finding['statements'], book: StatementBook): Record<Verdict, Vote> {
+function nearForms(cosines: Float64Array, asked: Cues, statements: Finding['statements'], book: StatementBook): Record<Verdict, Vote> {
   const votes = Object.fromEntries(VERDICTS.map((verdict) => [verdict, { weight: 0, nearest: -1, own: 0 }])) as Record<Verdict, Vote>;
   const ranks = new Map(statements.slice(0, STATEMENTS).map(({ entry }, rank) => [entry.place, rank]));
   book.forms.forEach(({ place, text, verdict }, form) => {

@@ -1,9 +1,8 @@
-import { componentsOf, kernelWeight, placeInMeasure, type QuestionMeasure } from '../model/question-measure.ts';
+import { kernelWeight, type QuestionMeasure } from '../model/question-measure.ts';
 import type { CompoundSplitter } from '../text/compounds.ts';
-import { dotProducts, type DotProducts } from './dot-products.ts';
 import { LexicalIndex } from './lexical-index.ts';
 import type { QueryTerm } from './query-analyser.ts';
-import { quantise } from './token-index.ts';
+import { PlacedTexts } from './placed-texts.ts';
 
 /**
  * Question forms of things that can be asked for (statements, kinds of what the sources do not say), as the index holds them:
@@ -35,7 +34,7 @@ export interface ThingMatch {
 export interface FormMatches {
   things: ThingMatch[];
   /** Cosine with each form; absent without the encoder. */
-  cosines?: Float32Array;
+  cosines?: Float64Array;
 }
 
 /** How sharply nearness decides in `share`; wider than the votes for sentences, since each thing has few forms. Measured on the tune half. */
@@ -46,8 +45,7 @@ const BACKGROUND = 1e-3;
 export class FormIndex {
   readonly #data: FormsData;
   readonly #things: number;
-  readonly #measure: QuestionMeasure | undefined;
-  readonly #products: DotProducts | undefined;
+  readonly #placed: PlacedTexts | undefined;
   readonly #words: LexicalIndex;
 
   /**
@@ -57,9 +55,7 @@ export class FormIndex {
   constructor(data: FormsData, texts: readonly string[], measure: QuestionMeasure | undefined, splitter: CompoundSplitter) {
     this.#data = data;
     this.#things = texts.length;
-    const placed = measure !== undefined && data.scales.length > 0;
-    this.#measure = placed ? measure : undefined;
-    this.#products = placed ? dotProducts(data.vectors, componentsOf(measure)) : undefined;
+    this.#placed = measure && data.scales.length > 0 ? new PlacedTexts(data, measure) : undefined;
     const forms = texts.map((text) => [text]);
     data.thingOf.forEach((thing, form) => forms[thing]!.push(data.texts[form]!));
     this.#words = LexicalIndex.build(forms.map((all) => ({ text: all.join('\n'), headings: '', document: '' })), splitter);
@@ -73,8 +69,8 @@ export class FormIndex {
   match(vector: Float32Array | undefined, terms: readonly QueryTerm[]): FormMatches {
     const things: ThingMatch[] = Array.from({ length: this.#things }, () => ({ words: 0 }));
     for (const { id, score } of this.#words.search(terms)) things[id]!.words = score;
-    if (!vector || !this.#measure || !this.#products) return { things };
-    const cosines = this.#cosines(vector, this.#measure, this.#products);
+    if (!vector || !this.#placed) return { things };
+    const cosines = this.#placed.cosines(vector);
     let total = BACKGROUND;
     for (const thing of things) Object.assign(thing, { nearest: -1, share: 0 });
     cosines.forEach((cosine, form) => {
@@ -86,13 +82,6 @@ export class FormIndex {
     });
     for (const thing of things) thing.share! /= total;
     return { things, cosines };
-  }
-
-  #cosines(vector: Float32Array, measure: QuestionMeasure, products: DotProducts): Float32Array {
-    const place = placeInMeasure(vector, measure);
-    const { vectors: rounded, scales: [scale] } = quantise(place, place.length);
-    const dots = products.of(rounded, 0, this.#data.scales.length);
-    return Float32Array.from(this.#data.scales, (own, form) => dots[form]! * scale! * own);
   }
 }
 

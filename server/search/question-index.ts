@@ -1,6 +1,7 @@
 import { quantise } from './token-index.ts';
-import { componentsOf, kernelWeight, placeInMeasure, type QuestionMeasure } from '../model/question-measure.ts';
-import { dotProducts, type DotProducts } from './dot-products.ts';
+import { componentsOf, kernelWeight, type QuestionMeasure } from '../model/question-measure.ts';
+import { PlacedTexts } from './placed-texts.ts';
+import { documentOf } from './sentence-key.ts';
 
 /**
  * Questions of `corpus/questions` as the index holds them: a new question is compared with them, and the sentences that
@@ -43,9 +44,6 @@ export interface Votes {
   nearest: number;
 }
 
-export const sentenceKey = (documentId: string, sentence: number): string => `${documentId}/${sentence}`;
-export const documentOf = (key: string): string => key.slice(0, key.lastIndexOf('/'));
-
 /** Fewer than this share is no vote but noise. */
 const SMALLEST_VOTE = 0.001;
 /** Only a tenth of the questions has less around it, of other hands, than the background. */
@@ -55,13 +53,13 @@ const BACKGROUND_SAMPLE = 500;
 export class QuestionIndex {
   readonly #data: QuestionIndexData;
   readonly #measure: QuestionMeasure;
-  readonly #products: DotProducts;
+  readonly #placed: PlacedTexts;
   readonly #documents: ReadonlySet<string>;
 
   constructor(data: QuestionIndexData, measure: QuestionMeasure) {
     this.#data = data;
     this.#measure = measure;
-    this.#products = dotProducts(data.vectors, componentsOf(measure));
+    this.#placed = new PlacedTexts(data, measure);
     this.#documents = new Set(data.answers.flatMap((places) => places.map((place) => documentOf(data.sentences[place]!))));
   }
 
@@ -71,17 +69,15 @@ export class QuestionIndex {
 
   /** @param vector unit vector of the question, as the encoder gives it */
   votes(vector: Float32Array): Votes {
-    const { answers, background, scales, sentences: keys } = this.#data;
-    const place = placeInMeasure(vector, this.#measure);
-    const { vectors: rounded, scales: [scale] } = quantise(place, place.length);
-    const products = this.#products.of(rounded, 0, answers.length);
+    const { answers, background, sentences: keys } = this.#data;
+    const cosines = this.#placed.cosines(vector);
     const bySentence = new Float64Array(keys.length);
     let total = background;
     let nearest = -1;
     let answered = 0;
     const silent = new Map<string, number>();
     answers.forEach((places, i) => {
-      const cosine = products[i]! * scale! * scales[i]!;
+      const cosine = cosines[i]!;
       const weight = kernelWeight(cosine, this.#measure.sharpness);
       total += weight;
       for (const document of this.#data.silent[i]!) silent.set(document, (silent.get(document) ?? 0) + weight);

@@ -7,7 +7,7 @@ const SHOWN = 5;
 
 /** Finds the statements that would answer, and what the sources do not say that comes nearest. */
 export function match(draft: Draft, tools: Tools): Found<'match'> {
-  for (const finding of draft.findings) matchOne(finding, draft, tools);
+  for (const finding of draft.findings) matchOne(finding, tools);
   const { missing } = wholeOf(draft);
   return {
     step: 'match',
@@ -19,10 +19,10 @@ export function match(draft: Draft, tools: Tools): Found<'match'> {
   };
 }
 
-function matchOne(finding: Finding, { request }: Draft, { statements: book, missing, rules, calibration }: Tools): void {
+function matchOne(finding: Finding, { statements: book, missing, rules, calibration }: Tools): void {
   const { question, retrieval } = finding;
   if (book) {
-    const routes = new Set(rules?.aboutQuestion(question.standalone, request.asOf).routes.map(({ id }) => id));
+    const routes = new Set(rules?.routesInQuestion(question.standalone));
     const { candidates, matches } = statementCandidates(finding, book, routes);
     for (const candidate of candidates) candidate.score = linear({ ...candidate.features }, calibration.statement);
     finding.statements = candidates.sort((a, b) => b.score - a.score || a.entry.place - b.entry.place);

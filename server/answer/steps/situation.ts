@@ -10,8 +10,8 @@ export function situation(draft: Draft, { rules }: Tools): Found<'situation'> {
   if (!rules || !about) return { step: 'situation', leads: false, understood: [], routes: [] };
   // "Mag ik als fysiotherapeut PGAZ declareren?" is answered about PGAZ, whatever else pays.
   const { question } = wholeOf(draft);
-  const named = question.profile.asksFor.has('yes-no') ? rules.aboutQuestion(question.standalone, draft.request.asOf).routes : [];
-  const isOther = about.leads && !about.isReply && named.length > 0 && !named.some(({ id }) => id === about.lead.routeId);
+  const named = question.profile.asksFor.has('yes-no') ? rules.routesInQuestion(question.standalone) : [];
+  const isOther = about.leads && !about.isReply && named.length > 0 && !named.some((id) => id === about.lead.routeId);
   draft.about = { ...about, leads: about.leads && !isOther, isBeside: about.isBeside === true || isOther };
   draft.onlySituation = about.isReply;
   return {

@@ -50,9 +50,10 @@ describe('match', () => {
   });
 
   it('asks which routes the question names', async () => {
-    const aboutQuestion = vi.fn(() => ({ routes: [{ id: 'pgaz', title: 'PGAZ', status: 'onbekend' as const }], understood: [], missingByRoute: {}, link: '' }));
-    match(await after('Wie betaalt het overleg?', 'rank'), { ...tools, rules: { aboutQuestion } });
-    expect(aboutQuestion).toHaveBeenCalledWith('Wie betaalt het overleg?', undefined);
+    const routesInQuestion = vi.fn(() => ['pgaz']);
+    const aboutQuestion = () => ({ routes: [], understood: [], missingByRoute: {}, link: '' });
+    match(await after('Wie betaalt het overleg?', 'rank'), { ...tools, rules: { aboutQuestion, routesInQuestion } });
+    expect(routesInQuestion).toHaveBeenCalledWith('Wie betaalt het overleg?');
   });
 
   it('finds nothing in an index without', async () => {

@@ -233,7 +233,7 @@ describe('rules', () => {
   };
   const asked = async (answer: AboutQuestion, change: Partial<Draft> = {}) => {
     const draft = Object.assign(await after('Kan een groep via PGAZ?', read), change);
-    return { draft, found: rules(draft, { ...tools, rules: { aboutQuestion: () => answer } }) };
+    return { draft, found: rules(draft, { ...tools, rules: { aboutQuestion: () => answer, routesInQuestion: () => [] } }) };
   };
 
   it('tells what was understood and at most two open questions a route', async () => {
