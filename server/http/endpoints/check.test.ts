@@ -58,7 +58,7 @@ describe('POST /api/v1/plan', () => {
 
   it('plans, with the names as typed and a count of one where none is given', async () => {
     const plan = vi.fn(fakePlanner.plan);
-    const { app } = createTestApp({ services: { planner: { plan } } });
+    const { app } = createTestApp({ services: { planner: { ...fakePlanner, plan } } });
     const response = await request(app).post('/api/v1/plan').send({ ...body, participants: [...body.participants, { name: 'gemeente', facts: { domein: 'sociaal-domein' } }] });
     expect(PlanResult.strict().parse(response.body).participants).toHaveLength(1);
     expect(plan).toHaveBeenCalledWith({
