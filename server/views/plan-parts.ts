@@ -1,5 +1,5 @@
 import type { Citation, PlanResult } from '../contract.ts';
-import { groupOf } from '../rules/rank-routes.ts';
+import { groupOf, type RouteGroup } from '../rules/rank-routes.ts';
 
 type Participant = PlanResult['participants'][number];
 type Step = PlanResult['steps'][number];
@@ -9,20 +9,26 @@ export interface PlanGroup {
   members: Participant[];
   lead: Participant['lead'];
   leading: Participant['routes'][number] | undefined;
-  /** What can pay as well. */
-  others: Participant['routes'];
+  /** What pays as well, or does once something is arranged. */
+  payable: Participant['routes'];
+  /** What an answer or the sources leave open. */
+  open: Participant['routes'];
   notFitting: Participant['routes'];
   understood: Participant['understood'];
 }
+
+const standing = (route: Participant['routes'][number]): RouteGroup => groupOf({ ...route, conditions: [] });
+const fits = (route: Participant['routes'][number]): boolean => standing(route) !== 'past-niet';
 
 /** Every renderer of the plan lays out these: page, print and Word. */
 export function planGroups({ participants }: PlanResult): PlanGroup[] {
   const groups = new Map<string, PlanGroup>();
   for (const participant of participants) {
     const { lead, routes } = participant;
-    const fits = (route: Participant['routes'][number]): boolean => groupOf({ ...route, conditions: [] }) !== 'past-niet';
     const leading = routes.find(({ id }) => id === lead.routeId);
     const others = routes.filter((route) => fits(route) && route !== leading);
+    const payable = others.filter((route) => ['past', 'regelen'].includes(standing(route)));
+    const open = others.filter((route) => !payable.includes(route));
     const key = JSON.stringify([lead.text, leading, others]);
     const known = groups.get(key);
     if (known) {
@@ -30,7 +36,7 @@ export function planGroups({ participants }: PlanResult): PlanGroup[] {
       // What is not assumed of every one of them is not said of the group.
       known.understood = known.understood.filter(({ label }) => participant.understood.some((one) => one.label === label));
       known.notFitting = known.notFitting.filter(({ id }) => routes.some((route) => route.id === id && !fits(route)));
-    } else groups.set(key, { members: [participant], lead, leading, others, notFitting: routes.filter((route) => !fits(route)), understood: participant.understood });
+    } else groups.set(key, { members: [participant], lead, leading, payable, open, notFitting: routes.filter((route) => !fits(route)), understood: participant.understood });
   }
   return [...groups.values()];
 }

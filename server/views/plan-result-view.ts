@@ -1,8 +1,8 @@
 import type { PlanResult } from '../contract.ts';
 import { dutchDate } from '../corpus/dates.ts';
-import { sourceLine } from './citation-view.ts';
+import { sourceWorth } from './citation-view.ts';
 import { icon } from './icons.ts';
-import { fill } from './labels.ts';
+import { fill, source } from './labels.ts';
 import { routeAddress } from './lookup-parts.ts';
 import { planDivisionView } from './plan-division-view.ts';
 import { counted, forWhom, namesIn, shortRoute } from './plan-names.ts';
@@ -11,7 +11,7 @@ import { planFields } from './plan-form.ts';
 import { planChoicesView, type PlanQuestion } from './plan-questions-view.ts';
 import type { PlanViewInput } from './plan-view.ts';
 import { planWords } from './plan-words.ts';
-import { quoteDetails, statusBadge } from './route-view.ts';
+import { quoteDetails, statusBadge, statusWords } from './route-view.ts';
 import { h, type ViewChild, type ViewElement } from './view.ts';
 import type { ViewLinks } from './view-links.ts';
 
@@ -67,21 +67,33 @@ function proofView(result: PlanResult, numbers: readonly number[], links: ViewLi
 
 type Cite = (numbers: readonly number[]) => ViewChild;
 
-function groupView({ members, lead, leading, others, notFitting, understood }: PlanGroup, cite: Cite): ViewElement {
+function groupView({ members, lead, leading, payable, open, notFitting, understood }: PlanGroup, cite: Cite): ViewElement {
   return h('article', { class: `route route-${leading?.status ?? 'niet-van-toepassing'}` },
     h('header', { class: 'route-head' }, h('h4', {}, namesIn(members.map(counted))), leading && statusBadge(leading)),
     h('p', { class: 'plan-lead' }, lead.text, leading && [' ', h('a', { href: routeAddress(leading.id) }, shortRoute(leading.title))]),
     cite(lead.citations),
-    understood.length > 0 && h('p', { class: 'help' }, fill(planWords.assumed, { facts: understood.map(({ label }) => label).join(', ') })),
-    others.length > 0 && h('div', { class: 'plan-others' },
-      h('p', { class: 'small-heading' }, planWords.alsoPossible),
-      h('ul', { role: 'list' }, others.map((route) =>
-        h('li', {},
-          h('p', {}, h('a', { href: routeAddress(route.id) }, shortRoute(route.title)), ' ', statusBadge(route)),
-          h('p', {}, route.reason), cite(route.citations))))),
+    understood.length > 0 && h('p', { class: 'help' }, assumedInWords(understood)),
+    payable.length > 0 && h('div', { class: 'plan-others' },
+      h('p', { class: 'small-heading' }, planWords.alsoPossible), routeList(payable, cite)),
+    open.length > 0 && [
+      h('p', { class: 'plan-printed', 'aria-hidden': 'true' }, `${planWords.maybePrinted} ${open.map((route) => `${shortRoute(route.title)} (${statusWords(route).name.toLowerCase()})`).join(', ')}.`),
+      h('details', { class: 'plan-others' },
+        h('summary', {}, fill(planWords.maybe, { count: open.length })), routeList(open, cite))],
     notFitting.length > 0 && h('details', { class: 'plan-not' },
       h('summary', {}, fill(planWords.notFitting, { count: notFitting.length })),
       h('ul', { role: 'list' }, notFitting.map(({ id, title, reason }) => h('li', {}, h('a', { href: routeAddress(id) }, shortRoute(title)), `: ${reason}`)))));
+}
+
+function routeList(routes: PlanGroup['open'], cite: Cite): ViewElement {
+  return h('ul', { role: 'list' }, routes.map((route) =>
+    h('li', {},
+      h('p', {}, h('a', { href: routeAddress(route.id) }, shortRoute(route.title)), ' ', statusBadge(route)),
+      h('p', {}, route.reason), cite(route.citations))));
+}
+
+/** What follows from who takes part, as the end of a sentence. */
+export function assumedInWords(understood: PlanGroup['understood']): string {
+  return fill(planWords.assumed, { facts: understood.map(({ label }) => label.charAt(0).toLowerCase() + label.slice(1)).join(', ') });
 }
 
 function stepsSection(result: PlanResult, cite: Cite): ViewElement | undefined {
@@ -118,9 +130,28 @@ function openSection(result: PlanResult, open: readonly PlanQuestion[]): ViewEle
           planChoicesView(question, result, `plan-open-${index}`)))))]);
 }
 
-/** On paper only: on the screen every quote stands with what it proves. */
+/** On paper only: on the screen every quote stands with what it proves. Each document is named once. */
 function sourcesView(result: PlanResult): ViewElement {
-  return h('section', { class: 'plan-sources', 'aria-hidden': 'true' },
+  return h('section', { class: 'plan-printed plan-sources', 'aria-hidden': 'true' },
     h('h3', {}, planWords.sources),
-    h('ol', {}, result.citations.map((citation) => h('li', { value: citation.n }, sourceLine({ citation, quote: citation.quote })))));
+    citedDocuments(result).map(([first, ...others]) => [
+      h('p', { class: 'plan-source' }, documentLine(first)),
+      h('ul', { role: 'list' }, [first, ...others].map((citation) => h('li', {}, quoteLine(citation))))]));
 }
+
+type Cited = PlanResult['citations'][number];
+
+/** Citations of one document together, in the order of the plan. */
+export function citedDocuments({ citations }: PlanResult): [Cited, ...Cited[]][] {
+  const byDocument = new Map<string, [Cited, ...Cited[]]>();
+  for (const citation of citations) {
+    const known = byDocument.get(citation.documentId);
+    if (known) known.push(citation);
+    else byDocument.set(citation.documentId, [citation]);
+  }
+  return [...byDocument.values()];
+}
+
+export const documentLine = (citation: Cited): string => `${[citation.title, citation.publisher, dutchDate(citation.published)].filter((part) => part !== '').join(', ')} (${sourceWorth(citation)})`;
+
+export const quoteLine = ({ n, page, quote }: Cited): string => `[${n}] ${fill(source.page, { page })}: “${quote.replace(/\s+/g, ' ')}”`;

@@ -1,12 +1,11 @@
 import { Document, ExternalHyperlink, HeadingLevel, Packer, Paragraph, Table, TableCell, TableRow, TextRun, WidthType, type ParagraphChild } from 'docx';
 import type { AllocationResult, PlanResult } from '../../server/contract.ts';
-import { sourceLine } from '../../server/views/citation-view.ts';
 import { allocation, fill } from '../../server/views/labels.ts';
 import { formatEuros, formatPercentage } from '../../server/views/money.ts';
 import { counted, forWhom, namesIn, shortRoute } from '../../server/views/plan-names.ts';
-import { planGroups, stepsOfKind } from '../../server/views/plan-parts.ts';
+import { planGroups, stepsOfKind, type PlanGroup } from '../../server/views/plan-parts.ts';
 import { openPlanQuestions } from '../../server/views/plan-questions-view.ts';
-import { horizonInWords, routeName, sizeInWords } from '../../server/views/plan-result-view.ts';
+import { assumedInWords, citedDocuments, documentLine, horizonInWords, quoteLine, routeName, sizeInWords } from '../../server/views/plan-result-view.ts';
 import type { PlanViewInput } from '../../server/views/plan-view.ts';
 import { planWords } from '../../server/views/plan-words.ts';
 import { statusWords } from '../../server/views/route-view.ts';
@@ -29,16 +28,20 @@ export async function planDocx(input: PlanViewInput, addressOf: AddressOf, addre
 
 function planPieces({ state, division, horizon }: PlanViewInput, result: PlanResult, addressOf: AddressOf): Piece[] {
   const cited = (text: string, numbers: readonly number[]): ParagraphChild[] => [new TextRun(text), ...(numbers.length === 0 ? [] : [new TextRun(` ${numbers.map((n) => `[${n}]`).join(' ')}`)])];
-  const open = openPlanQuestions(result, state);
+  const questions = openPlanQuestions(result, state);
+  const routes = (title: string, some: PlanGroup['open']): Piece[] => some.length === 0 ? [] : [
+    line(new TextRun({ text: title, bold: true })),
+    ...some.map((route) => bullet(new TextRun({ text: `${shortRoute(route.title)}, ${lower(statusWords(route).name)}. `, bold: true }), ...cited(route.reason, route.citations))),
+  ];
   return [
     line(new TextRun({ text: sizeInWords(result), bold: true })),
     line(new TextRun(`${horizonInWords(result, horizon.newest)} ${planWords.notAdvice}`)),
     ...section(planWords.answers, (result.given ?? []).map(({ label }) => bullet(new TextRun(label)))),
-    ...section(planWords.perParticipant, planGroups(result).flatMap(({ members, lead, leading, others, understood }): Piece[] => [
+    ...section(planWords.perParticipant, planGroups(result).flatMap(({ members, lead, leading, payable, open, understood }): Piece[] => [
       new Paragraph({ heading: HeadingLevel.HEADING_2, children: [new TextRun(`${namesIn(members.map(counted))}${leading === undefined ? '' : `: ${shortRoute(leading.title)}, ${lower(statusWords(leading).name)}`}`)] }),
       line(...cited(lead.text, lead.citations)),
-      ...(understood.length === 0 ? [] : [line(new TextRun({ text: fill(planWords.assumed, { facts: understood.map(({ label }) => label).join(', ') }), italics: true }))]),
-      ...(others.length === 0 ? [] : [line(new TextRun({ text: planWords.alsoPossible, bold: true })), ...others.map((route) => bullet(new TextRun({ text: `${shortRoute(route.title)}, ${lower(statusWords(route).name)}. `, bold: true }), ...cited(route.reason, route.citations)))]),
+      ...(understood.length === 0 ? [] : [line(new TextRun({ text: assumedInWords(understood), italics: true }))]),
+      ...routes(planWords.alsoPossible, payable), ...routes(fill(planWords.maybe, { count: open.length }), open),
     ])),
     ...result.choices.flatMap(({ text, citations, options }) => section(planWords.choice, [
       line(...cited(text, citations)),
@@ -56,8 +59,11 @@ function planPieces({ state, division, horizon }: PlanViewInput, result: PlanRes
     ...section(planWords.division, division !== undefined && 'result' in division
       ? [line(new TextRun({ text: fill(allocation.result, { total: formatEuros(division.request.total) }), bold: true })), ...amounts(division.result, division.request)]
       : stepsOfKind(result, 'verdelen').map(({ text, citations }) => line(new TextRun('☐ '), ...cited(text, citations)))),
-    ...section(planWords.open, open.length === 0 ? [line(new TextRun(planWords.noOpen))] : open.map(({ question, participants }) => bullet(new TextRun(`${question} `), new TextRun({ text: fill(planWords.about, { names: forWhom(participants, result) }), italics: true })))),
-    ...section(planWords.sources, result.citations.map((citation) => line(new TextRun({ text: `[${citation.n}] `, bold: true }), new TextRun(`${sourceLine({ citation, quote: citation.quote })} `), link(planWords.showInSource, addressOf(citation.href))))),
+    ...section(planWords.open, questions.length === 0 ? [line(new TextRun(planWords.noOpen))] : questions.map(({ question, participants }) => bullet(new TextRun(`${question} `), new TextRun({ text: fill(planWords.about, { names: forWhom(participants, result) }), italics: true })))),
+    ...section(planWords.sources, citedDocuments(result).flatMap(([first, ...others]) => [
+      line(new TextRun({ text: documentLine(first), bold: true })),
+      ...[first, ...others].map((citation) => line(new TextRun(`${quoteLine(citation)} `), link(planWords.showInSource, addressOf(citation.href)))),
+    ])),
   ];
 }
 
