@@ -85,7 +85,7 @@ function engineOn(index: SearchIndex, encoder: Encoder, metrics: Metrics, maps: 
       statements,
       missing,
       statistics: statisticsByDay(index),
-      rules: { ...questionRules, ...createSituationRules(rules, (text) => questionRules.factsInQuestion(text)), networkIn: createNetworkInQuestion(vocabulary) },
+      rules: { ...questionRules, ...createSituationRules(rules, (text) => questionRules.factsInQuestion(text)), networkIn: createNetworkInQuestion(vocabulary, (text) => questionRules.factsInQuestion(text)) },
       routes: createRouteFacts(rules, vocabulary),
       ...(calibration && { calibration }),
       onWithheld: (count) => metrics.quoteWithheld(count),

@@ -1,6 +1,8 @@
 import type { PlanRequest, ReadParticipants } from '../contract.ts';
 import type { Vocabulary } from '../corpus/vocabulary.ts';
 import { conflate } from '../text/conflate.ts';
+import type { Facts } from './condition.ts';
+import { contradictionsIn } from './contradictions.ts';
 import { lawOfSector } from './law-of-sector.ts';
 import { createMentionReader, type Mention, type MentionText } from './mentions.ts';
 import { PLACEHOLDER } from './sentence-pattern.ts';
@@ -13,6 +15,12 @@ const NUMBERS = ['een', 'twee', 'drie', 'vier', 'vijf', 'zes', 'zeven', 'acht', 
 const MOST = 500;
 /** Between a number and who is counted: "2 vrijgevestigde psychologen". */
 const MOST_BETWEEN = 1;
+/** Who is named after one of these takes no part: "zonder huisarts", "geen van de huisartsen". */
+const ABSENT = new Set(['geen', 'zonder', 'niet', 'no', 'without']);
+/** Names of laws stand for those who work under them, but nobody can be invited by them. */
+const LAWS = new Set(['wmo', 'wlz', 'zvw', 'wpg', 'jeugdwet', 'jw']);
+/** Between somebody and where he works. */
+const AT_PLACE = new Set(['in', 'bij', 'voor', 'van', 'uit', 'op', 'de', 'het', 'een', 'onze', 'ons', 'mijn', 'at', 'the', 'a']);
 /** What parts the members of a list. */
 const BETWEEN_MEMBERS = /[,;\n]|\s(?:en|plus|and)\s|[&+]/giu;
 /** Words before who is meant: "de", "een", "2", "ook". */
@@ -38,22 +46,33 @@ export function createParticipantReader(vocabulary: Vocabulary): (text: string) 
   return (text) => {
     const mentions = mentionsIn(sentenceText(text, (word) => word));
     const found = new Map<string, Participant>();
+    let last: { at: number; participant: Participant } | undefined;
     mentions.text.words.forEach(({ start, end }, at) => {
       const mention = mentionAt(mentions, at);
-      if (mention === undefined) return;
       const name = text.slice(start, end);
+      const before = mentions.text.words.slice(0, at).map(({ word }) => word);
+      if (mention === undefined || LAWS.has(name.toLowerCase()) || before.slice(-2).some((word) => ABSENT.has(word))) return;
       const facts = factsOf(mention);
-      const count = countBefore(mentions.text.words.slice(Math.max(0, at - 1 - MOST_BETWEEN), at).map(({ word }) => word));
+      // "Een psycholoog in het verpleeghuis" is one, who works under the law of that place.
+      if (mention.setting && last && isPlaceOf(before.slice(last.at + 1))) {
+        if (facts['domein'] !== undefined && !contradictionsIn({ ...last.participant.facts, domein: facts['domein'] } as Facts).length) last.participant.facts = { ...last.participant.facts, domein: facts['domein'] };
+        return;
+      }
+      const count = countBefore(before.slice(-1 - MOST_BETWEEN));
       // A psychologist and a psychiatrist are one profession to the rules, and two to a network.
       const key = JSON.stringify([conflate(name.toLowerCase().replace(/['’]s$/u, '')), facts]);
       const known = found.get(key);
       // Named twice they are counted once, by the largest number.
       if (known) known.count = Math.max(known.count, count);
       else found.set(key, { name, count, facts });
+      const participant = found.get(key);
+      if (participant) last = { at, participant };
     });
     return { participants: [...found.values()], unread: unreadIn(text, mentions) };
   };
 }
+
+const isPlaceOf = (between: readonly string[]): boolean => between.length > 0 && between.every((word) => AT_PLACE.has(word));
 
 function mentionAt(mentions: MentionText, at: number): Mention | undefined {
   const word = mentions.text.words[at]?.word ?? '';

@@ -81,13 +81,13 @@ function groupView({ members, lead, leading, payable, open, notFitting, understo
         h('summary', {}, fill(planWords.maybe, { count: open.length })), routeList(open, cite))],
     notFitting.length > 0 && h('details', { class: 'plan-not' },
       h('summary', {}, fill(planWords.notFitting, { count: notFitting.length })),
-      h('ul', { role: 'list' }, notFitting.map(({ id, title, reason }) => h('li', {}, h('a', { href: routeAddress(id) }, shortRoute(title)), `: ${reason}`)))));
+      h('ul', { role: 'list' }, notFitting.map(({ id, title, reason }) => h('li', {}, h('a', { href: routeAddress(id) }, title), `: ${reason}`)))));
 }
 
 function routeList(routes: PlanGroup['open'], cite: Cite): ViewElement {
   return h('ul', { role: 'list' }, routes.map((route) =>
     h('li', {},
-      h('p', {}, h('a', { href: routeAddress(route.id) }, shortRoute(route.title)), ' ', statusBadge(route)),
+      h('p', {}, h('a', { href: routeAddress(route.id) }, route.title), ' ', statusBadge(route)),
       h('p', {}, route.reason), cite(route.citations))));
 }
 
@@ -97,20 +97,24 @@ export function assumedInWords(understood: PlanGroup['understood']): string {
 }
 
 function stepsSection(result: PlanResult, cite: Cite): ViewElement | undefined {
-  const steps = stepsOfKind(result, 'kiezen', 'regelen');
+  const steps = stepsOfKind(result, 'regelen');
   if (steps.length === 0) return undefined;
   return section('plan-steps', planWords.arrange,
-    h('ol', { class: 'plan-steps' }, steps.map((step) => {
-      const whom = [
-        ...(step.with.length === 0 ? [] : [fill(planWords.arrangeWith, { names: namesIn(step.with) })]),
-        fill(planWords.arrangeFor, { names: forWhom(step.participants, result) }),
-        ...(step.routeId === undefined || result.choices.length === 0 ? [] : [fill(planWords.ifRoute, { route: routeName(result, step.routeId) })]),
-      ];
-      return h('li', {}, h('p', {}, step.text), h('p', { class: 'help' }, whom.join(' · ')), cite(step.citations));
-    })));
+    h('ol', { class: 'plan-steps' }, steps.map((step) =>
+      h('li', {}, h('p', {}, step.text), h('p', { class: 'help' }, stepAround(step, result).join(' · ')), cite(step.citations)))));
 }
 
-export function routeName({ participants }: PlanResult, id: string): string {
+/** With whom and for whom; of routes to choose between also which. */
+export function stepAround(step: PlanResult['steps'][number], result: PlanResult): string[] {
+  const isChoice = result.choices.some(({ options }) => options.some(({ routeId }) => routeId === step.routeId));
+  return [
+    ...(step.with.length === 0 ? [] : [fill(planWords.arrangeWith, { names: namesIn(step.with) })]),
+    fill(planWords.arrangeFor, { names: forWhom(step.participants, result) }),
+    ...(step.routeId === undefined || !isChoice ? [] : [fill(planWords.ifRoute, { route: routeName(result, step.routeId) })]),
+  ];
+}
+
+function routeName({ participants }: PlanResult, id: string): string {
   return shortRoute(participants.flatMap(({ routes }) => routes).find((route) => route.id === id)?.title ?? id);
 }
 

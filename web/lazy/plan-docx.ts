@@ -5,7 +5,7 @@ import { formatEuros, formatPercentage } from '../../server/views/money.ts';
 import { counted, forWhom, namesIn, shortRoute } from '../../server/views/plan-names.ts';
 import { planGroups, stepsOfKind, type PlanGroup } from '../../server/views/plan-parts.ts';
 import { openPlanQuestions } from '../../server/views/plan-questions-view.ts';
-import { assumedInWords, citedDocuments, documentLine, horizonInWords, quoteLine, routeName, sizeInWords } from '../../server/views/plan-result-view.ts';
+import { assumedInWords, citedDocuments, documentLine, horizonInWords, quoteLine, sizeInWords, stepAround } from '../../server/views/plan-result-view.ts';
 import type { PlanViewInput } from '../../server/views/plan-view.ts';
 import { planWords } from '../../server/views/plan-words.ts';
 import { statusWords } from '../../server/views/route-view.ts';
@@ -31,7 +31,7 @@ function planPieces({ state, division, horizon }: PlanViewInput, result: PlanRes
   const questions = openPlanQuestions(result, state);
   const routes = (title: string, some: PlanGroup['open']): Piece[] => some.length === 0 ? [] : [
     line(new TextRun({ text: title, bold: true })),
-    ...some.map((route) => bullet(new TextRun({ text: `${shortRoute(route.title)}, ${lower(statusWords(route).name)}. `, bold: true }), ...cited(route.reason, route.citations))),
+    ...some.map((route) => bullet(new TextRun({ text: `${route.title}, ${lower(statusWords(route).name)}. `, bold: true }), ...cited(route.reason, route.citations))),
   ];
   return [
     line(new TextRun({ text: sizeInWords(result), bold: true })),
@@ -47,14 +47,8 @@ function planPieces({ state, division, horizon }: PlanViewInput, result: PlanRes
       line(...cited(text, citations)),
       ...options.map(({ title, status, participants }) => bullet(new TextRun({ text: `${title}, ${lower(statusWords({ status }).name)}. `, bold: true }), new TextRun(fill(planWords.arrangeFor, { names: forWhom(participants, result) })))),
     ])),
-    ...section(planWords.arrange, stepsOfKind(result, 'kiezen', 'regelen').map((step) => {
-      const whom = [
-        ...(step.with.length === 0 ? [] : [fill(planWords.arrangeWith, { names: namesIn(step.with) })]),
-        fill(planWords.arrangeFor, { names: forWhom(step.participants, result) }),
-        ...(step.routeId === undefined || result.choices.length === 0 ? [] : [fill(planWords.ifRoute, { route: routeName(result, step.routeId) })]),
-      ];
-      return new Paragraph({ numbering: { reference: 'stappen', level: 0 }, children: [...cited(step.text, step.citations), new TextRun({ text: ` ${whom.join('. ')}.`, italics: true })] });
-    })),
+    ...section(planWords.arrange, stepsOfKind(result, 'regelen').map((step) =>
+      new Paragraph({ numbering: { reference: 'stappen', level: 0 }, children: [...cited(step.text, step.citations), new TextRun({ text: ` ${stepAround(step, result).join('. ')}.`, italics: true })] }))),
     ...section(planWords.contract, stepsOfKind(result, 'contract').map(({ text, citations }) => line(new TextRun('☐ '), ...cited(text, citations)))),
     ...section(planWords.division, division !== undefined && 'result' in division
       ? [line(new TextRun({ text: fill(allocation.result, { total: formatEuros(division.request.total) }), bold: true })), ...amounts(division.result, division.request)]

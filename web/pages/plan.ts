@@ -36,6 +36,7 @@ class PlanPage {
   #shownInput: PlanViewInput | undefined;
   #turn = 0;
   #failures = 0;
+  #isPressed = false;
 
   constructor(app: HTMLElement) {
     this.#app = app;
@@ -44,6 +45,8 @@ class PlanPage {
     app.addEventListener('submit', (event) => void this.#submitted(event));
     app.addEventListener('change', (event) => void this.#changed(event));
     app.addEventListener('click', (event) => void this.#clicked(event));
+    addEventListener('pointerdown', () => (this.#isPressed = true));
+    for (const event of ['pointerup', 'pointercancel']) addEventListener(event, () => (this.#isPressed = false));
     addEventListener('popstate', () => void this.#show(parsePlanState(location.hash), NOTHING));
     keepFragmentOnSkip();
     if (location.hash.length > 1) void this.#show(parsePlanState(location.hash), NOTHING);
@@ -56,10 +59,10 @@ class PlanPage {
     await this.#take(pressed, pressed?.value ?? 'lees');
   }
 
-  /** A number or a choice counts as soon as it is there; what is being typed waits for its button. */
+  /** A number or a choice counts as soon as it is there; who takes part, amounts and percentages wait for their button. */
   async #changed(event: Event): Promise<void> {
-    const field = event.target as HTMLInputElement | HTMLSelectElement;
-    if (field.id !== 'plan-text') await this.#take(null, field.id);
+    const field = event.target as Element;
+    if (field.matches('select, .plan-count')) await this.#take(null, field.id);
   }
 
   /** @param from what was used, to put the focus back there or where it goes on */
@@ -89,13 +92,31 @@ class PlanPage {
   async #show(state: PlanState, typed: Typed, from?: string): Promise<void> {
     const turn = ++this.#turn;
     this.#app.setAttribute('aria-busy', 'true');
+    const before = new Map(this.#fields());
     const input = await this.#input(state, typed);
+    await this.#released();
+    // Somebody has gone on since: what he did shows it all.
     if (turn !== this.#turn) return;
     this.#shownInput = input;
+    const active = document.activeElement;
+    const focused = active !== null && this.#app.contains(active) ? active.id || active.getAttribute('value') || undefined : undefined;
+    const typedSince = this.#fields().filter(([id, value]) => before.has(id) && before.get(id) !== value);
     fillElement(this.#app, toDom(planView(input)));
+    for (const [id, value] of typedSince) this.#app.querySelector<HTMLInputElement>(`#${CSS.escape(id)}`)?.setAttribute('value', value);
     this.#app.removeAttribute('aria-busy');
     document.querySelector('.plan-head')?.classList.toggle('begun', state.members.length > 0);
-    if (from !== undefined) this.#goOn(from, input.problem);
+    // A field that was left for another keeps nobody back.
+    if (from !== undefined) this.#goOn(from.startsWith('plan-') ? (focused ?? from) : from, input.problem);
+  }
+
+  #fields(): [string, string][] {
+    return [...this.#app.querySelectorAll<HTMLInputElement>('input[id]')].map(({ id, value }) => [id, value]);
+  }
+
+  /** A button that is pressed must not go before it is let go, or nothing would happen. */
+  async #released(): Promise<void> {
+    while (this.#isPressed) await new Promise((done) => setTimeout(done, 30));
+    await new Promise((done) => setTimeout(done));
   }
 
   async #input(state: PlanState, typed: Typed): Promise<PlanViewInput> {
