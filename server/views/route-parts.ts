@@ -25,18 +25,22 @@ export function routeParts({ situation, routes }: Routes, words: AnswerWords, ci
   return [
     ...(understood.length === 0 || facts !== undefined ? [] : [paragraph({ type: 'strong', text: words.understood }, text(` ${understood.join(' ')}`))]),
     ...(situation === undefined ? [] : factsPart(situation, words)),
+    ...(plan === undefined ? [] : planParts(plan, words)),
     ...(routes.length === 0 ? [] : [{ type: 'list' as const, items: routes.map((route) => routeRuns(route, words)) }]),
     ...(situation === undefined ? [] : routesParts(situation, words, citations, leadId)),
     ...(link === undefined || !isOwnPage(link) ? [] : [paragraph({ type: 'link', text: toCheck, address: link })]),
-    ...(plan === undefined || !isOwnPage(plan.link) ? [] : [paragraph(text(`${fill(words.network, { participants: inWords(plan.participants, words) })} `), { type: 'link', text: words.toPlan, address: plan.link })]),
     ...(situation === undefined ? [] : askPart(situation)),
   ];
 }
 
-/** "4 huisartsen, 2 fysio's en gemeente". */
-function inWords(participants: NonNullable<BlockOf<'situation'>['plan']>['participants'], { and }: AnswerWords): string {
+type Plan = NonNullable<BlockOf<'situation'>['plan']>;
+
+/** Who takes part, as understood, and the way to a plan for them. */
+function planParts({ participants, link }: Plan, words: AnswerWords): Part[] {
+  if (!isOwnPage(link)) return [];
   const names = participants.map(({ name, count }) => (count === 1 ? name : `${count} ${name}`));
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} ${and} ${names.at(-1) ?? ''}`;
+  const listed = names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} ${words.and} ${names.at(-1) ?? ''}`;
+  return [paragraph(text(`${fill(words.network, { participants: listed })} `), { type: 'link', text: words.toPlan, address: link })];
 }
 
 function routeRuns({ title, status, open }: BlockOf<'route'>, words: AnswerWords): Run[] {
