@@ -1,7 +1,6 @@
 import type { PlanRequest, ReadParticipants } from '../contract.ts';
 import type { Vocabulary } from '../corpus/vocabulary.ts';
 import { conflate } from '../text/conflate.ts';
-import type { Facts } from './condition.ts';
 import { contradictionsIn } from './contradictions.ts';
 import { lawOfSector } from './law-of-sector.ts';
 import { createMentionReader, type Mention, type MentionText } from './mentions.ts';
@@ -55,7 +54,8 @@ export function createParticipantReader(vocabulary: Vocabulary): (text: string) 
       const facts = factsOf(mention);
       // "Een psycholoog in het verpleeghuis" is one, who works under the law of that place.
       if (mention.setting && last && isPlaceOf(before.slice(last.at + 1))) {
-        if (facts['domein'] !== undefined && !contradictionsIn({ ...last.participant.facts, domein: facts['domein'] } as Facts).length) last.participant.facts = { ...last.participant.facts, domein: facts['domein'] };
+        const there = { ...last.participant.facts, ...(facts['domein'] !== undefined && { domein: facts['domein'] }) };
+        if (contradictionsIn(there).length === 0) last.participant.facts = there;
         return;
       }
       const count = countBefore(before.slice(-1 - MOST_BETWEEN));

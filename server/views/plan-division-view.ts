@@ -4,7 +4,7 @@ import { fill } from './labels.ts';
 import { sharesOf, type NamedShare } from './plan-division.ts';
 import { planFields } from './plan-form.ts';
 import { stepsOfKind } from './plan-parts.ts';
-import type { PlanViewInput } from './plan-view.ts';
+import type { PlanViewInput } from './plan-view-input.ts';
 import { planWords } from './plan-words.ts';
 import { h, type ViewChild, type ViewElement } from './view.ts';
 

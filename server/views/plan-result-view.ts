@@ -9,7 +9,7 @@ import { counted, forWhom, namesIn, shortRoute } from './plan-names.ts';
 import { citedBy, planGroups, sizeOf, stepsOfKind, type PlanGroup } from './plan-parts.ts';
 import { planFields } from './plan-form.ts';
 import { planChoicesView, type PlanQuestion } from './plan-questions-view.ts';
-import type { PlanViewInput } from './plan-view.ts';
+import type { PlanViewInput } from './plan-view-input.ts';
 import { planWords } from './plan-words.ts';
 import { quoteDetails, statusBadge, statusWords } from './route-view.ts';
 import { h, type ViewChild, type ViewElement } from './view.ts';

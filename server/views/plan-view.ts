@@ -1,33 +1,15 @@
-import type { AllocationRequest, AllocationResult, CheckDescription, PlanResult } from '../contract.ts';
+import type { CheckDescription } from '../contract.ts';
 import { lawOfSector } from '../rules/law-of-sector.ts';
 import { icon } from './icons.ts';
 import { fill } from './labels.ts';
-import type { Horizon } from './lookup-parts.ts';
 import { planFields } from './plan-form.ts';
 import { PLAN_KINDS } from './plan-kinds.ts';
 import { openPlanQuestions, planQuestionView, givenAnswersView } from './plan-questions-view.ts';
 import { planResultView } from './plan-result-view.ts';
-import { formatPlanState, type PlanMember, type PlanState } from './plan-state.ts';
+import { formatPlanState, type PlanMember } from './plan-state.ts';
+import type { PlanViewInput } from './plan-view-input.ts';
 import { planWords } from './plan-words.ts';
 import { h, type ViewElement } from './view.ts';
-import type { ViewLinks } from './view-links.ts';
-
-export interface PlanViewInput {
-  state: PlanState;
-  facts: CheckDescription['facts'];
-  /** What stands in the field for who takes part: what could not be read. */
-  text: string;
-  /** What is not right, as a sentence that says what to do. */
-  problem?: string | undefined;
-  /** Absent where nobody takes part, or something is not right. */
-  result?: PlanResult | undefined;
-  division?: PlanDivision | undefined;
-  horizon: Horizon;
-  links: ViewLinks;
-}
-
-/** Amounts, or why there are none. */
-export type PlanDivision = { request: AllocationRequest; result: AllocationResult } | { problem: string };
 
 /** Who takes part, what decides, and the plan: one form, so that every button sends all of it. */
 export function planView(input: PlanViewInput): ViewElement {
@@ -53,15 +35,15 @@ function whoView({ state, text, problem, facts }: PlanViewInput): ViewElement {
         h('input', { id: 'plan-text', name: planFields.text, value: text, maxlength: 1000, autocomplete: 'off', 'aria-describedby': 'plan-text-help' }),
         // The first button of the form is the one that Enter presses.
         h('button', { type: 'submit', name: planFields.action, value: 'lees' }, planWords.add))),
-    h('div', { role: 'group', 'aria-labelledby': 'plan-tap' },
-      h('p', { class: 'small-heading', id: 'plan-tap' }, planWords.tapThem),
-      h('ul', { class: 'plan-kinds', role: 'list' }, PLAN_KINDS.map(({ id, one }) =>
-        h('li', {}, h('button', { type: 'submit', name: planFields.action, value: `erbij:${id}`, class: 'plan-kind', 'aria-label': fill(planWords.addOne, { name: one }) }, icon('plus'), one))))),
     state.members.length === 0
       ? h('p', { class: 'help' }, planWords.nobody)
       : [h('h3', { id: 'plan-members' }, planWords.members),
          h('ul', { class: 'plan-members', role: 'list', 'aria-labelledby': 'plan-members' }, state.members.map((member, index) => memberRow(member, index, facts))),
-         h('p', { class: 'without-script-row' }, h('button', { type: 'submit', name: planFields.action, value: 'werk-bij' }, planWords.update))]);
+         h('p', { class: 'without-script-row' }, h('button', { type: 'submit', name: planFields.action, value: 'werk-bij' }, planWords.update))],
+    h('div', { role: 'group', 'aria-labelledby': 'plan-tap' },
+      h('p', { class: 'small-heading', id: 'plan-tap' }, planWords.tapThem),
+      h('ul', { class: 'plan-kinds', role: 'list' }, PLAN_KINDS.map(({ id, one }) =>
+        h('li', {}, h('button', { type: 'submit', name: planFields.action, value: `erbij:${id}`, class: 'plan-kind', 'aria-label': fill(planWords.addOne, { name: one }) }, icon('plus'), one))))));
 }
 
 function memberRow(member: PlanMember, index: number, facts: CheckDescription['facts']): ViewElement {

@@ -6,7 +6,7 @@ import { counted, forWhom, namesIn, shortRoute } from '../../server/views/plan-n
 import { planGroups, stepsOfKind, type PlanGroup } from '../../server/views/plan-parts.ts';
 import { openPlanQuestions } from '../../server/views/plan-questions-view.ts';
 import { assumedInWords, citedDocuments, documentLine, horizonInWords, quoteLine, sizeInWords, stepAround } from '../../server/views/plan-result-view.ts';
-import type { PlanViewInput } from '../../server/views/plan-view.ts';
+import type { PlanViewInput } from '../../server/views/plan-view-input.ts';
 import { planWords } from '../../server/views/plan-words.ts';
 import { statusWords } from '../../server/views/route-view.ts';
 

@@ -1,19 +1,22 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createParticipantReader } from '../../server/rules/participants-in-question.ts';
 import { createPlanner } from '../../server/rules/plan.ts';
 import { createRuleCheck } from '../../server/rules/rule-check.ts';
 import { realRules, realVocabulary } from '../../server/rules/testing/real-rules.ts';
 import { axeViolations, sidewaysScroll, smallTargets, tabThrough } from '../testing/accessibility-checks.ts';
 import { hasChromium } from '../testing/browser.ts';
+import { fakeLookup } from '../testing/fake-lookup.ts';
+import type { ChatPage } from '../testing/chat-page.ts';
+import { startHostPage, type HostPage } from '../testing/host-page.ts';
 import { startApp, type RunningApp } from '../testing/start-app.ts';
 import { visitEach } from '../testing/visits.ts';
 
 /** The project's own rules, without models. */
-async function start(): Promise<RunningApp> {
+async function start(config: Parameters<typeof startApp>[0] = {}): Promise<RunningApp> {
   const { rules, documents } = await realRules();
-  return startApp({}, 0, { rules: createRuleCheck(rules, documents), planner: { plan: createPlanner(rules, documents), readParticipants: createParticipantReader(realVocabulary()) } });
+  return startApp(config, 0, { ...fakeLookup, rules: createRuleCheck(rules, documents), planner: { plan: createPlanner(rules, documents), readParticipants: createParticipantReader(realVocabulary()) } });
 }
 
 const NETWORK = "4 huisartsen, 2 fysio's, een psycholoog en de gemeente";
@@ -24,7 +27,7 @@ describe.skipIf(!hasChromium)('the plan for a network', () => {
   let page: Page;
   let errors: string[];
 
-  visitEach(start, (visit) => ({ app, page, errors } = visit), { reducedMotion: 'reduce', permissions: ['clipboard-read', 'clipboard-write'] });
+  visitEach(() => start(), (visit) => ({ app, page, errors } = visit), { reducedMotion: 'reduce', permissions: ['clipboard-read', 'clipboard-write'] });
   afterEach(() => expect(errors).toEqual([]));
 
   const members = () => page.locator('.plan-member').evaluateAll((rows) => rows.map((row) => `${row.querySelector('input')?.value ?? ''} ${row.querySelector('strong')?.textContent ?? ''}`));
@@ -168,6 +171,11 @@ describe.skipIf(!hasChromium)('the plan for a network', () => {
   });
 
   it('is reached from the routes, from PGAZ and from the outcome of the check, which takes its answers along', async () => {
+    for (const path of ['/routes', '/routes/pgaz']) {
+      await page.goto(`${app.address}${path}`);
+      await page.getByRole('link', { name: 'Maak een plan voor een groep' }).click();
+      expect(await page.locator('h1').textContent()).toBe('Maak een plan voor uw samenwerking');
+    }
     await page.goto(`${app.address}/check#onderwerp=groep&sector=huisartsenzorg&domein=zvw&uitkomst=1`);
     await page.locator('#check-result').waitFor();
     await page.getByRole('link', { name: 'Maak een plan voor een groep' }).click();
@@ -176,11 +184,52 @@ describe.skipIf(!hasChromium)('the plan for a network', () => {
   });
 });
 
+describe.skipIf(!hasChromium)('the plan that the chat offers', () => {
+  let host: HostPage;
+  let app: RunningApp;
+  let page: Page;
+  let chat: ChatPage;
+  let errors: string[];
+
+  const plan = { participants: [{ name: 'huisartsen', count: 4 }, { name: 'gemeente', count: 1 }], link: `/plan?${FILLED.slice(1)}` };
+
+  beforeAll(async () => {
+    host = await startHostPage(() => app.address);
+  });
+  afterAll(() => host?.close());
+  visitEach(() => start({ allowedOrigins: [host.origin] }), (visit) => ({ app, page, chat, errors } = visit));
+  beforeEach(() => {
+    app.services.answerWith = { blocks: [{ type: 'situation', understood: ['Er doen huisartsen mee.'], link: '/check#huisartsenDoenMee=ja', plan }], plan };
+  });
+  afterEach(() => expect(errors).toEqual([]));
+
+  const link = () => chat.lastTurn.getByRole('link', { name: 'Maak een plan voor deze groep ›' });
+
+  it('opens with who takes part filled in', async () => {
+    await page.goto(`${app.address}/`);
+    await chat.askAndWait('Hoe worden 4 huisartsen en de gemeente betaald?');
+    expect(await chat.lastTurn.textContent()).toContain('Aan deze groep doen mee: 4 huisartsen en gemeente.');
+    await link().click();
+    await expect.poll(() => page.locator('.plan-size').textContent()).toContain('7 deelnemers van 3 soorten');
+  });
+
+  it('opens beside the page of a host, which stays', async () => {
+    await page.goto(`${host.origin}/`);
+    await page.getByRole('button', { name: 'Stel een vraag over bekostiging' }).click();
+    await chat.askAndWait('Hoe worden 4 huisartsen en de gemeente betaald?');
+    const [opened] = await Promise.all([page.waitForEvent('popup'), link().click()]);
+    await opened.locator('.plan-size').waitFor();
+    expect(new URL(opened.url()).pathname).toBe('/plan');
+    expect(page.url()).toBe(`${host.origin}/`);
+    expect(await chat.lastTurn.isVisible()).toBe(true);
+  });
+});
+
 describe.skipIf(!hasChromium)('the plan without JavaScript', () => {
   let app: RunningApp;
   let page: Page;
 
-  visitEach(start, (visit) => ({ app, page } = visit), { javaScriptEnabled: false, viewport: { width: 390, height: 800 } });
+  visitEach(() => start(), (visit) => ({ app, page } = visit), { javaScriptEnabled: false, viewport: { width: 390, height: 800 } });
 
   it('goes all the way in forms', async () => {
     await page.goto(`${app.address}/plan`);

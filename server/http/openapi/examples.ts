@@ -186,7 +186,7 @@ export const examples = {
     missing: [],
     citations: [citation],
   } satisfies PlanResult as PlanResult,
-  participantsRequest: { text: '4 huisartsen en de gemeente' } satisfies ParticipantsRequest as ParticipantsRequest,
+  participantsRequest: { text: '4 huisartsen en de gemeente' } satisfies ParticipantsRequest,
   readParticipants: {
     participants: [
       { name: 'huisartsen', count: 4, facts: { sector: 'huisartsenzorg', domein: 'zvw' } },
