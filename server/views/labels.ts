@@ -53,7 +53,6 @@ export const chat = {
   slow: 'Dit duurt langer dan normaal. U kunt wachten of stoppen.',
   stopped: 'U hebt dit antwoord gestopt.',
   interrupted: 'Dit antwoord is niet afgemaakt.',
-  showInSource: 'Toon in de bron',
   copy: 'Kopieer',
   link: 'Link',
   linkCopied: 'De link is gekopieerd. Wie hem opent, stelt dezelfde vraag.',

@@ -86,7 +86,8 @@ describe.skipIf(!hasChromium)('the source viewer', () => {
     await still.getByLabel('Uw vraag').fill('Wie mag PGAZ declareren?');
     await still.getByRole('button', { name: 'Verstuur' }).click();
     expect(await still.getByRole('heading', { level: 1 }).textContent()).toContain('Wie mag PGAZ declareren?');
-    await still.getByRole('link', { name: /^Toon in de bron: Bron 3/ }).click();
+    await still.locator('summary', { hasText: /Nog \d bron/ }).click();
+    await still.getByRole('link', { name: /^Toon in bron: Bron 3/ }).click();
     expect(await still.locator('mark#citaat').textContent()).toBe(citation.quote);
     await still.goto(`${app.address}/check`);
     await still.getByRole('button', { name: 'Over een groep patiënten' }).click();

@@ -53,7 +53,7 @@ const viewOptions: AnswerViewOptions = {
   headingLevel: 2,
   id: 'antwoord',
   marker: ({ n }, label) => h('a', { class: 'marker', href: `#bron-antwoord-${n}`, 'aria-label': label }, String(n)),
-  opener: (citation, label) => h('a', { href: plainLinks.quote(citation), 'aria-label': label }, chat.showInSource),
+  opener: (citation, label, text) => h('a', { href: plainLinks.quote(citation), 'aria-label': label }, text),
 };
 
 function answerArticle(answer: Answer): ViewElement {
