@@ -17,8 +17,8 @@
 const tests = '\\.test\\.ts$|(^|/)testing/';
 /** How dates are said and quotes are addressed: pure, so that views use them in the browser too. */
 const pureCorpus = '^server/corpus/(dates|validity|quote-link)\\.ts$';
-/** How routes are ranked and which law a sector proposes: pure, so that the check and its views cannot differ. */
-const pureRules = '^server/rules/(rank-routes|law-of-sector)\\.ts$';
+/** How routes are ranked, which law a sector proposes and how a plan is addressed: pure, so that the rules and their views cannot differ. */
+const pureRules = '^server/rules/(rank-routes|law-of-sector|plan-link)\\.ts$';
 const shared = '^server/(contract|errors|project-dir)\\.ts$|^server/assistant/services\\.ts$|^server/(corpus|text)/';
 
 /** Files in `folder` import, from the project, only `allowed` and their own folder. */
@@ -107,7 +107,7 @@ export default {
       name: 'pure-for-the-browser',
       comment: 'What runs in the browser needs nothing of Node.',
       severity: 'error',
-      from: { path: '^(web/(widget|pages|lazy)|server/(views|privacy|text))/|^server/corpus/(dates|validity|quote-link)\\.ts$|^server/rules/(rank-routes|law-of-sector)\\.ts$', pathNot: `${tests}|^server/text/yaml-file\\.ts$` },
+      from: { path: '^(web/(widget|pages|lazy)|server/(views|privacy|text))/|^server/corpus/(dates|validity|quote-link)\\.ts$|^server/rules/(rank-routes|law-of-sector|plan-link)\\.ts$', pathNot: `${tests}|^server/text/yaml-file\\.ts$` },
       to: { dependencyTypes: ['core'] },
     },
     {

@@ -177,6 +177,15 @@ const Lead = z.object({
   citations: z.array(z.int().min(1)),
 });
 
+/** Several providers together, as a question tells of them. */
+export const Network = z
+  .object({
+    participants: z.array(z.object({ name: z.string(), count: z.int().min(1) })),
+    link: z.string().describe('Address of the plan for them, with who takes part filled in'),
+  })
+  .meta({ id: 'Network' });
+export type Network = z.infer<typeof Network>;
+
 export const Situation = z
   .object({
     understood: z.array(UnderstoodFact),
@@ -234,6 +243,7 @@ export const Block = z.discriminatedUnion('type', [
     link: z.string().describe('Address of the rule check with these facts'),
     routes: z.array(SituationRoute).optional().describe('All routes for this situation, as in `Answer.situation`; absent where only named routes follow as blocks of their own'),
     ask: CounterQuestion.optional().describe('The last thing an answer says: conversations travel as text'),
+    plan: Network.optional().describe('A network that the question tells of, as in `Answer.plan`'),
   }),
   Notice,
   z.object({ type: z.literal('term'), term: z.string(), matched: z.string(), meaning: z.string() }),
@@ -367,6 +377,7 @@ export const Answer = z
       .optional()
       .describe('The answer in one to three plain sentences; absent where only quotes say it'),
     situation: Situation.optional(),
+    plan: Network.optional().describe('The question tells of a network: who takes part, and where a plan for them is made'),
     missing: z
       .object({ slot: z.string(), text: z.string(), turnTo: z.array(TurnTo), nearest: z.string().optional().describe('Id of the nearest statement') })
       .optional()
@@ -705,10 +716,40 @@ export const PlanResult = z
       )
       .describe('In the order in which to do them'),
     missing: z.array(CounterQuestion.extend({ participants: participantNames })).describe('Questions that still decide, those for most participants first'),
+    given: z
+      .array(z.object({ factId: z.string(), value: z.union([z.string(), z.boolean()]), label: z.string() }))
+      .optional()
+      .describe('The facts given for all, in words'),
     citations: z.array(Citation),
   })
   .meta({ id: 'PlanResult' });
 export type PlanResult = z.infer<typeof PlanResult>;
+
+export const ParticipantsRequest = z
+  .object({
+    text: z
+      .string({ error: 'Typ wie er meedoen, bijvoorbeeld "4 huisartsen en de gemeente".' })
+      .transform((text) => text.normalize('NFC').trim())
+      .pipe(textUpTo(1000, 'Gebruik hoogstens 1.000 tekens.').min(1, 'Typ wie er meedoen, bijvoorbeeld "4 huisartsen en de gemeente".'))
+      .meta({ description: '1…1000 characters, not only spaces', minLength: 1, maxLength: 1000, pattern: '\\S' }),
+  })
+  .meta({ id: 'ParticipantsRequest' });
+export type ParticipantsRequest = z.infer<typeof ParticipantsRequest>;
+
+/** Who takes part, read from a text. */
+export const ReadParticipants = z
+  .object({
+    participants: z.array(
+      z.object({
+        name: z.string().describe('As it was typed'),
+        count: z.int().min(0).describe('As it was typed, also where a plan refuses that number; 1 without a number'),
+        facts: z.record(z.string(), z.unknown()).describe('Sector and law, where the name leaves no choice'),
+      }),
+    ),
+    unread: z.array(z.string()).describe('Members of the list in which no profession or organisation was recognised'),
+  })
+  .meta({ id: 'ReadParticipants' });
+export type ReadParticipants = z.infer<typeof ReadParticipants>;
 
 /** What the rules say about a route on a day, whatever one's own situation. Not on the wire: pages are made from it. */
 export interface RouteDescription {

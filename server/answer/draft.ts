@@ -1,4 +1,4 @@
-import type { AskRequest, Block, Citation, CounterQuestion, FactValue, RouteMention, Situation, SituationRoute, TraceStep, UnderstoodFact } from '../contract.ts';
+import type { AskRequest, Block, Citation, CounterQuestion, FactValue, Network, RouteMention, Situation, SituationRoute, TraceStep, UnderstoodFact } from '../contract.ts';
 import type { Glossary } from '../corpus/glossary.ts';
 import type { SearchIndex } from '../search/index-reader.ts';
 import type { HybridRetriever, Retrieval } from '../search/retriever.ts';
@@ -48,6 +48,8 @@ export interface QuestionRules {
   routesInQuestion(question: string): string[];
   /** The asker's own situation, told in the question, before, or beside it; nothing where none is. */
   aboutSituation?(request: AskRequest): AboutSituation | undefined;
+  /** The network that a question tells of, with the address of a plan for it. */
+  networkIn?(question: string): Network | undefined;
   /** @throws BadInputError for facts beside the question that do not exist or cannot be so */
   checkGiven?(facts: AskRequest['facts']): void;
 }

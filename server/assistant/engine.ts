@@ -15,6 +15,8 @@ import { createStatements } from './create-statements.ts';
 import { createQuestionRules } from '../rules/about-question.ts';
 import { createSituationRules } from '../rules/about-situation.ts';
 import { loadRules } from '../rules/load-rules.ts';
+import { createNetworkInQuestion } from '../rules/network-in-question.ts';
+import { createParticipantReader } from '../rules/participants-in-question.ts';
 import { createPlanner } from '../rules/plan.ts';
 import { createRouteFacts } from '../rules/route-facts.ts';
 import { createRouteGuide } from '../rules/route-guide.ts';
@@ -83,13 +85,13 @@ function engineOn(index: SearchIndex, encoder: Encoder, metrics: Metrics, maps: 
       statements,
       missing,
       statistics: statisticsByDay(index),
-      rules: { ...questionRules, ...createSituationRules(rules, (text) => questionRules.factsInQuestion(text)) },
+      rules: { ...questionRules, ...createSituationRules(rules, (text) => questionRules.factsInQuestion(text)), networkIn: createNetworkInQuestion(vocabulary, (text) => questionRules.factsInQuestion(text)) },
       routes: createRouteFacts(rules, vocabulary),
       ...(calibration && { calibration }),
       onWithheld: (count) => metrics.quoteWithheld(count),
     }),
     ruleCheck: createRuleCheck(rules, index.documents),
-    planner: { plan: createPlanner(rules, index.documents) },
+    planner: { plan: createPlanner(rules, index.documents), readParticipants: createParticipantReader(vocabulary) },
     routeGuide: createRouteGuide(rules, index.documents),
     ...(index.statements && { statements: createStatements(index.statements.statements, index.documents) }),
     close: () => index.close(),

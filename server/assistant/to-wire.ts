@@ -9,6 +9,7 @@ export function toWire({ question, explain }: AskRequest, data: AnswerData): Ans
   const { blocks, citations, outcome, routes, trace, language, suggestions, horizon, situation } = data;
   const direct = directOf(blocks);
   const missing = missingOf(blocks);
+  const plan = blocks.find((block) => block.type === 'situation')?.plan;
   return {
     id: randomUUID(),
     question,
@@ -21,6 +22,7 @@ export function toWire({ question, explain }: AskRequest, data: AnswerData): Ans
     notices: blocks.filter(isNotice).flatMap((block) => noticeText(block, { language }) ?? []),
     ...(direct && { direct }),
     ...(situation && { situation }),
+    ...(plan && { plan }),
     ...(missing && { missing }),
     horizon,
     suggestions,

@@ -1,6 +1,7 @@
 import type { Citation, PlanRequest, PlanResult } from '../contract.ts';
 import { dayInAmsterdam } from '../corpus/dates.ts';
 import type { CanonicalDocument } from '../corpus/document.ts';
+import type { Facts } from './condition.ts';
 import { citationList, type CitationList } from './citation-list.ts';
 import { createCounterQuestions } from './counter-question.ts';
 import { createRuleEvaluator } from './evaluate-rules.ts';
@@ -38,9 +39,12 @@ export function createPlanner(rules: RuleSet, documents: ReadonlyMap<string, Can
     const participants = members.map((member) => participantOf(member, citations, rules));
     const choices = choicesOf(members, rules.routes, citations);
     const steps = stepsOf(planRoutes(members, choices), choices, rules, citations);
-    return { asOf: day, rulesetSha256: rules.sha256, participants, choices, steps, missing: missingOf(members, ({ facts, verdicts }) => questionsLeft(expandBundles(rules.together, facts), day, verdicts.ranked), questions), citations: citations.all as Citation[] };
+    return { asOf: day, rulesetSha256: rules.sha256, participants, choices, steps, missing: missingOf(members, ({ facts, verdicts }) => questionsLeft(expandBundles(rules.together, facts), day, verdicts.ranked), questions), given: understoodOf(givenForAll(request.facts), rules), citations: citations.all as Citation[] };
   };
 }
+
+/** Checked by now: each is a value of its fact. */
+const givenForAll = (facts: PlanRequest['facts']): Facts => facts as Facts;
 
 type Rated = Member & { verdicts: RatedVerdicts };
 

@@ -1,8 +1,10 @@
 import type { CheckDescription, CheckResult, FactValue, RouteResult } from '../contract.ts';
-import { currentQuestion, formatCheckState, isProposedLaw, openQuestions, previousQuestion, unknownValue, writeValue, type CheckState, type Fact } from './check-state.ts';
+import { currentQuestion, formatCheckState, isProposedLaw, knownFacts, openQuestions, previousQuestion, unknownValue, writeValue, type CheckState, type Fact } from './check-state.ts';
 import { dutchDate } from '../corpus/dates.ts';
 import { icon } from './icons.ts';
 import { check, fill } from './labels.ts';
+import { planLink } from '../rules/plan-link.ts';
+import { planWords } from './plan-words.ts';
 import { groupOf, rankRoutes, ROUTE_GROUPS } from '../rules/rank-routes.ts';
 import { routeCard } from './route-view.ts';
 import { h, type ViewElement } from './view.ts';
@@ -129,6 +131,7 @@ function resultView(input: CheckViewInput): ViewElement {
       return routes.length > 0 && h('section', { class: 'route-group', 'aria-label': check.groups[group] },
         h('p', { class: 'route-group-name' }, h('strong', {}, check.groups[group])), h('div', { class: 'routes' }, routes.map(card)));
     }),
+    h('p', { class: 'to-plan' }, h('a', { href: planAddress(input) }, icon('document'), planWords.short)),
     openQuestionList(input),
     others.length > 0 &&
       h('details', { class: 'other-routes' }, h('summary', {}, `${check.others} (${others.length})`), h('div', { class: 'routes' }, others.map(card))),
@@ -142,6 +145,15 @@ function resultView(input: CheckViewInput): ViewElement {
     ),
     checkForm(state, h('button', { type: 'submit', name: 'opnieuw', value: '1' }, icon('again'), check.startAgain)),
   );
+}
+
+/** The plan with what was answered: the asker takes part, the rest holds for all. */
+function planAddress({ description, state }: CheckViewInput): string {
+  const { sector, domein, ...shared } = knownFacts(state);
+  if (sector === undefined && domein === undefined) return planLink([], shared);
+  const fact = description.facts.find(({ id }) => id === (sector === undefined ? 'domein' : 'sector'));
+  const name = fact === undefined ? String(sector ?? domein) : answerLabel(fact, sector ?? domein);
+  return planLink([{ name, count: 1, facts: { ...(sector !== undefined && { sector }), ...(domein !== undefined && { domein }) } }], shared).replace('?', '#');
 }
 
 function summary({ routes }: CheckResult): string {

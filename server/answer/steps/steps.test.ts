@@ -246,6 +246,19 @@ describe('rules', () => {
   });
 
   it.each([
+    ['with what was understood', about, {}],
+    ['where nothing else was understood', { ...about, understood: [] }, {}],
+    ['where the sources do not answer', about, { refused: true }],
+  ])('offers a plan for a network, %s', async (_, answer, change) => {
+    const draft = Object.assign(await after('Kan een groep via PGAZ?', read), change);
+    const plan = { participants: [{ name: 'huisartsen', count: 4 }], link: '/plan?deelnemer=4*huisartsen' };
+    const networkIn = (question: string) => (question === draft.request.question ? plan : undefined);
+    rules(draft, { ...tools, rules: { aboutQuestion: () => answer, routesInQuestion: () => [], networkIn } });
+    expect(draft.blocks[0]).toEqual({ type: 'situation', understood: answer.understood.map(({ label }) => label), link: answer.link, plan });
+    expect(draft.blocks.some(({ type }) => type === 'route')).toBe(!draft.refused);
+  });
+
+  it.each([
     ['no fact was stated', { ...about, understood: [] }, {}],
     ['the question is refused', about, { refused: true }],
   ])('only remembers the routes when %s', async (_, answer, change) => {
