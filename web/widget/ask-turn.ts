@@ -2,6 +2,7 @@ import { errors } from '../../server/views/labels.ts';
 import { ApiError, type Api } from './api.ts';
 import type { Conversation } from './conversation.ts';
 import { frameThrottled } from './frame-throttled.ts';
+import { checkTurn } from './patient-data-check.ts';
 import type { Turn } from './turn.ts';
 import { watchWaiting } from './watch-waiting.ts';
 
@@ -23,6 +24,7 @@ export async function askTurn({ api, conversation, turn, signal, onChange, onSlo
   const waiting = watchWaiting(onSlow);
   const history = conversation.historyBefore(turn);
   try {
+    await checkTurn(turn);
     const answer = await api.ask(
       { question: turn.question, ...(history.length > 0 ? { history } : {}), ...(turn.facts && { facts: turn.facts }), ...(conversation.isNotAboutPatient(turn) && { notAboutPatient: true }) },
       {
