@@ -3,7 +3,8 @@ import { allocationFormView, allocationResultView, emptyAllocationForm, exampleA
 import { allocationRequest } from '../../views/allocation-form.ts';
 import { knownFacts, parseCheckState, stepOf, takeStep, type CheckState } from '../../views/check-state.ts';
 import { changesBetween, effectView } from '../../views/check-effects.ts';
-import { answersOf, checkView } from '../../views/check-view.ts';
+import { answersOf } from '../../views/check-answers.ts';
+import { checkView } from '../../views/check-view.ts';
 import { icon } from '../../views/icons.ts';
 import { allocation, check, errors } from '../../views/labels.ts';
 import { h, type ViewElement } from '../../views/view.ts';
