@@ -1,11 +1,12 @@
 import type { CheckDescription, CheckResult, RouteResult } from '../contract.ts';
 import { dutchDate } from '../corpus/dates.ts';
-import { groupOf, rankRoutes, ROUTE_GROUPS } from '../rules/rank-routes.ts';
+import { groupOf } from '../rules/rank-routes.ts';
 import { answerLabel } from './check-answers.ts';
 import { checkForm } from './check-form.ts';
 import { isProposedLaw, openQuestions, type CheckState, type Fact } from './check-state.ts';
 import { icon } from './icons.ts';
 import { check, fill } from './labels.ts';
+import { routeGroups } from './route-groups.ts';
 import { foldedRoute, leadingRoute } from './route-view.ts';
 import { h, type ViewChild, type ViewElement } from './view.ts';
 import type { ViewLinks } from './view-links.ts';
@@ -22,9 +23,8 @@ export interface CheckViewInput {
  * each, by what can be done with them. All else is folded: what somebody does not look for, must not stand in the way.
  */
 export function checkResultView(input: CheckViewInput): ViewElement {
-  const { description, result, state, links } = input;
-  const { leading, groups } = rankRoutes(result.routes);
-  const others = groups['past-niet'];
+  const { description, result, links } = input;
+  const { leading, groups } = routeGroups(result.routes);
   const summaryOf = ({ id }: RouteResult): string => description.routes.find((route) => route.id === id)?.summary ?? '';
   const folded = (routes: readonly RouteResult[]): ViewElement => h('div', { class: 'routes' }, routes.map((route) => foldedRoute(route, summaryOf(route), links)));
   return h(
@@ -34,12 +34,10 @@ export function checkResultView(input: CheckViewInput): ViewElement {
     h('p', { class: 'result-summary' }, fits(result), ' ', h('span', { class: 'visually-hidden' }, leftOpen(result))),
     leading && h('div', { class: 'routes leading-route' }, leadingRoute(leading, summaryOf(leading), links)),
     openQuestionList(input),
-    ROUTE_GROUPS.filter((group) => group !== 'past-niet').map((group) => {
-      const routes = groups[group].filter((route) => route !== leading);
-      return routes.length > 0 && h('section', { class: `route-group route-group-${group}`, 'aria-label': check.groups[group] },
-        h('p', { class: 'route-group-name' }, h('strong', {}, check.groups[group])), folded(routes));
-    }),
-    others.length > 0 && h('details', { class: 'other-routes' }, h('summary', {}, `${check.others} (${others.length})`), folded(others)),
+    groups.map(({ group, name, routes }) =>
+      group === 'past-niet'
+        ? h('details', { class: 'other-routes' }, h('summary', {}, `${name} (${routes.length})`), folded(routes))
+        : h('section', { class: `route-group route-group-${group}`, 'aria-label': name }, h('p', { class: 'route-group-name' }, h('strong', {}, name)), folded(routes))),
     answerDetails(input),
     h('div', { class: 'row result-actions' },
       action('share', 'copy', check.share),

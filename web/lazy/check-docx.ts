@@ -1,18 +1,18 @@
 import { Document, ExternalHyperlink, HeadingLevel, Packer, Paragraph, TextRun, type IParagraphOptions, type ParagraphChild } from 'docx';
 import type { Citation, RouteResult } from '../../server/contract.ts';
-import { dutchDate } from '../../server/corpus/dates.ts';
-import { rankRoutes, ROUTE_GROUPS } from '../../server/rules/rank-routes.ts';
 import { answerLabel } from '../../server/views/check-answers.ts';
 import type { CheckViewInput } from '../../server/views/check-result-view.ts';
+import { dateInWords } from '../../server/views/date-in-words.ts';
 import { check, fill, payment, source } from '../../server/views/labels.ts';
+import { routeGroups } from '../../server/views/route-groups.ts';
 import { statusWords } from '../../server/views/route-view.ts';
 
 const conditionNames = { voldaan: check.met, 'niet-voldaan': check.unmet, onbekend: check.open };
 
 /** The outcome as a Word document, in the order of the page: what leads with all its proof, of the rest the reason and what to do. */
 export async function checkDocx({ description, state, result }: Omit<CheckViewInput, 'links'>, address: string): Promise<Blob> {
-  const title = fill(check.resultFor, { date: dutchDate(result.asOf) });
-  const { leading, groups } = rankRoutes(result.routes);
+  const title = fill(check.resultFor, { date: dateInWords(result.asOf, 'nl') });
+  const { leading, groups } = routeGroups(result.routes);
   const answers = state.answers.flatMap(({ fact: id, value }) =>
     description.facts.filter((fact) => fact.id === id).map((fact) => bullet([new TextRun(`${fact.question} `), bold(answerLabel(fact, value))])));
   const document = new Document({
@@ -26,11 +26,7 @@ export async function checkDocx({ description, state, result }: Omit<CheckViewIn
           spaced([new TextRun(check.notAdvice)]),
           ...section(check.yourAnswers, answers),
           ...(leading === undefined ? [] : wholeRoute(leading, address)),
-          ...ROUTE_GROUPS.flatMap((group) => {
-            const routes = groups[group].filter((route) => route !== leading);
-            const name = group === 'past-niet' ? check.others : check.groups[group];
-            return section(name, routes.flatMap((route) => (group === 'past-niet' ? [inALine(route)] : inShort(route, address))));
-          }),
+          ...groups.flatMap(({ group, name, routes }) => section(name, routes.flatMap((route) => (group === 'past-niet' ? [inALine(route)] : inShort(route, address))))),
           spaced([link(check.again, address)]),
         ],
       },

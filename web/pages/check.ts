@@ -3,6 +3,7 @@ import { formatCheckState, knownFacts, parseCheckState, stepOf, takeStep, type C
 import { changesBetween, effectView, type Effect } from '../../server/views/check-effects.ts';
 import { answersOf } from '../../server/views/check-answers.ts';
 import { checkView } from '../../server/views/check-view.ts';
+import { givableFacts } from '../../server/views/fact-parts.ts';
 import { scriptLinks } from '../../server/views/view-links.ts';
 import { el, fillElement, toDom } from '../dom.ts';
 import { check, errors } from '../../server/views/labels.ts';
@@ -38,7 +39,10 @@ class GuidedCheck {
   }
 
   async #facts(): Promise<CheckDescription> {
-    this.#description ??= await this.#api.json<CheckDescription>('/api/v1/check');
+    if (this.#description === undefined) {
+      const description = await this.#api.json<CheckDescription>('/api/v1/check');
+      this.#description = { ...description, facts: givableFacts(description) };
+    }
     return this.#description;
   }
 
