@@ -8,16 +8,18 @@ import type { RouteVerdict } from './evaluate.ts';
 import { createRuleEvaluator } from './evaluate-rules.ts';
 import { expandBundles } from './fact-bundle.ts';
 import { readGivenFacts, type GivenFacts } from './given-facts.ts';
-import { leadingSentence, NOTHING_FITS } from './leading-sentence.ts';
+import { rulesInEnglish, type Language } from './in-english.ts';
+import { leadingSentence } from './leading-sentence.ts';
 import { createQuestionsLeft } from './next-question.ts';
 import { plainReason } from './plain-reason.ts';
 import { isPayable, rateRoutes } from './rate-routes.ts';
 import type { RuleSet } from './rule-set.ts';
+import { situationWords } from './situation-words.ts';
 import type { Quote } from './sourced-text.ts';
 import { inferred, readConversation, valuesOf, type Conversation, type ConversationReader } from './told-facts.ts';
 import { understoodOf } from './understood.ts';
 
-export type SituationRequest = Pick<AskRequest, 'question' | 'history' | 'facts' | 'asOf'>;
+export type SituationRequest = Pick<AskRequest, 'question' | 'history' | 'facts' | 'asOf'> & { language?: Language };
 
 /** A route for somebody's situation, with what proves it, the best proof first. */
 export type RatedRoute = Pick<RouteResult, 'id' | 'title' | 'status' | 'because' | 'payment'> & { reason: string; quotes: readonly Quote[]; fits: boolean };
@@ -57,16 +59,17 @@ const GOES_ON = /^(?:en|maar|dus|nee|ja|sorry|o|oh|ik bedoel|and|but|so|no|yes)\
 export function createSituationRules(rules: RuleSet, factsInQuestion: (text: string) => Record<string, FactValue>, now: () => Date = () => new Date()): SituationRules {
   const evaluate = createRuleEvaluator(rules);
   const questionsLeft = createQuestionsLeft(rules);
-  const counterQuestions = createCounterQuestions(rules);
+  const english = rulesInEnglish(rules);
+  const questions = { nl: createCounterQuestions(rules), en: createCounterQuestions(english, 'en') };
   const readPaying = createPayingReader(rules.asksToBePaid);
   const readPayment = createPayingReader(rules.paymentWords);
   // The first question of a day waits for nobody.
   for (const onderwerp of ['groep', 'hybride']) questionsLeft({ onderwerp }, dayInAmsterdam(now()), []);
-  const reader: ConversationReader = { counterQuestions, factsInQuestion, asksToBePaid: (text) => readPaying(text).asks, bundles: rules.together };
+  const reader: ConversationReader = { counterQuestions: [questions.nl, questions.en], factsInQuestion, asksToBePaid: (text) => readPaying(text).asks, bundles: rules.together };
 
   return {
     checkGiven: (facts) => void readGivenFacts(rules, facts),
-    aboutSituation({ question, history = [], facts: sent, asOf }) {
+    aboutSituation({ question, history = [], facts: sent, asOf, language = 'nl' }) {
       const given = readGivenFacts(rules, sent);
       const conversation = withGiven(readConversation(question, history, reader), given, rules);
       const { facts, unknown } = conversation;
@@ -84,13 +87,15 @@ export function createSituationRules(rules: RuleSet, factsInQuestion: (text: str
       const day = asOf ?? dayInAmsterdam(now());
       const verdict = evaluate(values, day);
       const { leading, ranked } = rateRoutes(verdict.routes);
+      const told = language === 'en' ? ranked.map(english.verdict) : ranked;
+      const [first, ...others] = told;
       // Who does not say about whom he confers is answered first, and asked back.
       const isVague = leading?.line === FACT_MISSING && values['onderwerp'] === undefined && sent === undefined;
       return {
-        understood: understoodOf(values, rules).map((fact) => ({ ...fact, from: shown.get(fact.factId)?.from ?? 'vraag' })),
-        routes: ranked.map(inWords),
-        lead: leading ? { text: leadingSentence([leading, ...ranked.slice(1)]), routeId: leading.route.id } : { text: NOTHING_FITS },
-        ask: nextQuestion(questionsLeft(expandBundles(rules.together, values), day, verdict.routes), conversation, counterQuestions, values),
+        understood: understoodOf(values, language === 'en' ? english : rules).map((fact) => ({ ...fact, from: shown.get(fact.factId)?.from ?? 'vraag' })),
+        routes: told.map((verdict) => inWords(verdict, language)),
+        lead: leading && first ? { text: leadingSentence([first, ...others], language), routeId: leading.route.id } : { text: situationWords[language].nothingFits },
+        ask: nextQuestion(questionsLeft(expandBundles(rules.together, values), day, verdict.routes), conversation, questions[language], values),
         link: checkLink({ ...expandBundles(rules.together, values), ...Object.fromEntries([...unknown].map((id) => [id, UNKNOWN])) }, asOf),
         leads: (leads && !isVague) || conversation.replied,
         isBeside: leads && isVague && !conversation.replied,
@@ -123,9 +128,9 @@ function nextQuestion(left: readonly string[], { asked, pending, replied, unknow
   return next && (asked.length < MOST_ASKED || asked.includes(next.factId)) ? next : undefined;
 }
 
-function inWords(verdict: RouteVerdict): RatedRoute {
+function inWords(verdict: RouteVerdict, language: Language): RatedRoute {
   const { route, status, because } = verdict;
-  const { text, quotes } = plainReason(verdict);
+  const { text, quotes } = plainReason(verdict, language);
   const fits = isPayable(verdict);
   return { id: route.id, title: route.title, status, ...(because && { because }), payment: route.payment.form, reason: text, quotes: fits ? quotes : [], fits };
 }

@@ -28,7 +28,8 @@ export interface Conversation {
 }
 
 export interface ConversationReader {
-  counterQuestions: CounterQuestions;
+  /** In each language: a message and its reply need not be in that of the whole conversation. */
+  counterQuestions: readonly CounterQuestions[];
   factsInQuestion: (text: string) => Record<string, FactValue>;
   /** It asks how the asker is paid. */
   asksToBePaid: (text: string) => boolean;
@@ -45,7 +46,7 @@ export function readConversation(question: string, history: History, reader: Con
   const turns = [...history, { role: 'user' as const, content: question }];
   turns.forEach(({ role, content }, index) => {
     if (role === 'assistant') {
-      pending = counterQuestions.askedIn(content);
+      pending = counterQuestions.map((questions) => questions.askedIn(content)).find((id) => id !== undefined);
       if (pending !== undefined && !conversation.asked.includes(pending)) conversation.asked.push(pending);
       return;
     }
@@ -77,9 +78,12 @@ export function readConversation(question: string, history: History, reader: Con
   return conversation;
 }
 
-function replyTo(id: string, content: string, told: Record<string, FactValue>, { facts }: Conversation, counterQuestions: CounterQuestions): string | undefined {
-  const asked = counterQuestions.of(id, valuesOf(facts));
-  return asked && readReply({ ...asked, factId: id }, content, told);
+function replyTo(id: string, content: string, told: Record<string, FactValue>, { facts }: Conversation, counterQuestions: readonly CounterQuestions[]): string | undefined {
+  const replies = counterQuestions.map((questions) => {
+    const asked = questions.of(id, valuesOf(facts));
+    return asked && readReply({ ...asked, factId: id }, content, told);
+  });
+  return replies.find((reply) => reply !== undefined);
 }
 
 const valueOf = (reply: string): FactValue => (reply === 'true' ? true : reply === 'false' ? false : reply);

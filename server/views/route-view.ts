@@ -1,4 +1,5 @@
 import type { Citation, RouteResult, RouteStatus } from '../contract.ts';
+import { englishStatus, type Language } from './answer-words.ts';
 import { quoteView, shortTitle, sourceBadges } from './citation-view.ts';
 import { icon, type IconName } from './icons.ts';
 import { check, fill, payment, routeStatus, source, unknownBecause } from './labels.ts';
@@ -31,8 +32,8 @@ export function statusWords({ status, because }: Pick<RouteResult, 'status' | 'b
   return status === 'onbekend' && because !== undefined ? unknownBecause[because] : routeStatus[status];
 }
 
-export function statusBadge(route: Pick<RouteResult, 'status' | 'because'>): ViewElement {
-  return h('span', { class: `status status-${route.status}` }, icon(statusIcons[route.status]), statusWords(route).name);
+export function statusBadge(route: Pick<RouteResult, 'status' | 'because'>, language: Language = 'nl'): ViewElement {
+  return h('span', { class: `status status-${route.status}` }, icon(statusIcons[route.status]), language === 'nl' ? statusWords(route).name : englishStatus(route));
 }
 
 /** The route that an outcome begins with: verdict, how it is paid, why, what to do first. The rest is one press away. */
