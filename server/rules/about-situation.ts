@@ -82,7 +82,7 @@ export function createSituationRules(rules: RuleSet, factsInQuestion: (text: str
       const isKept = conversation.pending !== undefined || sent !== undefined;
       if (!(conversation.replied || leads || (isKept && !paying.definition && facts.size > 0))) return undefined;
 
-      const shown = new Map([...facts, ...inferred(facts, (id) => !unknown.has(id) && !given.removed.has(id))]);
+      const shown = new Map([...facts, ...inferred(facts, (id) => !unknown.has(id) && !given.removed.has(id) && conversation.contradiction?.facts[1] !== id)]);
       const values = valuesOf(shown);
       const day = asOf ?? dayInAmsterdam(now());
       const verdict = evaluate(values, day);
@@ -95,7 +95,7 @@ export function createSituationRules(rules: RuleSet, factsInQuestion: (text: str
         understood: understoodOf(values, language === 'en' ? english : rules).map((fact) => ({ ...fact, from: shown.get(fact.factId)?.from ?? 'vraag' })),
         routes: told.map((verdict) => inWords(verdict, language)),
         lead: leading && first ? { text: leadingSentence([first, ...others], language), routeId: leading.route.id } : { text: situationWords[language].nothingFits },
-        ask: nextQuestion(questionsLeft(expandBundles(rules.together, values), day, verdict.routes), conversation, questions[language], values),
+        ask: nextQuestion(questionsLeft(expandBundles(rules.together, values), day, verdict.routes), conversation, questions[language], values, language),
         link: checkLink({ ...expandBundles(rules.together, values), ...Object.fromEntries([...unknown].map((id) => [id, UNKNOWN])) }, asOf),
         leads: (leads && !isVague) || conversation.replied,
         isBeside: leads && isVague && !conversation.replied,
@@ -121,11 +121,15 @@ function withGiven(conversation: Conversation, { facts, removed, unknown }: Give
   return conversation;
 }
 
-function nextQuestion(left: readonly string[], { asked, pending, replied, unknown }: Conversation, questions: CounterQuestions, facts: Record<string, FactValue>): CounterQuestion | undefined {
+function nextQuestion(left: readonly string[], { asked, pending, replied, unknown, contradiction, fitsNoChoice }: Conversation, questions: CounterQuestions, facts: Record<string, FactValue>, language: Language): CounterQuestion | undefined {
+  // Of two things that cannot both be so nobody here knows which one is meant.
+  const doubted = contradiction && facts[contradiction.facts[1]] === undefined ? questions.of(contradiction.facts[1], facts) : undefined;
+  if (doubted && contradiction) return { ...doubted, question: `${(language === 'en' ? contradiction.en : undefined) ?? contradiction.why} ${doubted.question}` };
   const open = left.flatMap((id) => questions.of(id, facts) ?? []).filter(({ factId }) => !unknown.has(factId));
   const kept = replied ? undefined : open.find(({ factId }) => factId === pending);
   const next = kept ?? open[0];
-  return next && (asked.length < MOST_ASKED || asked.includes(next.factId)) ? next : undefined;
+  if (next === undefined || !(asked.length < MOST_ASKED || asked.includes(next.factId))) return undefined;
+  return fitsNoChoice === true && next === kept ? { ...next, question: `${situationWords[language].fitsNoChoice} ${next.question}` } : next;
 }
 
 function inWords(verdict: RouteVerdict, language: Language): RatedRoute {

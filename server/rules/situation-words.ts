@@ -30,6 +30,7 @@ const dutch = {
   article: /^(?:de|het) /,
   inPrinciple: 'in beginsel',
   unknown: 'Weet ik niet',
+  fitsNoChoice: 'Uw antwoord past bij geen van de keuzes. Kies er één.',
 };
 
 export type SituationWords = typeof dutch;
@@ -62,6 +63,7 @@ const english: SituationWords = {
   article: /^the /,
   inPrinciple: 'in principle',
   unknown: 'I do not know',
+  fitsNoChoice: 'Your answer fits none of the choices. Choose one.',
 };
 
 export const situationWords: Record<Language, SituationWords> = { nl: dutch, en: english };

@@ -1,5 +1,5 @@
 import type { AskRequest, FactValue } from '../contract.ts';
-import { contradictionsIn } from './contradictions.ts';
+import { contradictionsIn, type Contradiction } from './contradictions.ts';
 import { UNKNOWN, type CounterQuestions } from './counter-question.ts';
 import { lawOfSector } from './law-of-sector.ts';
 import { readReply } from './read-reply.ts';
@@ -25,6 +25,10 @@ export interface Conversation {
   replied: boolean;
   /** The last turn tells something itself. */
   tells: boolean;
+  /** What the last turn tells cannot be so beside another thing, told before or with it; the second is left out. */
+  contradiction?: Contradiction | undefined;
+  /** The last turn can only be meant as an answer to what was asked back, and fits none of the choices. */
+  fitsNoChoice?: boolean;
 }
 
 export interface ConversationReader {
@@ -35,6 +39,9 @@ export interface ConversationReader {
   asksToBePaid: (text: string) => boolean;
   bundles: readonly FactBundle[];
 }
+
+/** An answer that fits no choice has at most so many. */
+const MOST_WORDS = 6;
 
 type History = NonNullable<AskRequest['history']>;
 
@@ -51,7 +58,8 @@ export function readConversation(question: string, history: History, reader: Con
       return;
     }
     const isLast = index === turns.length - 1;
-    const told = withoutContradictions(factsInQuestion(content), bundles);
+    const read = factsInQuestion(content);
+    const told = withoutContradictions(read, bundles);
     const reply = pending === undefined ? undefined : replyTo(pending, content, told, conversation, counterQuestions);
     // Another person's situation is another case; a reply is always about this one.
     if (reply === undefined && asksToBePaid(content) && isOtherAsker(told, conversation)) {
@@ -62,7 +70,9 @@ export function readConversation(question: string, history: History, reader: Con
     for (const [id, value] of Object.entries(facts)) {
       conversation.facts.set(id, { value, from: isLast ? 'vraag' : 'gesprek' });
       conversation.unknown.delete(id);
-      drop(contradicted(id, conversation, bundles), conversation);
+      const dropped = contradicted(id, conversation, bundles);
+      if (isLast) conversation.contradiction ??= dropped[0];
+      drop(dropped, conversation);
     }
     if (pending !== undefined && reply === UNKNOWN) {
       conversation.unknown.add(pending);
@@ -72,6 +82,8 @@ export function readConversation(question: string, history: History, reader: Con
       conversation.pending = pending;
       conversation.replied = reply !== undefined;
       conversation.tells = Object.keys(facts).length > 0;
+      conversation.contradiction ??= contradictionsIn(read, bundles)[0];
+      conversation.fitsNoChoice = pending !== undefined && !conversation.replied && !conversation.tells && isShort(content);
     }
     pending = undefined;
   });
@@ -86,6 +98,9 @@ function replyTo(id: string, content: string, told: Record<string, FactValue>, {
   return replies.find((reply) => reply !== undefined);
 }
 
+/** More words, or a question, is something else than an answer. */
+const isShort = (content: string): boolean => !content.includes('?') && content.trim().split(/\s+/).length <= MOST_WORDS;
+
 const valueOf = (reply: string): FactValue => (reply === 'true' ? true : reply === 'false' ? false : reply);
 
 export const valuesOf = (facts: ReadonlyMap<string, Told>): Record<string, FactValue> => Object.fromEntries([...facts].map(([id, { value }]) => [id, value]));
@@ -96,13 +111,14 @@ function withoutContradictions(told: Record<string, FactValue>, bundles: readonl
   return Object.fromEntries(Object.entries(told).filter(([id]) => !spoiled.has(id)));
 }
 
-/** What was said earlier and cannot be so beside what is said now. */
-function contradicted(id: string, { facts }: Conversation, bundles: readonly FactBundle[]): string[] {
-  return contradictionsIn(valuesOf(facts), bundles).flatMap(({ facts: pair }) => (pair.includes(id) ? pair.filter((other) => other !== id) : []));
+/** What was said earlier, second, and cannot be so beside what is said now. */
+function contradicted(id: string, { facts }: Conversation, bundles: readonly FactBundle[]): Contradiction[] {
+  return contradictionsIn(valuesOf(facts), bundles).flatMap(({ facts: [first, second], ...why }) =>
+    first === id ? [{ ...why, facts: [id, second] as const }] : second === id ? [{ ...why, facts: [id, first] as const }] : []);
 }
 
-function drop(ids: readonly string[], { facts }: Conversation): void {
-  for (const id of ids) facts.delete(id);
+function drop(dropped: readonly Contradiction[], { facts }: Conversation): void {
+  for (const { facts: [, earlier] } of dropped) facts.delete(earlier);
 }
 
 function isOtherAsker(told: Record<string, FactValue>, { facts }: Conversation): boolean {

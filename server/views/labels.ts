@@ -113,6 +113,7 @@ export const errors = {
   offline: 'U hebt geen verbinding met internet. Uw vraag staat er nog. Probeer het opnieuw als u verbinding hebt.',
   offlineShort: 'U hebt nu geen verbinding.',
   unreachable: 'De server antwoordt niet. Uw vraag staat er nog. Probeer het over een minuut opnieuw.',
+  factsRefused: 'Een antwoord dat u eerder gaf, kan niet meer worden gebruikt. Het is weggehaald. Probeer het opnieuw.',
   rateLimited: 'Er zijn veel vragen tegelijk gesteld. U kunt over {seconds} seconden opnieuw vragen.',
   rateLimitedOver: 'U kunt nu opnieuw vragen.',
   broken: 'Het antwoord kwam niet compleet aan. Probeer het opnieuw.',

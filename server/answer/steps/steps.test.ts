@@ -273,8 +273,10 @@ describe('notices', () => {
     const betwist = { id: 'pgaz', title: 'PGAZ', status: 'betwist' as const, payment: 'apart' as const, reason: 'x', citations: [n, n + 1] };
     const other = { ...draft.citations[0]!, n: n + 1, documentId: 'brief', start: 0, end: 3 };
     const about = { understood: [], routes: [], link: '/check', leads: true, isReply: false };
+    const documents = new Map([...tools.index.documents].map(([id, document], at) => [id, { ...document, authority: at + 1 }]));
+    const weighed = { ...tools, index: { ...tools.index, documents } as unknown as Tools['index'] };
     const kindsOf = (routeId: string) =>
-      notices({ ...draft, blocks: [], citations: [draft.citations[0]!, other], about: { ...about, lead: { text: 'x', routeId } }, situation: { understood: [], link: '/check', routes: [betwist] } }, { ...tools, index: { ...tools.index, documents: new Map([...tools.index.documents].map(([id, document], at) => [id, { ...document, authority: at + 1 }])) } }).kinds;
+      notices({ ...draft, blocks: [], citations: [draft.citations[0]!, other], about: { ...about, lead: { text: 'x', routeId } }, situation: { understood: [], link: '/check', routes: [betwist] } }, weighed).kinds;
     expect([kindsOf('pgaz'), kindsOf('oi')]).toEqual([['sources-differ'], []]);
   });
 
