@@ -1,4 +1,4 @@
-import type { Guard } from '../claim.ts';
+import type { Guard } from './claim.ts';
 import { clausesOf, nearest, sentencesOf } from './clauses.ts';
 import { cue, shown, someShow } from './cues.ts';
 
@@ -44,6 +44,7 @@ export const guardNegation: Guard = ({ text, en, quotes }) => {
   if (blunt !== undefined && faults.length === 0 && !NOT.test(text) && !DENIES_OTHERWISE.test(text)) {
     faults.push(`het citaat zegt "${shown(blunt, NOT)}" ("${blunt}"), de tekst niet; neem de ontkenning over`);
   }
+  if (en === undefined) return faults;
   if (NOT.test(text) && !NOT_EN.test(en) && !LESS_EN.test(en)) faults.push('de Nederlandse tekst ontkent iets, de Engelse niet; maak ze gelijk');
   if (NOT_EN.test(en) && !NOT.test(text) && !LESS_NL.test(text)) faults.push('de Engelse tekst ontkent iets, de Nederlandse niet; maak ze gelijk');
   return faults;

@@ -1,5 +1,5 @@
-import { terms } from '../../../server/text/words.ts';
-import { splitSentences } from '../../../server/text/sentences.ts';
+import { terms } from '../../text/words.ts';
+import { splitSentences } from '../../text/sentences.ts';
 
 /** A sentence with the stems of the words that carry its meaning. */
 interface Unit {

@@ -1,4 +1,4 @@
-import type { Claim, Guard } from '../claim.ts';
+import type { Claim, Guard } from './claim.ts';
 import { clausesOf, nearest, sentencesOf } from './clauses.ts';
 import { cue, shown, someShow } from './cues.ts';
 
@@ -68,7 +68,7 @@ function unknownActors({ text, en, quotes, surroundings }: Pick<Claim, 'text' | 
     const faults: string[] = [];
     const said = shown(text, dutch);
     if (said !== undefined && !someShow(proof, dutch)) faults.push(`"${said}" komt in de citaten en hun koppen niet voor; noem wie de bron noemt`);
-    const foreign = shown(en, english);
+    const foreign = shown(en ?? '', english);
     if (foreign !== undefined && said === undefined && !someShow(proof, dutch)) faults.push(`"${foreign}" (${name}) in de Engelse tekst komt in de citaten niet voor; noem wie de bron noemt`);
     return faults;
   });

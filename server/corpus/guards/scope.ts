@@ -1,4 +1,4 @@
-import type { Guard } from '../claim.ts';
+import type { Guard } from './claim.ts';
 import { nearest, sentencesOf } from './clauses.ts';
 import { cue, shown, someShow } from './cues.ts';
 import { proves, quantitiesIn } from './quantities.ts';
