@@ -62,6 +62,14 @@ function exchangedActors(text: string, quotes: readonly string[]): string[] {
   });
 }
 
+/** Those of them that a text names, in its order, each once, with how often. */
+export function actorsIn(text: string): { name: string; at: number; times: number }[] {
+  return DOERS.flatMap(({ name, dutch }) => {
+    const at = dutch.exec(text)?.index;
+    return at === undefined ? [] : [{ name, at, times: [...text.matchAll(new RegExp(dutch, 'giu'))].length }];
+  }).sort((a, b) => a.at - b.at);
+}
+
 function unknownActors({ text, en, quotes, surroundings }: Pick<Claim, 'text' | 'en' | 'quotes' | 'surroundings'>): string[] {
   const proof = [...quotes, ...surroundings];
   return ACTORS.flatMap(({ name, dutch, english }) => {
