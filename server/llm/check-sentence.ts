@@ -36,10 +36,10 @@ function faultOf(text: string, proof: Proof): DropReason | undefined {
   if (!isWellFormed(text, quotes)) return 'form';
   if (languageOf(text) !== 'nl') return 'language';
   const near = nearestQuotes(text, quotes);
-  // A number of another quote is another number; what a statement rests on elsewhere its editors have checked.
-  if (guardNumber({ text, quotes: [...near, ...statements], surroundings: [] }).length > 0 || renumbers(text, proof)) return 'number';
-  if (newName(text, proof) !== undefined) return 'name';
   const about = nearestTo(text, proof);
+  // A number of another quote is another number; what a statement rests on elsewhere its editors have checked.
+  if (guardNumber({ text, quotes: [...near, ...about], surroundings: [] }).length > 0 || renumbers(text, proof)) return 'number';
+  if (newName(text, proof) !== undefined) return 'name';
   // An editor may have found words for what a guard does not see in the quotes.
   const claims = [{ text, quotes: [...near, ...statements], surroundings }, ...(statements.length > 0 ? [{ text, quotes: about, surroundings }] : [])];
   const fails = (guard: typeof guardNegation): boolean => claims.some((claim) => guard(claim).length > 0);

@@ -1,6 +1,6 @@
 import { cue } from '../../corpus/guards/cues.ts';
 import { OPPOSITES } from '../../corpus/guards/scope.ts';
-import { stem, terms, words } from '../../text/words.ts';
+import { isStopWord, stem, terms, words } from '../../text/words.ts';
 import { countOf, covers } from './agreement.ts';
 import type { Proof } from './proof.ts';
 
@@ -71,8 +71,12 @@ export function renumbers(text: string, { quotes, statements }: Proof): boolean 
   });
 }
 
+/** Each number with the word that it belongs to: "segment 3", "najaar van 2024". Months are read as parts of dates. */
 const numbered = (text: string): [word: string, number: string][] => {
   const all = words(text).map(({ word }) => word);
-  return all.flatMap((word, i): [string, string][] => (/^\d+$/.test(word) && /^\p{L}{3,}$/u.test(all[i - 1] ?? '') && !MONTHS.test(all[i - 1]!) ? [[all[i - 1]!, word]] : []));
+  return all.flatMap((word, i): [string, string][] => {
+    const before = all[i - 1] === 'van' ? all[i - 2] : all[i - 1];
+    return /^\d+$/.test(word) && before !== undefined && /^\p{L}{3,}$/u.test(before) && !isStopWord(before) && !MONTHS.test(before) ? [[before, word]] : [];
+  });
 };
-const MONTHS = /^(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|per|van|tot|sinds|vanaf|uit|van|voor|heeft|zijn|het|de|naar)$/;
+const MONTHS = /^(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)$/;
