@@ -1,3 +1,4 @@
+import { canConnect } from './can-connect.ts';
 import type { Messages } from './prompt.ts';
 
 /** An OpenAI-compatible address (Ollama, vLLM, llama.cpp, Azure, a gateway). */
@@ -21,7 +22,7 @@ export type StreamText = (messages: Messages, signal: AbortSignal) => Promise<As
 const TRACING = ['LANGSMITH_TRACING', 'LANGSMITH_TRACING_V2', 'LANGCHAIN_TRACING', 'LANGCHAIN_TRACING_V2'];
 
 /** Opens a model through LangChain, which is loaded here and nowhere else. Nothing is sent yet. */
-export async function loadLanguageModel({ url, model: name, apiKey, maxTokens, totalMs }: LanguageModelSettings): Promise<StreamText> {
+export async function loadLanguageModel({ url, model: name, apiKey, maxTokens, connectMs, totalMs }: LanguageModelSettings): Promise<StreamText> {
   for (const variable of TRACING) delete process.env[variable];
   const { initChatModel } = await import('langchain/chat_models/universal');
   const model = await initChatModel(name, {
@@ -38,6 +39,7 @@ export async function loadLanguageModel({ url, model: name, apiKey, maxTokens, t
     streamUsage: false,
   });
   return async ({ system, user }, signal) => {
+    await canConnect(new URL(url), connectMs, signal);
     const chunks = await model.stream([{ role: 'system', content: system }, { role: 'user', content: user }], { signal });
     return textsOf(chunks);
   };

@@ -1,7 +1,6 @@
 import { BrokenCircuitError, circuitBreaker, ConsecutiveBreaker, handleWhen } from 'cockatiel';
 import { leansOn } from '../corpus/guards/leaning.ts';
 import { findPatientData } from '../privacy/patient-data.ts';
-import { canConnect } from './can-connect.ts';
 import { checkSentence } from './check-sentence.ts';
 import type { LanguageModelSettings, StreamText } from './language-model.ts';
 import { failureOf, ModelFailure } from './model-failure.ts';
@@ -53,14 +52,9 @@ export class ModelWriter implements Writer {
 
   /** @throws ModelFailure, or the signal's reason */
   async #read(task: WritingTask, draft: Draft, signal: AbortSignal | undefined): Promise<void> {
-    const { url, connectMs } = this.#settings;
-    const open = async (inner: AbortSignal): Promise<AsyncIterable<string>> => {
-      await canConnect(new URL(url), connectMs, inner);
-      return this.#stream(messagesFor(task), inner);
-    };
     try {
       const sentences = new SentenceStream();
-      for await (const piece of watched(open, this.#settings, signal)) {
+      for await (const piece of watched((inner) => this.#stream(messagesFor(task), inner), this.#settings, signal)) {
         for (const sentence of sentences.push(piece)) draft.add(sentence);
         if (draft.isFull) return;
         if (sentences.isEndless) throw new ModelFailure('endless');

@@ -26,9 +26,9 @@ export async function* watched(open: (signal: AbortSignal) => Promise<AsyncItera
   const whole = after(limits.totalMs, 'total');
   let next = after(limits.firstTokenMs, 'first-token');
   try {
-    const pieces = (await Promise.race([open(ended.signal), aborted]))[Symbol.asyncIterator]();
+    const pieces = (await Promise.race([open(ended.signal), aborted]))[Symbol.asyncIterator]() as AsyncIterator<string, undefined>;
     for (;;) {
-      const { value, done } = await Promise.race([pieces.next(), aborted]);
+      const { value, done }: IteratorResult<string, undefined> = await Promise.race([pieces.next(), aborted]);
       if (done) return;
       // Only text counts: a server may keep a line open with empty pieces.
       if (value === '') continue;
