@@ -28,8 +28,8 @@ export async function loadLanguageModel({ url, model: name, apiKey, maxTokens, c
   const model = await initChatModel(name, {
     modelProvider: 'openai',
     apiKey: apiKey ?? 'none',
-    // A redirect would take question and key to another host.
-    configuration: { baseURL: url, fetch: (to: string | URL | Request, init?: RequestInit) => fetch(to, { ...init, redirect: 'error' }) },
+    // A redirect would take question and key to another host; what a server says badly the client would write to the log.
+    configuration: { baseURL: url, logLevel: 'off', fetch: (to: string | URL | Request, init?: RequestInit) => fetch(to, { ...init, redirect: 'error' }) },
     temperature: 0,
     maxTokens,
     maxRetries: 0,

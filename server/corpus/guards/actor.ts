@@ -6,10 +6,12 @@ import { cue, shown, someShow } from './cues.ts';
 interface Actor {
   name: string;
   dutch: RegExp;
+  /** The same, for each time that it occurs. */
+  everywhere: RegExp;
   english: RegExp;
 }
 
-const actor = (name: string, dutch: string, english: string): Actor => ({ name, dutch: cue(dutch), english: cue(english) });
+const actor = (name: string, dutch: string, english: string): Actor => ({ name, dutch: cue(dutch), everywhere: new RegExp(cue(dutch), 'giu'), english: cue(english) });
 
 const ACTORS: Actor[] = [
   actor('zorgverzekeraar', '~verzekeraar|~verzekeraars', 'insurer|insurers'),
@@ -64,9 +66,9 @@ function exchangedActors(text: string, quotes: readonly string[]): string[] {
 
 /** Those of them that a text names, in its order, each once, with how often. */
 export function actorsIn(text: string): { name: string; at: number; times: number }[] {
-  return DOERS.flatMap(({ name, dutch }) => {
+  return DOERS.flatMap(({ name, dutch, everywhere }) => {
     const at = dutch.exec(text)?.index;
-    return at === undefined ? [] : [{ name, at, times: [...text.matchAll(new RegExp(dutch, 'giu'))].length }];
+    return at === undefined ? [] : [{ name, at, times: [...text.matchAll(everywhere)].length }];
   }).sort((a, b) => a.at - b.at);
 }
 

@@ -28,12 +28,19 @@ export function changesDenial(text: string, about: readonly string[]): boolean {
   return ![...again.map(denials), together].includes(denials(text));
 }
 
-export const countOf = (pattern: RegExp, text: string): number => [...text.matchAll(new RegExp(pattern.source, 'giu'))].length;
+const everywhere = new WeakMap<RegExp, RegExp>();
+
+/** How often. */
+export function countOf(pattern: RegExp, text: string): number {
+  let all = everywhere.get(pattern);
+  if (!all) everywhere.set(pattern, (all = new RegExp(pattern.source, 'giu')));
+  return [...text.matchAll(all)].length;
+}
 
 /** Most of the words of `other` are in `text`. */
 export function covers(text: string, other: string, share = 0.8): boolean {
-  const said = new Set(terms(text));
-  const words = [...new Set(terms(other))];
+  const said = unit(text).stems;
+  const words = [...unit(other).stems];
   return words.length > 0 && words.filter((word) => said.has(word)).length >= share * words.length;
 }
 

@@ -46,20 +46,24 @@ export function changesExtent(text: string, about: readonly string[], { quotes, 
   if (STRICT.some(([said, proven]) => said.test(text) && (!proof.some((one) => proven.test(one)) || about.every((one) => covers(text, one) && countOf(said, one) < countOf(said, text) && countOf(proven, one) < countOf(said, text))))) return true;
   const someOf = (pattern: RegExp): boolean => about.some((one) => pattern.test(one));
   if (QUANTIFIERS.some((group) => group.some((one) => one.test(text) && !someOf(one) && group.some((other) => other !== one && someOf(other) && !other.test(text))))) return true;
-  return OPPOSITES.some(([one, other]) => turnsRound(text, one, other, proof) || turnsRound(text, other, one, proof));
+  return OPPOSED.some(([one, other]) => turnsRound(text, one, other, proof) || turnsRound(text, other, one, proof));
 }
 
+const withWord = (cues: string): RegExp => new RegExp(`(?:${cue(cues).source})\\s+(\\p{L}+)`, 'giu');
+const OPPOSED = OPPOSITES.map(([one, other]) => [withWord(one), withWord(other)] as const);
+
 /** "directe tijd" where the proof speaks of "indirecte tijd" and never of the other. */
-function turnsRound(text: string, one: string, other: string, proof: readonly string[]): boolean {
+function turnsRound(text: string, one: RegExp, other: RegExp, proof: readonly string[]): boolean {
   const follow = followersOf(text, one);
+  if (follow.length === 0) return false;
   const said = proof.flatMap((each) => followersOf(each, one));
   const opposite = proof.flatMap((each) => followersOf(each, other));
   return follow.some((word) => opposite.includes(word) && !said.includes(word));
 }
 
 /** The words right after a cue. */
-function followersOf(text: string, cues: string): string[] {
-  return [...text.matchAll(new RegExp(`${cue(cues).source}\\s+(\\p{L}+)`, 'giu'))].map((match) => stem((match.at(-1) ?? '').toLowerCase()));
+function followersOf(text: string, cueWithWord: RegExp): string[] {
+  return [...text.matchAll(cueWithWord)].map((match) => stem((match.at(-1) ?? '').toLowerCase()));
 }
 
 /** "segment 2" where the proof speaks of "segment 3". */
