@@ -119,7 +119,7 @@ export const Notice = z.discriminatedUnion('kind', [
   z.object({ type: z.literal('notice'), kind: z.literal('superseded'), source: z.string(), supersededOn: z.string(), supersededBy: z.string().optional() }),
   z.object({ type: z.literal('notice'), kind: z.literal('source-kind'), status: z.string(), text: z.string().describe('What a source of this kind can and cannot settle') }),
   z.object({ type: z.literal('notice'), kind: z.literal('age'), newest: z.string(), several: z.boolean() }),
-  z.object({ type: z.literal('notice'), kind: z.enum(['busy', 'model-failed']) }),
+  z.object({ type: z.literal('notice'), kind: z.enum(['busy', 'model-failed', 'not-written']) }),
 ]);
 export type Notice = z.infer<typeof Notice>;
 
@@ -349,6 +349,15 @@ export const TraceStep = z.discriminatedUnion('step', [
     partDoubt: z.number().describe('A part counts as open with a confidence below minus this'),
   }),
   z.object({ step: z.literal('verify'), durationMs, verified: z.int(), withheld: z.int() }),
+  z.object({
+    step: z.literal('write'),
+    durationMs,
+    model: z.string().optional(),
+    skipped: z.enum(['refused', 'language', 'form', 'instruction', 'no-statement']).optional().describe('Why no model was asked'),
+    kept: z.int(),
+    dropped: z.array(z.object({ text: z.string(), reason: z.string() })).describe('Sentences of the model that nobody sees, each with the check that it failed'),
+    failed: z.string().optional().describe('Why the model gave nothing, or stopped'),
+  }),
   z.object({
     step: z.literal('rules'),
     durationMs,

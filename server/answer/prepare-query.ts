@@ -4,7 +4,8 @@ import type { QueryAnalyser, QueryTerm } from '../search/query-analyser.ts';
 import type { PreparedQuery } from '../search/retriever.ts';
 import { EXPANSION_WEIGHT } from '../search/searcher.ts';
 import { withoutPoliteness } from './politeness.ts';
-import { languageWithin, profileQuestion, type QuestionProfile } from './question.ts';
+import { languageWithin } from '../text/language.ts';
+import { profileQuestion, type QuestionProfile } from './question.ts';
 
 /** What words of an earlier question weigh when a follow-up leans on it. */
 const HISTORY_WEIGHT = 0.5;

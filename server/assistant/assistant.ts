@@ -18,10 +18,10 @@ import type { AnswerOptions } from './worded-answerer.ts';
  * @throws IndexUnusableError and other AppErrors whose Dutch message says what to do; main prints it and ends the start.
  */
 export async function createAssistant(config: Config, logger: Logger, metrics: Metrics): Promise<Services> {
-  const { encoder, maps, problem } = await loadModels(config);
+  const { encoder, maps, writer, problem } = await loadModels(config);
   if (problem !== undefined) logger.warn({ problem }, 'learned maps are left out');
   const queue = new ModelQueue({ depth: config.queueDepth, onDepth: (waiting) => metrics.queueDepthChanged(waiting) });
-  const models = { encoder: new QueuedEncoder(encoder, queue), ...(maps && { maps }) };
+  const models = { encoder: new QueuedEncoder(encoder, queue), ...(maps && { maps }), ...(writer && { writer }) };
   const current = new Current(await loadEngine(config.indexDir, models, metrics));
   const { version, vectorKind } = current.value.index;
   logger.info({ version, vectors: vectorKind }, 'index loaded');

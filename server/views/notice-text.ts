@@ -56,6 +56,8 @@ function inDutch(notice: Notice, today: string): string | undefined {
       return `${notice.several ? 'de nieuwste bron hierbij' : 'deze bron'} is van ${dateInWords(notice.newest, 'nl')}. Ga na of er daarna iets is veranderd.`;
     case 'busy':
       return `het is druk. ${byWords}`;
+    case 'not-written':
+      return 'het taalmodel gaf nu geen bruikbare tekst. Dit antwoord is zonder taalmodel gemaakt.';
     case 'model-failed':
       return `het taalmodel is nu niet bereikbaar. ${byWords}`;
     default:
@@ -85,6 +87,8 @@ function inEnglish(notice: Notice, today: string): string | undefined {
       return `${notice.several ? 'the newest source here' : 'this source'} is of ${dateInWords(notice.newest, 'en')}. Check whether anything has changed since.`;
     case 'busy':
       return `it is busy: ${byWords}`;
+    case 'not-written':
+      return 'the language model gave no usable text now. This answer was made without it.';
     case 'model-failed':
       return `the language model cannot be reached now: ${byWords}`;
     default:

@@ -40,6 +40,7 @@ export const everyBlock: { [Type in Exclude<Block['type'], 'notice'>]: Extract<B
   notices: {
     busy: { type: 'notice', kind: 'busy' },
     'model-failed': { type: 'notice', kind: 'model-failed' },
+    'not-written': { type: 'notice', kind: 'not-written' },
     intention: { type: 'notice', kind: 'intention' },
     'plan-passed': { type: 'notice', kind: 'plan-passed', plannedFor: '2026', said: '2024-10' },
     'sources-differ': { type: 'notice', kind: 'sources-differ', stronger: 'de aanwijzing', weaker: 'het verslag' },
@@ -78,6 +79,7 @@ export const everySentence = [
   'Let op',
   'Het is druk.',
   'Het taalmodel is nu niet bereikbaar.',
+  'Het taalmodel gaf nu geen bruikbare tekst.',
   'Een bron spreekt hier van een voornemen',
   'Het plan van oktober 2024 was voor 2026. Of het is doorgegaan, staat niet in de bronnen.',
   'De bronnen verschillen. Wat staat in de aanwijzing weegt zwaarder dan wat staat in het verslag.',
