@@ -19,6 +19,9 @@ import type {
   StatementDetail,
   TraceStep,
 } from '../contract.ts';
+import type { Caller } from './fair-line.ts';
+
+export type { Caller } from './fair-line.ts';
 
 /** What a streaming client sees while an answer is made; `done` follows from the returned promise. */
 export type AskEvent =
@@ -31,6 +34,8 @@ export type AskEvent =
 export interface AskOptions {
   /** Aborted when the client leaves: the work stops. */
   signal?: AbortSignal;
+  /** Whose turn it is: callers share the machine alike. */
+  caller?: Caller;
   /** Called in order while the answer is made. */
   onEvent?: (event: AskEvent) => void;
   /** Called after each stage of the work, for the request's log line. Stage names are fixed words, never user text. */
@@ -42,7 +47,8 @@ export interface AskOptions {
 }
 
 export interface Assistant {
-  search(request: SearchRequest, signal?: AbortSignal): Promise<SearchResult[]>;
+  search(request: SearchRequest, signal?: AbortSignal, caller?: Caller): Promise<SearchResult[]>;
+  /** @throws QueueFullError when nothing can be answered within the time that there is */
   ask(request: AskRequest, options?: AskOptions): Promise<Answer>;
 }
 

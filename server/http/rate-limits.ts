@@ -1,5 +1,6 @@
 import type { Request, RequestHandler } from 'express';
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
+import type { Caller } from '../assistant/services.ts';
 import { BadInputError } from '../errors.ts';
 import { RateLimitedError } from './http-errors.ts';
 
@@ -41,6 +42,11 @@ function limiter(identifier: string, limit: number, keyGenerator: (req: Request)
     validate: { xForwardedForHeader: false, forwardedHeader: false },
     handler: (_req, res, next) => next(new RateLimitedError(Number(res.getHeader('Retry-After') ?? windowMs / 1000))),
   });
+}
+
+/** Whose work a request is, as the limits see it. */
+export function callerOf(req: Request): Caller {
+  return { address: addressOf(req), session: req.get('x-session') ?? '' };
 }
 
 /** IPv6 by its /56, which is what one subscriber has. */

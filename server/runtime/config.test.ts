@@ -29,6 +29,7 @@ describe('readConfig', () => {
       indexDir: resolve(projectDir, 'dist/index'),
       embeddingModelDir: resolve(projectDir, 'server/model/embedding-model'),
       queueDepth: 8,
+      answerWithinMs: 9000,
       explain: false,
       feedbackDir: resolve(projectDir, 'var/feedback'),
     });
@@ -50,6 +51,7 @@ describe('readConfig', () => {
       EMBEDDINGS_MODEL: 'bge-m3',
       EMBEDDINGS_API_KEY: 'sleutel',
       QUEUE_DEPTH: '2',
+      ANSWER_WITHIN_SECONDS: '30',
       EXPLAIN: 'on',
       FEEDBACK_DIR: '/srv/feedback',
     });
@@ -65,6 +67,7 @@ describe('readConfig', () => {
       embeddingModelDir: '/srv/model',
       remoteEmbeddings: { url: 'http://localhost:11434/v1', model: 'bge-m3', apiKey: 'sleutel' },
       queueDepth: 2,
+      answerWithinMs: 30_000,
       explain: true,
       feedbackDir: '/srv/feedback',
     });
@@ -98,6 +101,7 @@ describe('readConfig', () => {
     ['EMBEDDINGS_URL', 'localhost'],
     ['EMBEDDINGS_URL', 'file:///etc/passwd'],
     ['QUEUE_DEPTH', '1001'],
+    ['ANSWER_WITHIN_SECONDS', '0'],
   ])('refuses %s=%s and names both', (name, value) => {
     const message = faultOf({ [name]: value, ...(name === 'EMBEDDINGS_URL' ? { EMBEDDINGS_MODEL: 'm' } : {}) });
     expect(message).toContain(`- ${name} heeft een verkeerde waarde: "${value}". `);

@@ -82,6 +82,7 @@ const variables = z.object({
   EMBEDDINGS_MODEL: z.string().optional(),
   EMBEDDINGS_API_KEY: z.string().optional(),
   QUEUE_DEPTH: wholeNumber(0, 1000, 'Geef een geheel getal van 0 tot en met 1000.').default(8),
+  ANSWER_WITHIN_SECONDS: wholeNumber(1, 300, 'Geef een geheel aantal seconden van 1 tot en met 300.').default(9),
   EXPLAIN: oneOf(['on', 'off']).default('off'),
   FEEDBACK_DIR: folder('var', 'feedback'),
 });
@@ -107,8 +108,10 @@ export interface Config {
   embeddingModelDir: string;
   /** OpenAI-compatible embeddings in place of the model in `embeddingModelDir`. */
   remoteEmbeddings?: { url: string; model: string; apiKey?: string };
-  /** Requests that may wait for a model; past it, lexical retrieval answers. */
+  /** What may wait for a model, in ordinary questions; past it, lexical retrieval answers. */
   queueDepth: number;
+  /** A request that cannot be answered within this time is refused. */
+  answerWithinMs: number;
   /** Whether whoever asks for it gets how an answer came about. */
   explain: boolean;
   feedbackDir: string;
@@ -171,6 +174,7 @@ function toConfig(values: z.infer<typeof variables>): Config {
           },
         }),
     queueDepth: values.QUEUE_DEPTH,
+    answerWithinMs: values.ANSWER_WITHIN_SECONDS * 1000,
     explain: values.EXPLAIN === 'on',
     feedbackDir: values.FEEDBACK_DIR,
   };

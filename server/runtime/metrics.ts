@@ -38,6 +38,11 @@ export class Metrics {
     help: 'Requests that wait for a model',
     registers: [this.registry],
   });
+  readonly #work = new Counter({
+    name: 'bekostigingswijzer_work_units_total',
+    help: 'Units of work done for answers and searches (about a millisecond of one core each)',
+    registers: [this.registry],
+  });
   readonly #fallbacks = new Counter({
     name: 'bekostigingswijzer_fallbacks_total',
     help: 'Answers and searches made without a model, by reason',
@@ -89,6 +94,10 @@ export class Metrics {
 
   queueDepthChanged(waiting: number): void {
     this.#queueDepth.set(waiting);
+  }
+
+  workBegun(units: number): void {
+    this.#work.inc(units);
   }
 
   fellBack(reason: FallbackReason): void {

@@ -14,7 +14,7 @@ import { keepPatientDataOut } from '../keep-patient-data-out.ts';
 import { UnsupportedMediaTypeError } from '../http-errors.ts';
 import { parse } from '../parse.ts';
 import { toProblem } from '../problem.ts';
-import type { RateLimits } from '../rate-limits.ts';
+import { callerOf, type RateLimits } from '../rate-limits.ts';
 import { note } from '../request-log.ts';
 import { addEndpoint } from '../add-endpoint.ts';
 import { allocationPage, allocationStepPage, checkPage, checkStepPage } from './check-pages.ts';
@@ -114,7 +114,7 @@ function answerForm(readiness: Readiness, metrics: Metrics): RequestHandler {
     try {
       const request = parse(AskRequest, { question, ...(form.has(notAboutPatientField) && { notAboutPatient: true }) });
       keepPatientDataOut(request, metrics);
-      const answer = await readiness.services().assistant.ask(request, { signal: clientGone(res) });
+      const answer = await readiness.services().assistant.ask(request, { signal: clientGone(res), caller: callerOf(req) });
       note(res, { outcome: answer.outcome, mode: answer.mode });
       send(res, answerPage({ question, answer }, files));
     } catch (error) {
