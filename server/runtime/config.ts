@@ -54,6 +54,8 @@ const variables = z.object({
   LOG_LEVEL: oneOf(logLevels).default('info'),
   RATE_LIMIT_PER_ADDRESS: wholeNumber(0, 1_000_000, 'Geef een geheel aantal verzoeken per minuut, 0 is geen grens.').default(240),
   RATE_LIMIT_PER_SESSION: wholeNumber(0, 1_000_000, 'Geef een geheel aantal verzoeken per minuut, 0 is geen grens.').default(20),
+  MAX_CONNECTIONS: wholeNumber(1, 100_000, 'Geef een geheel aantal verbindingen van 1 tot en met 100000.').default(1000),
+  WATCHDOG_SECONDS: wholeNumber(0, 3600, 'Geef een geheel aantal seconden van 0 tot en met 3600, 0 is uit.').default(30),
   TRUST_PROXY: z
     .string()
     .default('')
@@ -108,6 +110,10 @@ export interface Config {
   embeddingModelDir: string;
   /** OpenAI-compatible embeddings in place of the model in `embeddingModelDir`. */
   remoteEmbeddings?: { url: string; model: string; apiKey?: string };
+  /** Connections open at once. */
+  maxConnections: number;
+  /** The process ends when its event loop stands still this long; 0 = never. */
+  watchdogMs: number;
   /** What may wait for a model, in ordinary questions; past it, lexical retrieval answers. */
   queueDepth: number;
   /** A request that cannot be answered within this time is refused. */
@@ -173,6 +179,8 @@ function toConfig(values: z.infer<typeof variables>): Config {
             ...(values.EMBEDDINGS_API_KEY === undefined ? {} : { apiKey: values.EMBEDDINGS_API_KEY }),
           },
         }),
+    maxConnections: values.MAX_CONNECTIONS,
+    watchdogMs: values.WATCHDOG_SECONDS * 1000,
     queueDepth: values.QUEUE_DEPTH,
     answerWithinMs: values.ANSWER_WITHIN_SECONDS * 1000,
     explain: values.EXPLAIN === 'on',

@@ -78,6 +78,17 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  readonly #droppedLines = new Counter({
+    name: 'bekostigingswijzer_log_lines_dropped_total',
+    help: 'Log lines that could not be written (a full disk, a reader that does not read)',
+    registers: [this.registry],
+  });
+  readonly #refusedConnections = new Counter({
+    name: 'bekostigingswijzer_connections_refused_total',
+    help: 'Connections past the most that may be open',
+    registers: [this.registry],
+  });
+
   /** Adds memory, CPU and event-loop figures of the process; once, by the composition root. */
   collectProcessFigures(): void {
     collectDefaultMetrics({ register: this.registry });
@@ -119,6 +130,14 @@ export class Metrics {
 
   declaredNotAboutPatient(): void {
     this.#notAboutPatient.inc();
+  }
+
+  logLineDropped(): void {
+    this.#droppedLines.inc();
+  }
+
+  connectionRefused(): void {
+    this.#refusedConnections.inc();
   }
 
   /** Prometheus text and its content type. */
