@@ -438,6 +438,7 @@ export const DocumentBlock = z
     end: z.int().min(0),
     kind: z.enum(['heading', 'paragraph', 'list-item', 'footnote', 'table']),
     level: z.int().min(1).optional().describe('Heading level, 1 = chapter (headings only)'),
+    lead: z.int().min(0).optional().describe('Place among the blocks of the line that introduces it'),
   })
   .meta({ id: 'DocumentBlock' });
 export type DocumentBlock = z.infer<typeof DocumentBlock>;

@@ -30,7 +30,7 @@ export async function main(env: NodeJS.ProcessEnv, createServices: CreateService
   const logger = createLogger(config.logLevel, logToStderr(() => metrics.logLineDropped()));
   metrics.collectProcessFigures();
   const readiness = new Readiness();
-  const feedback = new FileFeedbackStore(config.feedbackDir);
+  const feedback = new FileFeedbackStore(config.feedbackDir, { most: config.feedbackMost });
   const server = createHttpServer(createApp({ config, logger, metrics, readiness, feedback }), productionTimeouts, config.maxConnections);
   server.on('drop', () => metrics.connectionRefused());
 

@@ -22,7 +22,7 @@ describe('readConfig', () => {
       host: '127.0.0.1',
       port: 3000,
       logLevel: 'info',
-      rateLimits: { perAddress: 240, perSession: 20 },
+      rateLimits: { perAddress: 240, perSession: 20, pages: 600, feedback: 500 },
       trustProxy: false,
       allowedOrigins: [],
       frameAncestors: ["'self'"],
@@ -34,6 +34,7 @@ describe('readConfig', () => {
       answerWithinMs: 9000,
       explain: false,
       feedbackDir: resolve(projectDir, 'var/feedback'),
+      feedbackMost: 100_000_000,
     });
   });
 
@@ -44,6 +45,10 @@ describe('readConfig', () => {
       LOG_LEVEL: 'silent',
       RATE_LIMIT_PER_ADDRESS: '0',
       RATE_LIMIT_PER_SESSION: '5',
+      RATE_LIMIT_PAGES: '100',
+      FEEDBACK_PER_ADDRESS: '30',
+      FEEDBACK_MAX_MB: '7',
+      METRICS_TOKEN: 'een-lange-sleutel',
       TRUST_PROXY: 'loopback, 10.0.0.0/8 fd00::/8',
       ALLOWED_ORIGINS: 'https://www.ziekenhuis.nl, http://localhost:8081',
       FRAME_ANCESTORS: 'self https://*.ziekenhuis.nl',
@@ -63,7 +68,7 @@ describe('readConfig', () => {
       host: '0.0.0.0',
       port: 8080,
       logLevel: 'silent',
-      rateLimits: { perAddress: 0, perSession: 5 },
+      rateLimits: { perAddress: 0, perSession: 5, pages: 100, feedback: 30 },
       trustProxy: ['loopback', '10.0.0.0/8', 'fd00::/8'],
       allowedOrigins: ['https://www.ziekenhuis.nl', 'http://localhost:8081'],
       frameAncestors: ["'self'", 'https://*.ziekenhuis.nl'],
@@ -76,6 +81,8 @@ describe('readConfig', () => {
       answerWithinMs: 30_000,
       explain: true,
       feedbackDir: '/srv/feedback',
+      feedbackMost: 7_000_000,
+      metricsToken: 'een-lange-sleutel',
     });
   });
 
@@ -108,6 +115,7 @@ describe('readConfig', () => {
     ['EMBEDDINGS_URL', 'file:///etc/passwd'],
     ['QUEUE_DEPTH', '1001'],
     ['MAX_CONNECTIONS', '0'],
+    ['FEEDBACK_MAX_MB', 'veel'],
     ['WATCHDOG_SECONDS', '-1'],
     ['ANSWER_WITHIN_SECONDS', '0'],
   ])('refuses %s=%s and names both', (name, value) => {

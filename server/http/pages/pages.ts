@@ -34,6 +34,7 @@ const files = new WebFiles(builtWeb);
 /** Every page, each of which works without JavaScript, and the built files of the widget. */
 export function addPages(app: IRouter, { readiness, metrics }: { readiness: Readiness; metrics: Metrics }, limits: RateLimits): void {
   files.serve(app);
+  app.use(onlyReading(limits.pages));
   const rules = (): RuleCheck => {
     const found = readiness.services().rules;
     if (found === undefined) throw new UnavailableError('De controle van uw situatie is op deze server niet beschikbaar.');
@@ -64,6 +65,11 @@ export function addPages(app: IRouter, { readiness, metrics }: { readiness: Read
   addEndpoint(app, '/toegankelijkheid', { get: [(_req, res) => send(res, accessibilityPage(files))] });
   addEndpoint(app, '/privacy', { get: [(_req, res) => send(res, privacyPage(files))] });
   addEndpoint(app, '/icoon.svg', { get: [(_req, res) => void res.set('Cache-Control', 'public, max-age=86400').type('svg').send(iconSvg)] });
+}
+
+/** What is sent (a form) has limits of its own. */
+function onlyReading(handlers: readonly RequestHandler[]): RequestHandler[] {
+  return handlers.map((handler) => (req, res, next) => (req.method === 'GET' || req.method === 'HEAD' ? void handler(req, res, next) : next()));
 }
 
 function addLookupPages(app: IRouter, readiness: Readiness): void {
