@@ -49,6 +49,16 @@ describe('createHttpServer', () => {
     expect(problemIn(received)).toMatchObject({ status: 408 });
   });
 
+  it('drops a client that is told so and keeps its side of the connection open', async () => {
+    server = createHttpServer(createTestApp().app, impatient);
+    const { port } = new URL(await listen(server));
+    const dropped = new Promise((resolve) => server!.once('connection', (socket: Socket) => socket.once('close', () => resolve('dropped'))));
+    const client = connect({ port: Number(port), host: '127.0.0.1', allowHalfOpen: true }).on('error', () => undefined);
+    client.resume();
+    expect(await dropped).toBe('dropped');
+    client.destroy();
+  });
+
   it('drops an answer that its client does not read', async () => {
     server = createHttpServer((_req, res) => void res.end('x'.repeat(50_000_000)), impatient);
     const { port } = new URL(await listen(server));

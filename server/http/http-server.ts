@@ -17,6 +17,9 @@ export interface Timeouts {
   checkEveryMs: number;
 }
 
+/** Time that a client gets to read why it is refused, in milliseconds. */
+const LEAVING_MS = 1000;
+
 /** Open at once, unless configured. */
 const MOST_CONNECTIONS = 1000;
 
@@ -45,6 +48,8 @@ export function createHttpServer(listener: RequestListener, timeouts: Timeouts =
       return;
     }
     socket.end(brokenRequest(error.code));
+    // not at once, so that it can be read; a client that keeps its side open would stay for ever
+    setTimeout(() => socket.destroy(), LEAVING_MS).unref();
   });
   return server;
 }
