@@ -1,8 +1,4 @@
-/** Who asks: an address, and a session within it (a hospital's people share one address). */
-export interface Caller {
-  address: string;
-  session: string;
-}
+import type { Caller } from './services.ts';
 
 export interface InLine {
   caller: Caller;

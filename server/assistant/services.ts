@@ -19,9 +19,12 @@ import type {
   StatementDetail,
   TraceStep,
 } from '../contract.ts';
-import type { Caller } from './fair-line.ts';
 
-export type { Caller } from './fair-line.ts';
+/** Who asks: an address, and a session within it (a hospital's people share one address). */
+export interface Caller {
+  address: string;
+  session: string;
+}
 
 /** What a streaming client sees while an answer is made; `done` follows from the returned promise. */
 export type AskEvent =

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Pace } from '../answer/step.ts';
 import { ORDINARY_QUESTION } from '../answer/work.ts';
 import { QueueFullError } from '../errors.ts';
-import type { Caller } from './fair-line.ts';
+import type { Caller } from './services.ts';
 import { Turns, type TurnsOptions, type TurnsRequest } from './turns.ts';
 
 const at = (address: string, session = ''): Caller => ({ address, session });

@@ -1,7 +1,8 @@
 import type { Pace, Turn } from '../answer/step.ts';
 import { ORDINARY_QUESTION } from '../answer/work.ts';
 import { QueueFullError } from '../errors.ts';
-import { FairLine, type Caller, type InLine } from './fair-line.ts';
+import { FairLine, type InLine } from './fair-line.ts';
+import type { Caller } from './services.ts';
 
 export interface TurnsOptions {
   /** How much may wait for the model besides what runs, in ordinary questions; 0 = run at once or not at all. */
@@ -88,13 +89,13 @@ export class Turns {
     this.#makeRoom(place);
     return new Promise((resolve, reject) => {
       const signals = [...(gone ? [gone] : []), ...late];
-      const leave = (reason: unknown) => {
+      const leave = (reason: Error) => {
         end();
         this.#line.remove(entry);
         this.#tell();
-        reject(reason as Error);
+        reject(reason);
       };
-      const abort = () => leave(gone?.aborted ? gone.reason : new QueueFullError(TOO_BUSY));
+      const abort = () => leave(gone?.aborted ? (gone.reason as Error) : new QueueFullError(TOO_BUSY));
       const end = () => signals.forEach((signal) => signal.removeEventListener('abort', abort));
       const entry: Waiting = {
         ...place,

@@ -1,4 +1,4 @@
-import { z } from 'zod/v4';
+import { type z } from 'zod/v4';
 import type { Content } from '../../endpoint.ts';
 import { examples } from '../../openapi/examples.ts';
 import { linked } from '../linked-citation.ts';
