@@ -65,10 +65,10 @@ export default {
     only('server/search', [shared, '^server/model/'], 'Search knows no answers, rules or HTTP.'),
     only('server/rules', [shared], 'No model or search takes part in the rule check.'),
     only('server/llm', [shared, '^server/privacy/'], 'What a language model writes is held against what was chosen; how that was chosen it does not know.'),
-    only('server/answer', [shared, '^server/llm/writing\\.ts$', '^server/search/', '^server/model/(evidence-head|question-measure|learned-maps)\\.ts$'], 'Answers stand on search and on what was learned of sentences and questions; routes are handed in. They are data: words for readers are made in views.'),
+    only('server/answer', [shared, '^server/llm/writing\\.ts$', '^server/search/', '^server/model/(evidence-head|question-measure|learned-maps|query-tokens)\\.ts$'], 'Answers stand on search and on what was learned of sentences and questions; routes are handed in. They are data: words for readers are made in views.'),
     only(
       'server/http',
-      [shared, '^server/(views|privacy)/', '^server/runtime/(metrics|readiness|logger)\\.ts$'],
+      [shared, '^server/(views|privacy)/', '^server/runtime/(connections|metrics|readiness|logger)\\.ts$'],
       'A thin rim: answer, search and rules come in through services.ts.',
     ),
     {

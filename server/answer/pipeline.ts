@@ -15,6 +15,7 @@ import { situation } from './steps/situation.ts';
 import { suggest } from './steps/suggest.ts';
 import { verify } from './steps/verify.ts';
 import { write } from './steps/write.ts';
+import { STEP_WORK } from './work.ts';
 
 /** How a question becomes an answer. */
 export const PIPELINE: readonly Step[] = [
@@ -60,8 +61,8 @@ export async function runSteps(steps: readonly Step[], draft: Draft, tools: Tool
     };
     try {
       const work = () => step(draft, tools, { ...options, show });
-      // By words alone everything is computed at once: a crowd of such answers takes turns.
-      leave(await (draft.wordsOnly && pace && !step.waits ? pace(work, true) : work()));
+      const turn = { cost: step.cost?.(draft) ?? STEP_WORK, ...(step.early && { early: true }) };
+      leave(await (pace && !step.waits ? pace(work, turn) : work()));
     } catch (error) {
       leave({ step: 'failed', failed: step.name, error: error instanceof Error ? error.name : typeof error });
       throw error;
