@@ -55,6 +55,7 @@ import { LocalEmbeddings } from './server/model/embeddings.ts';
 
 const embeddings = new LocalEmbeddings(await OnnxEncoder.load('server/model/embedding-model'));
 const store = await HNSWLib.load('DEZE-MAP', embeddings);
+store.index.setEf(128); // hoe grondig er wordt gezocht; staat niet in de map
 const passages = await store.similaritySearch('Wie betaalt een groepsconsult?', 4);
 \`\`\`
 

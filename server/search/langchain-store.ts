@@ -19,8 +19,11 @@ export interface StoredMetadata extends Omit<PassageMetadata, 'score'> {
 /** What `HNSWLib.save` writes. */
 export const STORE_FILES = ['hnswlib.index', 'docstore.json', 'args.json'];
 
-/** The store searches with a list of ten candidates and cannot be told otherwise: more links make up for that. */
-const GRAPH = { m: 48, efConstruction: 400, seed: 20240501 };
+/**
+ * Who opens the store searches with hnswlib's ten candidates, unless told otherwise. Up to `mostLinks` passages every one is
+ * linked to every other, so that nothing is missed.
+ */
+const GRAPH = { mostLinks: 200, efConstruction: 400, seed: 20240501 };
 
 /** The store takes its vectors as they are: questions are encoded by whoever opens it. */
 const noEmbeddings: EmbeddingsInterface = {
@@ -40,7 +43,7 @@ export async function writeLangchainStore(index: SearchIndex, dir: string): Prom
   const { passages: count } = index.manifest.counts;
   const rows = await index.meanVectors();
   const graph = new HierarchicalNSW('cosine', dimensions);
-  graph.initIndex(count, GRAPH.m, GRAPH.efConstruction, GRAPH.seed);
+  graph.initIndex(count, Math.min(count, GRAPH.mostLinks), GRAPH.efConstruction, GRAPH.seed);
   for (let at = 0; at < count; at += 1) graph.addPoint(Array.from(rows.subarray(at * dimensions, (at + 1) * dimensions)), at);
   const store = new HNSWLib(noEmbeddings, { space: 'cosine', numDimensions: dimensions });
   store.index = graph;
