@@ -41,6 +41,7 @@ export default defineConfig({
   environments: {
     lazyDocument: build({ 'widget-document': 'lazy/document-reader.ts' }),
     lazyWord: build({ 'widget-word': 'lazy/conversation-docx.ts' }),
+    lazyReferences: build({ 'widget-references': 'lazy/references.ts' }),
     planWord: build({ 'plan-word': 'lazy/plan-docx.ts' }),
     chat: build({ 'widget-chat': 'lazy/chat.ts' }),
     widget: build({ widget: 'widget/main.ts' }),
@@ -48,7 +49,7 @@ export default defineConfig({
   },
   builder: {
     async buildApp(builder) {
-      for (const name of ['lazyDocument', 'lazyWord', 'planWord', 'chat', 'widget', 'pages']) {
+      for (const name of ['lazyDocument', 'lazyWord', 'lazyReferences', 'planWord', 'chat', 'widget', 'pages']) {
         const environment = builder.environments[name];
         if (environment === undefined) throw new Error(`No environment ${name}`);
         await builder.build(environment);

@@ -62,6 +62,15 @@ export function quoteView(quote: string): ViewElement {
   return h('blockquote', { class: 'quote' }, h('p', {}, quote));
 }
 
+/** What a copy on paper must say of itself to be checked later: which bytes were quoted, and when that was checked. */
+export function versionLine({ documentSha256 }: Citation, checkedOn: string | undefined, language: Language = 'nl'): string {
+  const words = answerWords[language];
+  return [
+    fill(words.documentVersion, { sha256: documentSha256.slice(0, 12) }),
+    ...(checkedOn === undefined ? [] : [fill(words.checkedOn, { date: dateInWords(checkedOn, language) })]),
+  ].join(' ');
+}
+
 /** One line that says where a quote stands: "Title, publisher, juli 2024, pagina 13, section (Handreiking). “quote”". */
 export function sourceLine({ citation, quote }: { citation: Citation; quote?: string }, language: Language = 'nl'): string {
   const { title, publisher, published, page, section } = citation;

@@ -83,6 +83,9 @@ export const chat = {
   save: 'Bewaar',
   downloadMarkdown: 'Download als tekst (Markdown)',
   downloadWord: 'Download als Word',
+  downloadRis: 'Download bronnenlijst (RIS)',
+  downloadCsl: 'Download bronnenlijst (CSL-JSON)',
+  noSourcesYet: 'In dit gesprek staan nog geen bronnen.',
   downloadFailed: 'Het bestand is niet gemaakt. Controleer uw verbinding en probeer het opnieuw.',
   print: 'Print',
   newConversation: 'Nieuw gesprek',
@@ -95,6 +98,7 @@ export const chat = {
   keptInTab: 'Uw gesprek blijft alleen in dit tabblad. Wis het op een gedeelde computer.',
   fileTitle: 'Gesprek met de Bekostigingswijzer',
   fileName: 'gesprek-bekostigingswijzer',
+  sourcesFileName: 'bronnen-bekostigingswijzer',
   close: 'Sluit',
   widgetLabel: 'Bekostigingswijzer: vraag en antwoord',
 };
