@@ -45,8 +45,7 @@ export async function writeLangchainStore(index: SearchIndex, dir: string): Prom
   const graph = new HierarchicalNSW('cosine', dimensions);
   graph.initIndex(count, Math.min(count, GRAPH.mostLinks), GRAPH.efConstruction, GRAPH.seed);
   for (let at = 0; at < count; at += 1) graph.addPoint(Array.from(rows.subarray(at * dimensions, (at + 1) * dimensions)), at);
-  const store = new HNSWLib(noEmbeddings, { space: 'cosine', numDimensions: dimensions });
-  store.index = graph;
+  const store = new HNSWLib(noEmbeddings, { space: 'cosine', numDimensions: dimensions, index: graph });
   store.docstore.add(Object.fromEntries((await documentsOf(index, count)).map((document, at) => [at, document])));
   await store.save(dir);
   return count;
