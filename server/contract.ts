@@ -479,6 +479,18 @@ export const CheckDescription = z
           .describe('Answers as a form shows them; for a boolean the values read "true" and "false" and are sent as JSON booleans'),
       }),
     ),
+    together: z
+      .array(
+        z.object({
+          id: z.string(),
+          question: z.string(),
+          help: z.string(),
+          choices: z.array(z.object({ value: z.string(), label: z.string() })),
+          parts: z.array(z.object({ fact: z.string(), is: z.boolean() })).describe('The facts that it is about, each as it is when all of it is so'),
+        }),
+      )
+      .optional()
+      .describe('Questions about several facts at once; their answers can be given as facts too'),
     routes: z.array(z.object({ id: z.string(), title: z.string(), summary: z.string() })),
   })
   .meta({ id: 'CheckDescription' });

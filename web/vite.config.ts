@@ -40,6 +40,7 @@ export default defineConfig({
   plugins: [lazyFileNames(), writeManifest(outDir)],
   environments: {
     lazyDocument: build({ 'widget-document': 'lazy/document-reader.ts' }),
+    lazyPrivacy: build({ 'widget-privacy': 'lazy/patient-data.ts' }),
     lazyWord: build({ 'widget-word': 'lazy/conversation-docx.ts' }),
     lazyReferences: build({ 'widget-references': 'lazy/references.ts' }),
     planWord: build({ 'plan-word': 'lazy/plan-docx.ts' }),
@@ -49,7 +50,7 @@ export default defineConfig({
   },
   builder: {
     async buildApp(builder) {
-      for (const name of ['lazyDocument', 'lazyWord', 'lazyReferences', 'planWord', 'chat', 'widget', 'pages']) {
+      for (const name of ['lazyDocument', 'lazyPrivacy', 'lazyWord', 'lazyReferences', 'planWord', 'chat', 'widget', 'pages']) {
         const environment = builder.environments[name];
         if (environment === undefined) throw new Error(`No environment ${name}`);
         await builder.build(environment);

@@ -47,7 +47,7 @@ export interface QuestionRules {
   /** Ids of the routes that a question names: what needs no more than that evaluates no rules. */
   routesInQuestion(question: string): string[];
   /** The asker's own situation, told in the question, before, or beside it; nothing where none is. */
-  aboutSituation?(request: AskRequest): AboutSituation | undefined;
+  aboutSituation?(request: AskRequest & { language?: 'nl' | 'en' }): AboutSituation | undefined;
   /** The network that a question tells of, with the address of a plan for it. */
   networkIn?(question: string): Network | undefined;
   /** @throws BadInputError for facts beside the question that do not exist or cannot be so */

@@ -4,7 +4,7 @@ import type { QueryAnalyser, QueryTerm } from '../search/query-analyser.ts';
 import type { PreparedQuery } from '../search/retriever.ts';
 import { EXPANSION_WEIGHT } from '../search/searcher.ts';
 import { withoutPoliteness } from './politeness.ts';
-import { profileQuestion, type QuestionProfile } from './question.ts';
+import { languageWithin, profileQuestion, type QuestionProfile } from './question.ts';
 
 /** What words of an earlier question weigh when a follow-up leans on it. */
 const HISTORY_WEIGHT = 0.5;
@@ -32,7 +32,7 @@ export function readQuestion(
 ): ReadQuestion {
   const earlier = history.filter(({ role }) => role === 'user').map(({ content }) => content);
   const bare = withoutPoliteness(question);
-  const profile = profileQuestion(question, earlier.length > 0, expandQuery(bare, glossary).length > 0);
+  const profile: QuestionProfile = { ...profileQuestion(question, earlier.length > 0, expandQuery(bare, glossary).length > 0), language: languageWithin(question, earlier) };
   const context = profile.isFollowUp ? earlier.slice(-HISTORY_TURNS).join(' ') : '';
   const standalone = context ? `${context} ${bare}` : bare;
   const expansions = expandQuery(standalone, glossary);

@@ -280,6 +280,19 @@ describe('notices', () => {
     ]);
   });
 
+  it('says that sources contradict each other only of the route that the answer begins with', async () => {
+    const draft = await cited();
+    const [{ n } = { n: 0 }] = draft.citations;
+    const betwist = { id: 'pgaz', title: 'PGAZ', status: 'betwist' as const, payment: 'apart' as const, reason: 'x', citations: [n, n + 1] };
+    const other = { ...draft.citations[0]!, n: n + 1, documentId: 'brief', start: 0, end: 3 };
+    const about = { understood: [], routes: [], link: '/check', leads: true, isReply: false };
+    const documents = new Map([...tools.index.documents].map(([id, document], at) => [id, { ...document, authority: at + 1 }]));
+    const weighed = { ...tools, index: { ...tools.index, documents } as unknown as Tools['index'] };
+    const kindsOf = (routeId: string) =>
+      notices({ ...draft, blocks: [], citations: [draft.citations[0]!, other], about: { ...about, lead: { text: 'x', routeId } }, situation: { understood: [], link: '/check', routes: [betwist] } }, weighed).kinds;
+    expect([kindsOf('pgaz'), kindsOf('oi')]).toEqual([['sources-differ'], []]);
+  });
+
   it('says of a refusal only that words alone decided', async () => {
     const draft = Object.assign(await cited(), { refused: true, wordsOnly: 'model-failed' as const });
     expect(notices(draft, tools)).toMatchObject({ kinds: ['model-failed'], terms: [] });
