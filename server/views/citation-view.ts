@@ -9,7 +9,8 @@ import { h, type ViewChild, type ViewElement } from './view.ts';
 /** What a source is worth: how it is rated, and until when it holds. */
 type Worth = Pick<Citation, 'status' | 'statusName' | 'statusMeaning'> & Force;
 
-const today = (): string => dayInAmsterdam(new Date());
+/** The calendar day in the Netherlands, YYYY-MM-DD. */
+export const today = (): string => dayInAmsterdam(new Date());
 
 /** Name of a document's authority with its meaning as a description, and beside it that the document holds no more. */
 export function sourceBadges(worth: Worth): ViewChild[] {

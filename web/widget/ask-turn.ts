@@ -1,4 +1,4 @@
-import { dayInAmsterdam } from '../../server/corpus/dates.ts';
+import { today } from '../../server/views/citation-view.ts';
 import { errors } from '../../server/views/labels.ts';
 import { ApiError, type Api } from './api.ts';
 import type { Conversation } from './conversation.ts';
@@ -37,7 +37,7 @@ export async function askTurn({ api, conversation, turn, signal, onChange, onSlo
       },
     );
     const { id, outcome, abstained, mode, routes, notices, citations, blocks, language, suggestions } = answer;
-    Object.assign(turn, { state: 'done', checkedOn: dayInAmsterdam(new Date()), text: answer.answer, blocks, citations, answer: { id, outcome, abstained, mode, routes, notices, ...(language && { language }), ...(suggestions && { suggestions }) } } satisfies Partial<Turn>);
+    Object.assign(turn, { state: 'done', checkedOn: today(), text: answer.answer, blocks, citations, answer: { id, outcome, abstained, mode, routes, notices, ...(language && { language }), ...(suggestions && { suggestions }) } } satisfies Partial<Turn>);
     return undefined;
   } catch (error) {
     if (signal.aborted) {
