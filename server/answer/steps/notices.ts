@@ -10,6 +10,8 @@ export function notices(draft: Draft, { index: { documents }, glossary, statemen
   const { wordsOnly, refused, citations, request } = draft;
   const shown = draft.blocks.flatMap((block) => (block.type === 'quote' && block.role === 'answer' ? citations.filter(({ n }) => n === block.n) : []));
   const minded: Notice[] = [
+    ...(draft.written?.failed !== undefined && draft.written.kept.length === 0 ? [{ type: 'notice', kind: 'not-written' } as const] : []),
+    ...(draft.unread.length > 0 ? [{ type: 'notice', kind: 'many-parts' } as const] : []),
     ...(wordsOnly ? [{ type: 'notice', kind: wordsOnly } as const] : []),
     ...(refused ? [] : noticesFor({ citations, shown, documents, day: draft.day, disputed: disputedIn(draft), ...(statements && { plansIn: plansBehind(statements, documents) }) })),
   ];
