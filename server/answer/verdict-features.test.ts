@@ -8,8 +8,9 @@ const gids = smallDocument('gids', ['PGAZ vraagt een overeenkomst.']);
 const book = await smallBook([smallStatement('overeenkomst', [quoteFrom(gids, 'PGAZ vraagt een overeenkomst.')])], [gids]);
 const near = (decided: readonly { verdict: 'ja' | 'nee' | 'hangt-af'; cosine: number }[], asksFor: readonly 'yes-no'[] = ['yes-no']) => {
   const finding = foundWith([candidate(book, 'overeenkomst', 1)], {}, asksFor);
+  const question = { profile: { text: 'Mag PGAZ zonder contract?', asksFor: new Set(asksFor) } } as unknown as typeof finding.question;
   const votes = { sentences: new Map(), documents: new Set<string>(), answered: 1, silent: new Map(), nearest: 1, decided: decided.map((one) => ({ ...one, sentences: [] })) };
-  return verdictFeatures({ ...finding, forms: { things: [], cosines: new Float64Array(book.forms.length) }, retrieval: { ...finding.retrieval, votes } }, book)?.features;
+  return verdictFeatures({ ...finding, question, forms: { things: [], cosines: new Float64Array(book.forms.length) }, retrieval: { ...finding.retrieval, votes } }, book)?.features;
 };
 
 describe('verdictFeatures', () => {
