@@ -4,7 +4,7 @@ import { LIMITS } from './limits.ts';
 import type { Format } from './sniff.ts';
 
 /**
- * Reads bytes of a known format; parsers are loaded when needed. Runs in the child process, plain text excepted.
+ * Reads bytes of a known format; parsers are loaded when needed. Runs in the child process.
  * @throws DocumentError with a sentence that names the file
  */
 export async function parse(file: string, format: Format, bytes: Uint8Array): Promise<SourceText> {
