@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SourceMetadata } from '../../../server/corpus/document.ts';
@@ -25,6 +25,7 @@ export async function tryDocument(sandbox: Sandbox, folder: string, { name, exte
   const file = `${name}.${extension}`;
   const path = join(folder, file);
   await writeFile(path, await make());
+  forgetPeak(sandbox.pid);
   const started = Date.now();
   const trial: Trial = { name, faults: [], seconds: 0 };
   const look = setInterval(() => (trial.memoryMb = Math.max(trial.memoryMb ?? 0, peakOf(sandbox.pid) ?? 0)), 20);
@@ -47,6 +48,15 @@ export async function tryDocument(sandbox: Sandbox, folder: string, { name, exte
     await rm(path, { force: true });
   }
   return trial;
+}
+
+/** The child has served other documents before. */
+function forgetPeak(pid: number | undefined): void {
+  try {
+    writeFileSync(`/proc/${pid}/clear_refs`, '5');
+  } catch {
+    // Then the peak is that of all of them.
+  }
 }
 
 function peakOf(pid: number | undefined): number | undefined {
