@@ -12,7 +12,7 @@ export const LIMITS = {
   nesting: 100,
   /** Sentences or blocks of one document: ten times what a text of this size has. */
   pieces: 60_000,
-  /** For one step of one document, in the child process: reading it, or making its text. */
+  /** Processor time of one step of one document, in the child process: reading it, or making its text. */
   taskMs: 60_000,
   /** JavaScript heap and real memory of that process; what is measured may pass the second by a moment's worth. */
   heapMb: 448,

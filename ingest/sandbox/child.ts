@@ -6,11 +6,11 @@ import { lexiconOf, type Lexicon } from '../canonical/lexicon.ts';
 import { makePassages } from '../passages.ts';
 import { parse } from '../readers/parse.ts';
 import { checkSize } from './check-size.ts';
-import { guardMemory } from './guard-memory.ts';
+import { guard } from './guard.ts';
 import type { Reply, Request } from './messages.ts';
 
 // A document that makes a parser loop or eat memory takes this process down, not the build.
-guardMemory(Number(process.argv[2]));
+const taskStarts = guard({ memoryMb: Number(process.argv[2]), taskMs: Number(process.argv[3]) });
 
 let lexicon: Promise<Lexicon> | undefined;
 
@@ -22,6 +22,7 @@ process.on('message', (request: Request) => {
 
 async function reply(request: Exclude<Request, { task: 'words' }>): Promise<void> {
   let answer: Reply;
+  taskStarts();
   try {
     answer = { answer: await run(request) };
   } catch (error) {

@@ -4,13 +4,17 @@ import { fileURLToPath } from 'node:url';
 import { DocumentError } from '../../server/errors.ts';
 import type { KnownWords } from '../canonical/lexicon.ts';
 import { LIMITS } from '../readers/limits.ts';
+import { ENDED_BY } from './guard.ts';
 import type { Reply, Request, TaskName, Tasks } from './messages.ts';
 
 const CHILD = fileURLToPath(new URL('./child.ts', import.meta.url));
 const PROJECT = dirname(dirname(dirname(CHILD)));
 
+/** By the clock a task may take so many times its processor time: the machine does other things too. */
+const CLOCK_SLACK = 10;
+
 export interface SandboxLimits {
-  /** Milliseconds for one task. */
+  /** Processor time for one task, milliseconds. */
   taskMs?: number;
   /** JavaScript heap of the child process, MB. */
   heapMb?: number;
@@ -48,13 +52,15 @@ export class Sandbox {
     const { taskMs, memoryMb, heapMb } = this.#limits;
     const child = this.#child ?? this.#start();
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => broken(`het lezen duurde langer dan ${Math.round(taskMs / 1000)} seconden en is gestopt.`), taskMs);
+      const tooLong = (): void => broken(`het lezen duurde langer dan ${Math.round(taskMs / 1000)} seconden en is gestopt.`);
+      // For what waits without working; its start counts too.
+      const timer = setTimeout(tooLong, taskMs * CLOCK_SLACK);
       const onMessage = (reply: Reply): void => {
         release();
         if ('answer' in reply) resolve(reply.answer as Tasks[Name]['answer']);
         else reject(new DocumentError('message' in reply ? reply.message : advised('het bestand is beschadigd en kan niet worden gelezen.')));
       };
-      const onExit = (): void => broken(`het lezen kostte te veel geheugen (meer dan ${Math.min(heapMb, memoryMb)} MB) of brak af.`);
+      const onExit = (_code: number | null, signal: string | null): void => signal === ENDED_BY.time ? tooLong() : broken(`het lezen kostte te veel geheugen (meer dan ${Math.min(heapMb, memoryMb)} MB) of brak af.`);
       const onError = (): void => broken('het lezen kon niet worden gestart.');
       const release = (): void => {
         clearTimeout(timer);
@@ -80,8 +86,8 @@ export class Sandbox {
   }
 
   #start(): ChildProcess {
-    const { heapMb, memoryMb } = this.#limits;
-    const child = fork(CHILD, [String(memoryMb)], {
+    const { heapMb, memoryMb, taskMs } = this.#limits;
+    const child = fork(CHILD, [String(memoryMb), String(taskMs)], {
       cwd: PROJECT,
       execArgv: ['--import', 'tsx', `--max-old-space-size=${heapMb}`, '--max-semi-space-size=8'],
       serialization: 'advanced',
