@@ -63,10 +63,10 @@ export default {
     only('server/model', ['^server/(errors|project-dir)\\.ts$', '^server/text/'], 'The model turns text into numbers and knows no documents.'),
     only('server/search', [shared, '^server/model/'], 'Search knows no answers, rules or HTTP.'),
     only('server/rules', [shared], 'No model or search takes part in the rule check.'),
-    only('server/answer', [shared, '^server/search/', '^server/model/(evidence-head|question-measure|learned-maps)\\.ts$'], 'Answers stand on search and on what was learned of sentences and questions; routes are handed in. They are data: words for readers are made in views.'),
+    only('server/answer', [shared, '^server/search/', '^server/model/(evidence-head|question-measure|learned-maps|query-tokens)\\.ts$'], 'Answers stand on search and on what was learned of sentences and questions; routes are handed in. They are data: words for readers are made in views.'),
     only(
       'server/http',
-      [shared, '^server/(views|privacy)/', '^server/runtime/(metrics|readiness|logger)\\.ts$'],
+      [shared, '^server/(views|privacy)/', '^server/runtime/(connections|metrics|readiness|logger)\\.ts$'],
       'A thin rim: answer, search and rules come in through services.ts.',
     ),
     {

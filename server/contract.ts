@@ -119,6 +119,7 @@ export const Notice = z.discriminatedUnion('kind', [
   z.object({ type: z.literal('notice'), kind: z.literal('superseded'), source: z.string(), supersededOn: z.string(), supersededBy: z.string().optional() }),
   z.object({ type: z.literal('notice'), kind: z.literal('source-kind'), status: z.string(), text: z.string().describe('What a source of this kind can and cannot settle') }),
   z.object({ type: z.literal('notice'), kind: z.literal('age'), newest: z.string(), several: z.boolean() }),
+  z.object({ type: z.literal('notice'), kind: z.literal('many-parts') }).describe('More questions in one than are answered apart'),
   z.object({ type: z.literal('notice'), kind: z.enum(['busy', 'model-failed']) }),
 ]);
 export type Notice = z.infer<typeof Notice>;
@@ -437,6 +438,7 @@ export const DocumentBlock = z
     end: z.int().min(0),
     kind: z.enum(['heading', 'paragraph', 'list-item', 'footnote', 'table']),
     level: z.int().min(1).optional().describe('Heading level, 1 = chapter (headings only)'),
+    lead: z.int().min(0).optional().describe('Place among the blocks of the line that introduces it'),
   })
   .meta({ id: 'DocumentBlock' });
 export type DocumentBlock = z.infer<typeof DocumentBlock>;

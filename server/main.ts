@@ -5,13 +5,15 @@ import { createApp } from './app.ts';
 import { readConfig, type Config } from './runtime/config.ts';
 import { AppError, ConfigError } from './errors.ts';
 import { FileFeedbackStore } from './runtime/feedback-store.ts';
-import { createHttpServer } from './http/http-server.ts';
+import { createHttpServer, productionTimeouts } from './http/http-server.ts';
 import { loadEnvFile } from './runtime/load-env-file.ts';
+import { logToStderr } from './runtime/log-sink.ts';
 import { createLogger, type Logger } from './runtime/logger.ts';
 import { Metrics } from './runtime/metrics.ts';
 import { Readiness } from './runtime/readiness.ts';
 import type { Services } from './assistant/services.ts';
 import { closeServer } from './runtime/shutdown.ts';
+import { watchEventLoop } from './runtime/watchdog.ts';
 
 export type CreateServices = (config: Config, logger: Logger, metrics: Metrics) => Promise<Services>;
 
@@ -24,12 +26,13 @@ const purgeEveryMs = 6 * 3_600_000;
  */
 export async function main(env: NodeJS.ProcessEnv, createServices: CreateServices): Promise<void> {
   const config = readConfig(env);
-  const logger = createLogger(config.logLevel);
   const metrics = new Metrics();
+  const logger = createLogger(config.logLevel, logToStderr(() => metrics.logLineDropped()));
   metrics.collectProcessFigures();
   const readiness = new Readiness();
-  const feedback = new FileFeedbackStore(config.feedbackDir);
-  const server = createHttpServer(createApp({ config, logger, metrics, readiness, feedback }));
+  const feedback = new FileFeedbackStore(config.feedbackDir, { most: config.feedbackMost });
+  const server = createHttpServer(createApp({ config, logger, metrics, readiness, feedback }), productionTimeouts, config.maxConnections);
+  server.on('drop', () => metrics.connectionRefused());
 
   for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
     // Node itself would print the error's message, which can hold what a user typed
@@ -60,6 +63,7 @@ export async function main(env: NodeJS.ProcessEnv, createServices: CreateService
     throw error;
   }
   if (readiness.isStopping) return;
+  if (config.watchdogMs > 0) watchEventLoop(config.watchdogMs);
   logger.info({ seconds: Math.round(process.uptime() * 10) / 10 }, 'ready');
   console.log(`Klaar. Open ${address} in uw browser. Stoppen kan met Ctrl+C.`);
 }

@@ -110,6 +110,8 @@ export interface Draft {
   day: string;
   /** The whole question first, then its parts when it is compound. */
   findings: Finding[];
+  /** Parts past the most that are answered apart: they are answered as far as the whole is. */
+  unread: string[];
   /** Said to the assistant itself: nothing is looked for. */
   smallTalk?: SmallTalk | undefined;
   wordsOnly?: WordsOnly;
@@ -138,7 +140,7 @@ export interface Draft {
 }
 
 export function newDraft(request: AskRequest, day: string): Draft {
-  return { request, day, findings: [], refused: false, planned: [], citations: [], open: [], routes: [], blocks: [], suggestions: [], trace: [] };
+  return { request, day, findings: [], unread: [], refused: false, planned: [], citations: [], open: [], routes: [], blocks: [], suggestions: [], trace: [] };
 }
 
 export function newFinding(question: ReadQuestion): Finding {

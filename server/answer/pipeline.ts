@@ -14,6 +14,7 @@ import { select } from './steps/select.ts';
 import { situation } from './steps/situation.ts';
 import { suggest } from './steps/suggest.ts';
 import { verify } from './steps/verify.ts';
+import { STEP_WORK } from './work.ts';
 
 /** How a question becomes an answer. */
 export const PIPELINE: readonly Step[] = [
@@ -52,8 +53,8 @@ export async function runSteps(steps: readonly Step[], draft: Draft, tools: Tool
     };
     try {
       const work = () => step(draft, tools, options);
-      // By words alone everything is computed at once: a crowd of such answers takes turns.
-      leave(await (draft.wordsOnly && pace && !step.waits ? pace(work, true) : work()));
+      const turn = { cost: step.cost?.(draft) ?? STEP_WORK, ...(step.early && { early: true }) };
+      leave(await (pace && !step.waits ? pace(work, turn) : work()));
     } catch (error) {
       leave({ step: 'failed', failed: step.name, error: error instanceof Error ? error.name : typeof error });
       throw error;

@@ -10,6 +10,8 @@ import { profileQuestion, type QuestionProfile } from './question.ts';
 const HISTORY_WEIGHT = 0.5;
 /** Earlier questions that a follow-up may lean on. */
 const HISTORY_TURNS = 2;
+/** Characters of them, the last ones: as many as a question may have. */
+const LONGEST_CONTEXT = 1000;
 
 export interface ReadQuestion extends PreparedQuery {
   profile: QuestionProfile;
@@ -33,7 +35,7 @@ export function readQuestion(
   const earlier = history.filter(({ role }) => role === 'user').map(({ content }) => content);
   const bare = withoutPoliteness(question);
   const profile = profileQuestion(question, earlier.length > 0, expandQuery(bare, glossary).length > 0);
-  const context = profile.isFollowUp ? earlier.slice(-HISTORY_TURNS).join(' ') : '';
+  const context = profile.isFollowUp ? earlier.slice(-HISTORY_TURNS).join(' ').slice(-LONGEST_CONTEXT) : '';
   const standalone = context ? `${context} ${bare}` : bare;
   const expansions = expandQuery(standalone, glossary);
   const terms: QueryTerm[] = [

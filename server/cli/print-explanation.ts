@@ -38,6 +38,7 @@ const NOTICES: Record<Notice['kind'], string> = {
   superseded: 'een bron geldt niet meer of eindigt',
   'source-kind': 'wat dit soort bron waard is',
   age: 'de ouderdom van de bron',
+  'many-parts': 'veel vragen in één',
   busy: 'het is druk',
   'model-failed': 'het model werkt niet',
 };

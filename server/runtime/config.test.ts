@@ -22,15 +22,19 @@ describe('readConfig', () => {
       host: '127.0.0.1',
       port: 3000,
       logLevel: 'info',
-      rateLimits: { perAddress: 240, perSession: 20 },
+      rateLimits: { perAddress: 240, perSession: 20, pages: 600, feedback: 500 },
       trustProxy: false,
       allowedOrigins: [],
       frameAncestors: ["'self'"],
       indexDir: resolve(projectDir, 'dist/index'),
       embeddingModelDir: resolve(projectDir, 'server/model/embedding-model'),
+      maxConnections: 1000,
+      watchdogMs: 30_000,
       queueDepth: 8,
+      answerWithinMs: 9000,
       explain: false,
       feedbackDir: resolve(projectDir, 'var/feedback'),
+      feedbackMost: 100_000_000,
     });
   });
 
@@ -41,6 +45,10 @@ describe('readConfig', () => {
       LOG_LEVEL: 'silent',
       RATE_LIMIT_PER_ADDRESS: '0',
       RATE_LIMIT_PER_SESSION: '5',
+      RATE_LIMIT_PAGES: '100',
+      FEEDBACK_PER_ADDRESS: '30',
+      FEEDBACK_MAX_MB: '7',
+      METRICS_TOKEN: 'een-lange-sleutel',
       TRUST_PROXY: 'loopback, 10.0.0.0/8 fd00::/8',
       ALLOWED_ORIGINS: 'https://www.ziekenhuis.nl, http://localhost:8081',
       FRAME_ANCESTORS: 'self https://*.ziekenhuis.nl',
@@ -49,7 +57,10 @@ describe('readConfig', () => {
       EMBEDDINGS_URL: 'http://localhost:11434/v1',
       EMBEDDINGS_MODEL: 'bge-m3',
       EMBEDDINGS_API_KEY: 'sleutel',
+      MAX_CONNECTIONS: '50',
+      WATCHDOG_SECONDS: '0',
       QUEUE_DEPTH: '2',
+      ANSWER_WITHIN_SECONDS: '30',
       EXPLAIN: 'on',
       FEEDBACK_DIR: '/srv/feedback',
     });
@@ -57,16 +68,21 @@ describe('readConfig', () => {
       host: '0.0.0.0',
       port: 8080,
       logLevel: 'silent',
-      rateLimits: { perAddress: 0, perSession: 5 },
+      rateLimits: { perAddress: 0, perSession: 5, pages: 100, feedback: 30 },
       trustProxy: ['loopback', '10.0.0.0/8', 'fd00::/8'],
       allowedOrigins: ['https://www.ziekenhuis.nl', 'http://localhost:8081'],
       frameAncestors: ["'self'", 'https://*.ziekenhuis.nl'],
       indexDir: '/srv/index',
       embeddingModelDir: '/srv/model',
       remoteEmbeddings: { url: 'http://localhost:11434/v1', model: 'bge-m3', apiKey: 'sleutel' },
+      maxConnections: 50,
+      watchdogMs: 0,
       queueDepth: 2,
+      answerWithinMs: 30_000,
       explain: true,
       feedbackDir: '/srv/feedback',
+      feedbackMost: 7_000_000,
+      metricsToken: 'een-lange-sleutel',
     });
   });
 
@@ -98,6 +114,10 @@ describe('readConfig', () => {
     ['EMBEDDINGS_URL', 'localhost'],
     ['EMBEDDINGS_URL', 'file:///etc/passwd'],
     ['QUEUE_DEPTH', '1001'],
+    ['MAX_CONNECTIONS', '0'],
+    ['FEEDBACK_MAX_MB', 'veel'],
+    ['WATCHDOG_SECONDS', '-1'],
+    ['ANSWER_WITHIN_SECONDS', '0'],
   ])('refuses %s=%s and names both', (name, value) => {
     const message = faultOf({ [name]: value, ...(name === 'EMBEDDINGS_URL' ? { EMBEDDINGS_MODEL: 'm' } : {}) });
     expect(message).toContain(`- ${name} heeft een verkeerde waarde: "${value}". `);

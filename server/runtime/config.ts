@@ -54,6 +54,12 @@ const variables = z.object({
   LOG_LEVEL: oneOf(logLevels).default('info'),
   RATE_LIMIT_PER_ADDRESS: wholeNumber(0, 1_000_000, 'Geef een geheel aantal verzoeken per minuut, 0 is geen grens.').default(240),
   RATE_LIMIT_PER_SESSION: wholeNumber(0, 1_000_000, 'Geef een geheel aantal verzoeken per minuut, 0 is geen grens.').default(20),
+  MAX_CONNECTIONS: wholeNumber(1, 100_000, 'Geef een geheel aantal verbindingen van 1 tot en met 100000.').default(1000),
+  WATCHDOG_SECONDS: wholeNumber(0, 3600, 'Geef een geheel aantal seconden van 0 tot en met 3600, 0 is uit.').default(30),
+  RATE_LIMIT_PAGES: wholeNumber(0, 1_000_000, 'Geef een geheel aantal verzoeken per minuut, 0 is geen grens.').default(600),
+  FEEDBACK_PER_ADDRESS: wholeNumber(0, 1_000_000, 'Geef een geheel aantal per dag, 0 is geen grens.').default(500),
+  METRICS_TOKEN: z.string().regex(/^[\x21-\x7e]{16,200}$/, 'Geef 16 tot en met 200 tekens zonder spaties.').optional(),
+  FEEDBACK_MAX_MB: wholeNumber(0, 100_000, 'Geef een geheel aantal megabytes van 0 tot en met 100000.').default(100),
   TRUST_PROXY: z
     .string()
     .default('')
@@ -82,6 +88,7 @@ const variables = z.object({
   EMBEDDINGS_MODEL: z.string().optional(),
   EMBEDDINGS_API_KEY: z.string().optional(),
   QUEUE_DEPTH: wholeNumber(0, 1000, 'Geef een geheel getal van 0 tot en met 1000.').default(8),
+  ANSWER_WITHIN_SECONDS: wholeNumber(1, 300, 'Geef een geheel aantal seconden van 1 tot en met 300.').default(9),
   EXPLAIN: oneOf(['on', 'off']).default('off'),
   FEEDBACK_DIR: folder('var', 'feedback'),
 });
@@ -89,7 +96,7 @@ const variables = z.object({
 type VariableName = keyof z.infer<typeof variables>;
 
 /** Never repeated in a message: what stands in them is secret. */
-const secrets: readonly string[] = ['EMBEDDINGS_API_KEY'] satisfies VariableName[];
+const secrets: readonly string[] = ['EMBEDDINGS_API_KEY', 'METRICS_TOKEN'] satisfies VariableName[];
 
 export interface Config {
   host: string;
@@ -97,7 +104,7 @@ export interface Config {
   port: number;
   logLevel: (typeof logLevels)[number];
   /** Requests a minute; 0 = no limit. */
-  rateLimits: { perAddress: number; perSession: number };
+  rateLimits: { perAddress: number; perSession: number; pages?: number; feedback?: number };
   /** For Express: false = no proxy header counts; a number of hops; or addresses of proxies. */
   trustProxy: false | number | string[];
   allowedOrigins: string[];
@@ -107,11 +114,21 @@ export interface Config {
   embeddingModelDir: string;
   /** OpenAI-compatible embeddings in place of the model in `embeddingModelDir`. */
   remoteEmbeddings?: { url: string; model: string; apiKey?: string };
-  /** Requests that may wait for a model; past it, lexical retrieval answers. */
+  /** Connections open at once. */
+  maxConnections: number;
+  /** The process ends when its event loop stands still this long; 0 = never. */
+  watchdogMs: number;
+  /** What may wait for a model, in ordinary questions; past it, lexical retrieval answers. */
   queueDepth: number;
+  /** A request that cannot be answered within this time is refused. */
+  answerWithinMs: number;
   /** Whether whoever asks for it gets how an answer came about. */
   explain: boolean;
   feedbackDir: string;
+  /** Bytes of feedback that are kept. */
+  feedbackMost: number;
+  /** What `/metrics` asks for; absent: it answers on this machine only. */
+  metricsToken?: string | undefined;
 }
 
 /**
@@ -155,7 +172,7 @@ function toConfig(values: z.infer<typeof variables>): Config {
     host: values.HOST,
     port: values.PORT,
     logLevel: values.LOG_LEVEL,
-    rateLimits: { perAddress: values.RATE_LIMIT_PER_ADDRESS, perSession: values.RATE_LIMIT_PER_SESSION },
+    rateLimits: { perAddress: values.RATE_LIMIT_PER_ADDRESS, perSession: values.RATE_LIMIT_PER_SESSION, pages: values.RATE_LIMIT_PAGES, feedback: values.FEEDBACK_PER_ADDRESS },
     trustProxy: trusted === 0 || (Array.isArray(trusted) && trusted.length === 0) ? false : trusted,
     allowedOrigins: values.ALLOWED_ORIGINS,
     frameAncestors: values.FRAME_ANCESTORS,
@@ -170,8 +187,13 @@ function toConfig(values: z.infer<typeof variables>): Config {
             ...(values.EMBEDDINGS_API_KEY === undefined ? {} : { apiKey: values.EMBEDDINGS_API_KEY }),
           },
         }),
+    maxConnections: values.MAX_CONNECTIONS,
+    watchdogMs: values.WATCHDOG_SECONDS * 1000,
     queueDepth: values.QUEUE_DEPTH,
+    answerWithinMs: values.ANSWER_WITHIN_SECONDS * 1000,
     explain: values.EXPLAIN === 'on',
     feedbackDir: values.FEEDBACK_DIR,
+    feedbackMost: values.FEEDBACK_MAX_MB * 1_000_000,
+    ...(values.METRICS_TOKEN === undefined ? {} : { metricsToken: values.METRICS_TOKEN }),
   };
 }

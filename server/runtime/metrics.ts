@@ -38,6 +38,11 @@ export class Metrics {
     help: 'Requests that wait for a model',
     registers: [this.registry],
   });
+  readonly #work = new Counter({
+    name: 'bekostigingswijzer_work_units_total',
+    help: 'Units of work done for answers and searches (about a millisecond of one core each)',
+    registers: [this.registry],
+  });
   readonly #fallbacks = new Counter({
     name: 'bekostigingswijzer_fallbacks_total',
     help: 'Answers and searches made without a model, by reason',
@@ -73,6 +78,17 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  readonly #droppedLines = new Counter({
+    name: 'bekostigingswijzer_log_lines_dropped_total',
+    help: 'Log lines that could not be written (a full disk, a reader that does not read)',
+    registers: [this.registry],
+  });
+  readonly #refusedConnections = new Counter({
+    name: 'bekostigingswijzer_connections_refused_total',
+    help: 'Connections past the most that may be open',
+    registers: [this.registry],
+  });
+
   /** Adds memory, CPU and event-loop figures of the process; once, by the composition root. */
   collectProcessFigures(): void {
     collectDefaultMetrics({ register: this.registry });
@@ -89,6 +105,10 @@ export class Metrics {
 
   queueDepthChanged(waiting: number): void {
     this.#queueDepth.set(waiting);
+  }
+
+  workBegun(units: number): void {
+    this.#work.inc(units);
   }
 
   fellBack(reason: FallbackReason): void {
@@ -110,6 +130,14 @@ export class Metrics {
 
   declaredNotAboutPatient(): void {
     this.#notAboutPatient.inc();
+  }
+
+  logLineDropped(): void {
+    this.#droppedLines.inc();
+  }
+
+  connectionRefused(): void {
+    this.#refusedConnections.inc();
   }
 
   /** Prometheus text and its content type. */

@@ -54,6 +54,8 @@ function inDutch(notice: Notice, today: string): string | undefined {
       return notice.text;
     case 'age':
       return `${notice.several ? 'de nieuwste bron hierbij' : 'deze bron'} is van ${dateInWords(notice.newest, 'nl')}. Ga na of er daarna iets is veranderd.`;
+    case 'many-parts':
+      return 'u vraagt veel tegelijk, en niet elke vraag kreeg een eigen antwoord. Stel wat u mist nog eens apart.';
     case 'busy':
       return `het is druk. ${byWords}`;
     case 'model-failed':
@@ -83,6 +85,8 @@ function inEnglish(notice: Notice, today: string): string | undefined {
       return notice.text;
     case 'age':
       return `${notice.several ? 'the newest source here' : 'this source'} is of ${dateInWords(notice.newest, 'en')}. Check whether anything has changed since.`;
+    case 'many-parts':
+      return 'you ask much at once, and not every question got its own answer. Ask again, one at a time, for what is missing.';
     case 'busy':
       return `it is busy: ${byWords}`;
     case 'model-failed':

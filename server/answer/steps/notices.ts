@@ -8,6 +8,7 @@ export function notices(draft: Draft, { index: { documents }, glossary }: Tools)
   const { wordsOnly, refused, citations, request } = draft;
   const shown = draft.blocks.flatMap((block) => (block.type === 'quote' && block.role === 'answer' ? citations.filter(({ n }) => n === block.n) : []));
   const minded: Notice[] = [
+    ...(draft.unread.length > 0 ? [{ type: 'notice', kind: 'many-parts' } as const] : []),
     ...(wordsOnly ? [{ type: 'notice', kind: wordsOnly } as const] : []),
     ...(refused ? [] : noticesFor({ citations, shown, documents })),
   ];

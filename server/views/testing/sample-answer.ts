@@ -38,6 +38,7 @@ export const everyBlock: { [Type in Exclude<Block['type'], 'notice'>]: Extract<B
   situation: { type: 'situation', understood: ['Het gaat over een groep.'], link: '/check#onderwerp=groep' },
   route: { type: 'route', id: 'pgaz', title: 'PGAZ', status: 'conflict', open: ['Doen er huisartsen mee?'] },
   notices: {
+    'many-parts': { type: 'notice', kind: 'many-parts' },
     busy: { type: 'notice', kind: 'busy' },
     'model-failed': { type: 'notice', kind: 'model-failed' },
     intention: { type: 'notice', kind: 'intention' },
@@ -76,6 +77,7 @@ export const everySentence = [
   ': Kies één route. Nog nodig: Doen er huisartsen mee?',
   'Ga na wat er geldt in de regelcheck',
   'Let op',
+  'U vraagt veel tegelijk',
   'Het is druk.',
   'Het taalmodel is nu niet bereikbaar.',
   'Een bron spreekt hier van een voornemen',
