@@ -22,7 +22,8 @@ export function canonicalise(source: SourceText, meta: SourceMetadata, lexicon: 
   const report = emptyReport();
   report.pages = source.pages.length;
   report.warnings.push(...(source.warnings ?? []));
-  report.removed.push(...(source.removed ?? []));
+  // Too many to be given to a call one by one.
+  report.removed = [...(source.removed ?? [])];
   const blocks = boundBlocks(source.blocks ? source.blocks.map((block) => ({ ...block })) : textBlocks(source, lexicon, report));
   for (const block of blocks) repair(block, lexicon, report);
   warnRepeats(blocks, report);
@@ -43,7 +44,7 @@ function textBlocks({ pages, measures }: SourceText, lexicon: Lexicon, report: C
     return text;
   });
   const { lines, removed } = pageLines(cleaned, measures);
-  report.removed.push(...removed);
+  report.removed = report.removed.concat(removed);
   const { lines: body, footnotes } = takeFootnotes(lines);
   report.footnotes = footnotes.length;
   const blocks = joinTables(layoutLines(body, lexicon, report));

@@ -44,7 +44,7 @@ export function takeFootnotes(lines: readonly Line[]): { lines: Line[]; footnote
         setMark(body, numbers, number);
       } else last?.lines.push(line.text);
     }
-    kept.push(...body);
+    for (const line of body) kept.push(line);
   }
   // Glued marks whose footnote stands on another page ("1 Aanleiding1").
   const numbers = new Set(footnotes.map((note) => note.number));
