@@ -2,9 +2,8 @@ import { load, type Cheerio, type CheerioAPI } from 'cheerio';
 import { superscript } from '../canonical/footnotes.ts';
 import type { SourceText } from '../canonical/source-text.ts';
 import { BlockBuilder } from './block-builder.ts';
-import { LIMITS } from './limits.ts';
+import { checkNesting, checkTags } from './html-nesting.ts';
 import { decode } from './text.ts';
-import { TooDeepError } from './too-deep-error.ts';
 
 type AnyNode = ReturnType<ReturnType<CheerioAPI['root']>['contents']>[number];
 type Element = Extract<AnyNode, { attribs: object }>;
@@ -46,6 +45,7 @@ export function readHtml(bytes: Uint8Array): SourceText {
 
 /** @param whole take everything (Word), instead of the main content of a web page */
 export function htmlBlocks(html: string, { whole, warnings = [] }: { whole: boolean; warnings?: string[] }): SourceText {
+  checkTags(html);
   const $ = load(html);
   checkNesting($);
   const builder = new BlockBuilder();
@@ -55,15 +55,6 @@ export function htmlBlocks(html: string, { whole, warnings = [] }: { whole: bool
   walk($, main, builder, 0);
   wordNotes($, main).forEach((note, at) => builder.footnote(at + 1, note));
   return builder.build(main.text(), warnings);
-}
-
-/** Elements within each other beyond any reader's, on which what walks them would run out of stack. @throws TooDeepError */
-function checkNesting($: CheerioAPI): void {
-  let level: AnyNode[] = $.root().contents().toArray();
-  for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > LIMITS.nesting) throw new TooDeepError();
-    level = level.flatMap((node) => ('children' in node ? (node.children as AnyNode[]) : []));
-  }
 }
 
 /** Of a style sheet what hides: simple selectors alone. */

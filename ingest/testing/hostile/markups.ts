@@ -47,7 +47,7 @@ export const HOSTILE_MARKDOWN: readonly HostileDocument[] = [
 export const HOSTILE_HTML: readonly HostileDocument[] = [
   html('diep-genest', () => many('<div>', 100_000)),
   html('diep-genest-in-de-zin', () => many('<b>', 50_000)),
-  html('opmaak-die-terugkomt', () => counted((at) => `<b class="${at}"><p>zorg`, 10_000)),
+  html('opmaak-die-terugkomt', () => counted((at) => `<b class="${at}"><p>zorg`, 20_000)),
   html('kruiselings', () => many('<b><i></b></i>', 50_000)),
   html('links-in-links', () => many('<a href=x><p>', 30_000)),
   html('lijsten-in-lijsten', () => many('<ul><li>', 20_000)),
