@@ -24,7 +24,7 @@ export function readEntry(zip: Buffer, name: string, most: number): Buffer | und
   try {
     return inflateRawSync(entry.packed, { maxOutputLength: most });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') throw new RangeError('larger than allowed');
+    if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') throw new RangeError('larger than allowed', { cause: error });
     return undefined;
   }
 }

@@ -75,7 +75,7 @@ export class Sandbox {
         reject(new DocumentError(advised(why)));
       };
       child.on('message', onMessage).on('exit', onExit).on('error', onError);
-      child.send({ task, ask } as Request, (error) => {
+      child.send({ task, ask }, (error) => {
         if (error) onError();
       });
     });

@@ -59,6 +59,7 @@ async function firstIntact(indexDir: string, candidates: readonly (VersionPointe
   return undefined;
 }
 
-const manifestSha256 = async (indexDir: string, version: string): Promise<string> => sha256Of(await readFile(join(indexDir, version, MANIFEST)));
+/** Of the manifest as it lies there now. */
+export const manifestSha256 = async (indexDir: string, version: string): Promise<string> => sha256Of(await readFile(join(indexDir, version, MANIFEST)));
 
 export const sha256Of = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
