@@ -5,6 +5,7 @@
  *   cli  ─▶ assistant, views                           the same on a terminal
  *   main ─▶ assistant ─▶ answer ─▶ search ─▶ model     http and app know the assistant only through services.ts
  *               ├──────▶ rules
+ *               ├──────▶ llm                         only where a language model is configured
  *               └──────▶ views                         puts the answer's data into words for the wire
  *   ingest ─▶ server/{search, rules, model, corpus, text}
  *   eval   ─▶ ingest, server/{assistant, answer, rules, search, model, corpus, text}
@@ -17,8 +18,8 @@
 const tests = '\\.test\\.ts$|(^|/)testing/';
 /** How dates are said and quotes are addressed: pure, so that views use them in the browser too. */
 const pureCorpus = '^server/corpus/(dates|validity|quote-link)\\.ts$';
-/** How routes are ranked and which law a sector proposes: pure, so that the check and its views cannot differ. */
-const pureRules = '^server/rules/(rank-routes|law-of-sector)\\.ts$';
+/** How routes are ranked, which law a sector proposes and how a plan is addressed: pure, so that the rules and their views cannot differ. */
+const pureRules = '^server/rules/(rank-routes|law-of-sector|plan-link)\\.ts$';
 const shared = '^server/(contract|errors|project-dir)\\.ts$|^server/assistant/services\\.ts$|^server/(corpus|text)/';
 
 /** Files in `folder` import, from the project, only `allowed` and their own folder. */
@@ -63,7 +64,8 @@ export default {
     only('server/model', ['^server/(errors|project-dir)\\.ts$', '^server/text/'], 'The model turns text into numbers and knows no documents.'),
     only('server/search', [shared, '^server/model/'], 'Search knows no answers, rules or HTTP.'),
     only('server/rules', [shared], 'No model or search takes part in the rule check.'),
-    only('server/answer', [shared, '^server/search/', '^server/model/(evidence-head|question-measure|learned-maps|query-tokens)\\.ts$'], 'Answers stand on search and on what was learned of sentences and questions; routes are handed in. They are data: words for readers are made in views.'),
+    only('server/llm', [shared, '^server/privacy/'], 'What a language model writes is held against what was chosen; how that was chosen it does not know.'),
+    only('server/answer', [shared, '^server/llm/writing\\.ts$', '^server/search/', '^server/model/(evidence-head|question-measure|learned-maps|query-tokens)\\.ts$'], 'Answers stand on search and on what was learned of sentences and questions; routes are handed in. They are data: words for readers are made in views.'),
     only(
       'server/http',
       [shared, '^server/(views|privacy)/', '^server/runtime/(connections|metrics|readiness|logger)\\.ts$'],
@@ -107,7 +109,7 @@ export default {
       name: 'pure-for-the-browser',
       comment: 'What runs in the browser needs nothing of Node.',
       severity: 'error',
-      from: { path: '^(web/(widget|pages|lazy)|server/(views|privacy|text))/|^server/corpus/(dates|validity|quote-link)\\.ts$|^server/rules/(rank-routes|law-of-sector)\\.ts$', pathNot: `${tests}|^server/text/yaml-file\\.ts$` },
+      from: { path: '^(web/(widget|pages|lazy)|server/(views|privacy|text))/|^server/corpus/(dates|validity|quote-link)\\.ts$|^server/rules/(rank-routes|law-of-sector|plan-link)\\.ts$', pathNot: `${tests}|^server/text/yaml-file\\.ts$` },
       to: { dependencyTypes: ['core'] },
     },
     {

@@ -120,7 +120,7 @@ export const Notice = z.discriminatedUnion('kind', [
   z.object({ type: z.literal('notice'), kind: z.literal('source-kind'), status: z.string(), text: z.string().describe('What a source of this kind can and cannot settle') }),
   z.object({ type: z.literal('notice'), kind: z.literal('age'), newest: z.string(), several: z.boolean() }),
   z.object({ type: z.literal('notice'), kind: z.literal('many-parts') }).describe('More questions in one than are answered apart'),
-  z.object({ type: z.literal('notice'), kind: z.enum(['busy', 'model-failed']) }),
+  z.object({ type: z.literal('notice'), kind: z.enum(['busy', 'model-failed', 'not-written']) }),
 ]);
 export type Notice = z.infer<typeof Notice>;
 
@@ -177,6 +177,15 @@ const Lead = z.object({
   routeId: z.string().optional().describe('Absent where no route fits'),
   citations: z.array(z.int().min(1)),
 });
+
+/** Several providers together, as a question tells of them. */
+export const Network = z
+  .object({
+    participants: z.array(z.object({ name: z.string(), count: z.int().min(1) })),
+    link: z.string().describe('Address of the plan for them, with who takes part filled in'),
+  })
+  .meta({ id: 'Network' });
+export type Network = z.infer<typeof Network>;
 
 export const Situation = z
   .object({
@@ -235,6 +244,7 @@ export const Block = z.discriminatedUnion('type', [
     link: z.string().describe('Address of the rule check with these facts'),
     routes: z.array(SituationRoute).optional().describe('All routes for this situation, as in `Answer.situation`; absent where only named routes follow as blocks of their own'),
     ask: CounterQuestion.optional().describe('The last thing an answer says: conversations travel as text'),
+    plan: Network.optional().describe('A network that the question tells of, as in `Answer.plan`'),
   }),
   Notice,
   z.object({ type: z.literal('term'), term: z.string(), matched: z.string(), meaning: z.string() }),
@@ -341,6 +351,15 @@ export const TraceStep = z.discriminatedUnion('step', [
   }),
   z.object({ step: z.literal('verify'), durationMs, verified: z.int(), withheld: z.int() }),
   z.object({
+    step: z.literal('write'),
+    durationMs,
+    model: z.string().optional(),
+    skipped: z.enum(['refused', 'language', 'form', 'instruction', 'no-statement']).optional().describe('Why no model was asked'),
+    kept: z.int(),
+    dropped: z.array(z.object({ text: z.string(), reason: z.string() })).describe('Sentences of the model that nobody sees, each with the check that it failed'),
+    failed: z.string().optional().describe('Why the model gave nothing, or stopped'),
+  }),
+  z.object({
     step: z.literal('rules'),
     durationMs,
     understood: z.array(z.object({ factId: z.string(), value: z.union([z.string(), z.boolean()]) })),
@@ -368,6 +387,7 @@ export const Answer = z
       .optional()
       .describe('The answer in one to three plain sentences; absent where only quotes say it'),
     situation: Situation.optional(),
+    plan: Network.optional().describe('The question tells of a network: who takes part, and where a plan for them is made'),
     missing: z
       .object({ slot: z.string(), text: z.string(), turnTo: z.array(TurnTo), nearest: z.string().optional().describe('Id of the nearest statement') })
       .optional()
@@ -470,6 +490,18 @@ export const CheckDescription = z
           .describe('Answers as a form shows them; for a boolean the values read "true" and "false" and are sent as JSON booleans'),
       }),
     ),
+    together: z
+      .array(
+        z.object({
+          id: z.string(),
+          question: z.string(),
+          help: z.string(),
+          choices: z.array(z.object({ value: z.string(), label: z.string() })),
+          parts: z.array(z.object({ fact: z.string(), is: z.boolean() })).describe('The facts that it is about, each as it is when all of it is so'),
+        }),
+      )
+      .optional()
+      .describe('Questions about several facts at once; their answers can be given as facts too'),
     routes: z.array(z.object({ id: z.string(), title: z.string(), summary: z.string() })),
   })
   .meta({ id: 'CheckDescription' });
@@ -707,10 +739,40 @@ export const PlanResult = z
       )
       .describe('In the order in which to do them'),
     missing: z.array(CounterQuestion.extend({ participants: participantNames })).describe('Questions that still decide, those for most participants first'),
+    given: z
+      .array(z.object({ factId: z.string(), value: z.union([z.string(), z.boolean()]), label: z.string() }))
+      .optional()
+      .describe('The facts given for all, in words'),
     citations: z.array(Citation),
   })
   .meta({ id: 'PlanResult' });
 export type PlanResult = z.infer<typeof PlanResult>;
+
+export const ParticipantsRequest = z
+  .object({
+    text: z
+      .string({ error: 'Typ wie er meedoen, bijvoorbeeld "4 huisartsen en de gemeente".' })
+      .transform((text) => text.normalize('NFC').trim())
+      .pipe(textUpTo(1000, 'Gebruik hoogstens 1.000 tekens.').min(1, 'Typ wie er meedoen, bijvoorbeeld "4 huisartsen en de gemeente".'))
+      .meta({ description: '1…1000 characters, not only spaces', minLength: 1, maxLength: 1000, pattern: '\\S' }),
+  })
+  .meta({ id: 'ParticipantsRequest' });
+export type ParticipantsRequest = z.infer<typeof ParticipantsRequest>;
+
+/** Who takes part, read from a text. */
+export const ReadParticipants = z
+  .object({
+    participants: z.array(
+      z.object({
+        name: z.string().describe('As it was typed'),
+        count: z.int().min(0).describe('As it was typed, also where a plan refuses that number; 1 without a number'),
+        facts: z.record(z.string(), z.unknown()).describe('Sector and law, where the name leaves no choice'),
+      }),
+    ),
+    unread: z.array(z.string()).describe('Members of the list in which no profession or organisation was recognised'),
+  })
+  .meta({ id: 'ReadParticipants' });
+export type ReadParticipants = z.infer<typeof ReadParticipants>;
 
 /** What the rules say about a route on a day, whatever one's own situation. Not on the wire: pages are made from it. */
 export interface RouteDescription {

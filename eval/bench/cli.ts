@@ -11,6 +11,7 @@ import { loadCases } from '../load/load-cases.ts';
 import { figureTable, type Figure } from './figure.ts';
 import { measureIngest } from './measure-ingest.ts';
 import { measureLoad } from './measure-load.ts';
+import { measurePlan } from './measure-plan.ts';
 import { measureRecall } from './measure-recall.ts';
 import { measureAsk, measureSearch } from './measure-requests.ts';
 import { measureScale } from './measure-scale.ts';
@@ -57,6 +58,7 @@ async function measurements({ documents: folders, passages }: BenchOptions): Pro
       return measureSearch(questions, (question) => baseline.search(question, TUTORIAL.topK));
     },
     ask: () => measureAsk(questions),
+    plan: measurePlan,
     recall: () => measureRecall(questions, index, encoder),
     ingest: measureIngest,
     widget: measureWidget,

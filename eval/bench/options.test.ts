@@ -3,7 +3,7 @@ import { readBenchOptions } from './options.ts';
 
 describe('options of the benchmark', () => {
   it('measures all but scale unless parts are named', () => {
-    expect(readBenchOptions([])).toEqual({ help: false, parts: ['start', 'search', 'ask', 'recall', 'ingest', 'widget', 'load'], documents: [], passages: 100_000 });
+    expect(readBenchOptions([])).toEqual({ help: false, parts: ['start', 'search', 'ask', 'plan', 'recall', 'ingest', 'widget', 'load'], documents: [], passages: 100_000 });
     expect(readBenchOptions(['scale', 'start']).parts).toEqual(['start', 'scale']);
   });
 

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { AppError } from '../../server/errors.ts';
 
 /** In the order in which they are measured. `scale` alone must be asked for: its index takes minutes and gigabytes to build. */
-export const PARTS = ['start', 'search', 'ask', 'recall', 'ingest', 'widget', 'load', 'scale'] as const;
+export const PARTS = ['start', 'search', 'ask', 'plan', 'recall', 'ingest', 'widget', 'load', 'scale'] as const;
 export type Part = (typeof PARTS)[number];
 
 export interface BenchOptions {

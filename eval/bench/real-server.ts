@@ -25,6 +25,7 @@ export interface RealServer {
   /** Answers and searches made without the models because the queue was full. */
   fallbacks(): Promise<number>;
   post(path: string, body: object): Promise<number>;
+  get(path: string): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -62,6 +63,13 @@ export async function startRealServer(env: Record<string, string> = {}): Promise
     await new Promise((done) => setTimeout(done, 10));
   }
   const startMs = performance.now() - started;
+  const timed = async (path: string, request?: RequestInit): Promise<number> => {
+    const from = performance.now();
+    const response = await fetch(`${address}${path}`, request);
+    await response.arrayBuffer();
+    if (!response.ok) throw new AppError(`De server antwoordt met ${response.status} op ${path}.`);
+    return performance.now() - from;
+  };
   const metric = async (pattern: RegExp): Promise<number> => {
     const text = await fetch(`${address}/metrics`).then((response) => response.text());
     return Number(pattern.exec(text)?.[1] ?? 0);
@@ -71,13 +79,8 @@ export async function startRealServer(env: Record<string, string> = {}): Promise
     startMs,
     residentMb: async () => (await metric(/^process_resident_memory_bytes (\S+)$/m)) / 1e6,
     fallbacks: () => metric(/^bekostigingswijzer_fallbacks_total\{reason="queue-full"\} (\S+)$/m),
-    async post(path, body) {
-      const from = performance.now();
-      const response = await fetch(`${address}${path}`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
-      await response.arrayBuffer();
-      if (!response.ok) throw new AppError(`De server antwoordt met ${response.status} op ${path}.`);
-      return performance.now() - from;
-    },
+    post: (path, body) => timed(path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
+    get: (path) => timed(path),
     stop,
   };
 }

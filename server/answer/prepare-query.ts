@@ -4,6 +4,7 @@ import type { QueryAnalyser, QueryTerm } from '../search/query-analyser.ts';
 import type { PreparedQuery } from '../search/retriever.ts';
 import { EXPANSION_WEIGHT } from '../search/searcher.ts';
 import { withoutPoliteness } from './politeness.ts';
+import { languageWithin } from '../text/language.ts';
 import { profileQuestion, type QuestionProfile } from './question.ts';
 
 /** What words of an earlier question weigh when a follow-up leans on it. */
@@ -34,7 +35,7 @@ export function readQuestion(
 ): ReadQuestion {
   const earlier = history.filter(({ role }) => role === 'user').map(({ content }) => content);
   const bare = withoutPoliteness(question);
-  const profile = profileQuestion(question, earlier.length > 0, expandQuery(bare, glossary).length > 0);
+  const profile: QuestionProfile = { ...profileQuestion(question, earlier.length > 0, expandQuery(bare, glossary).length > 0), language: languageWithin(question, earlier) };
   const context = profile.isFollowUp ? earlier.slice(-HISTORY_TURNS).join(' ').slice(-LONGEST_CONTEXT) : '';
   const standalone = context ? `${context} ${bare}` : bare;
   const expansions = expandQuery(standalone, glossary);

@@ -33,6 +33,8 @@ export interface StepOptions {
   onConfidence?: ((confidence: number) => void) | undefined;
   /** New blocks as soon as they are there, with all citations. */
   onBlocks?: ((blocks: readonly Block[], citations: readonly Citation[]) => void) | undefined;
+  /** Shows the blocks that a step has laid before it is done. */
+  show?: (() => void) | undefined;
   /** What each step found, or which one failed. */
   onStep?: ((entry: TraceStep) => void) | undefined;
 }

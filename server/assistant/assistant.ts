@@ -22,7 +22,7 @@ const MODEL_SHARE = 0.6;
  * @throws IndexUnusableError and other AppErrors whose Dutch message says what to do; main prints it and ends the start.
  */
 export async function createAssistant(config: Config, logger: Logger, metrics: Metrics): Promise<Services> {
-  const { encoder, maps, problem } = await loadModels(config);
+  const { encoder, maps, writer, problem } = await loadModels(config);
   if (problem !== undefined) logger.warn({ problem }, 'learned maps are left out');
   const turns = new Turns({
     depth: config.queueDepth,
@@ -30,7 +30,7 @@ export async function createAssistant(config: Config, logger: Logger, metrics: M
     onWork: (units) => metrics.workBegun(units),
   });
   const onFault = (err: unknown): void => logger.error({ err }, 'model fault; words alone answer');
-  const models = { encoder: new GuardedEncoder(encoder, onFault), ...(maps && { maps }) };
+  const models = { encoder: new GuardedEncoder(encoder, onFault), ...(maps && { maps }), ...(writer && { writer }) };
   const pointed = await currentVersion(config.indexDir);
   const good = await lastGoodEngine(config.indexDir, models, metrics);
   /** Why the index in use is not the newest; gone when a good one takes over. */
@@ -43,8 +43,8 @@ export async function createAssistant(config: Config, logger: Logger, metrics: M
   const stopWatching = watchIndex(config.indexDir, pointed ?? version, async () => {
     try {
       const next = await currentEngine(config.indexDir, models, metrics);
-      await current.replace(next);
       indexProblem = undefined;
+      await current.replace(next);
       logger.info({ version: next.index.version }, 'new index taken into use');
       return next.index.version;
     } catch (err) {

@@ -13,6 +13,7 @@ import type {
   FeedbackRequest,
   PlanRequest,
   PlanResult,
+  ReadParticipants,
   RouteDescription,
   SearchRequest,
   SearchResult,
@@ -72,6 +73,8 @@ export interface RuleCheck {
 export interface Planner {
   /** @throws BadInputError naming every fact that does not exist or cannot be so, and facts that contradict each other. */
   plan(request: PlanRequest): PlanResult;
+  /** Who takes part, as somebody typed it. */
+  readParticipants(text: string): ReadParticipants;
 }
 
 /** What the sources say in plain words, as it is said on a day (YYYY-MM-DD). */

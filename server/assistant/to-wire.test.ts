@@ -31,4 +31,14 @@ describe('an answer as it travels', () => {
     expect(answer.answer).toContain('But note: Zin b.');
     expect(answer.notices[0]).toMatch(/^Please note: a source speaks/);
   });
+
+  it('tells of the network that the question names, with the way to its plan', () => {
+    const plan = { participants: [{ name: 'huisartsen', count: 4 }, { name: 'gemeente', count: 1 }], link: '/plan?deelnemer=4*huisartsen&deelnemer=1*gemeente' };
+    const answer = wire([statement('a', 'answer', [1]), { type: 'situation', understood: [], link: '/check', plan }]);
+    expect(answer.plan).toEqual(plan);
+    expect(answer.answer).toContain('Aan deze groep doen mee: 4 huisartsen en gemeente. [Maak een plan voor deze groep ›](/plan?deelnemer=4*huisartsen&deelnemer=1*gemeente)');
+    expect(wire([statement('a', 'answer', [1])]).plan).toBeUndefined();
+    // A page of somebody else is no plan.
+    expect(wire([{ type: 'situation', understood: [], link: '/check', plan: { ...plan, link: 'https://example.com/plan' } }]).answer).not.toContain('example.com');
+  });
 });

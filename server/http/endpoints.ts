@@ -11,8 +11,10 @@ import {
   DocumentDetail,
   DocumentSummary,
   FeedbackRequest,
+  ParticipantsRequest,
   PlanRequest,
   PlanResult,
+  ReadParticipants,
   SearchRequest,
   SearchResponse,
   StatementDetail,
@@ -22,7 +24,7 @@ import {
 import { openAiEndpoints } from './doors/openai/openai-endpoints.ts';
 import { json, type Endpoint } from './endpoint.ts';
 import { ask } from './endpoints/ask.ts';
-import { allocate, describeCheck, plan, runCheck } from './endpoints/check.ts';
+import { allocate, describeCheck, plan, readParticipants, runCheck } from './endpoints/check.ts';
 import { getDocument, listDocuments } from './endpoints/documents.ts';
 import { feedback } from './endpoints/feedback.ts';
 import { livez, metricsText, readyz } from './endpoints/health.ts';
@@ -184,6 +186,19 @@ export const endpoints: readonly Endpoint[] = [
     response: { description: 'The plan', content: json(PlanResult, examples.planResult) },
     problems: [500, 503],
     handler: ({ readiness }) => plan(readiness),
+  },
+  {
+    method: 'post',
+    path: '/api/v1/participants',
+    name: 'readParticipants',
+    tag: 'check',
+    summary: 'Who takes part, read from a text, to be planned for',
+    description: 'What is not recognised comes back in `unread`. Numbers are as typed: a plan says which ones it refuses.',
+    limit: 'address',
+    body: { schema: ParticipantsRequest, example: examples.participantsRequest },
+    response: { description: 'Participants as `/api/v1/plan` takes them', content: json(ReadParticipants, examples.readParticipants) },
+    problems: [500, 503],
+    handler: ({ readiness }) => readParticipants(readiness),
   },
   {
     method: 'get',

@@ -3,7 +3,7 @@ import { PlanRequest, PlanResult } from '../contract.ts';
 import { BadInputError } from '../errors.ts';
 import { isVerified } from '../answer/is-verified.ts';
 import { networkFacts } from './network-facts.ts';
-import { createParticipantsInQuestion } from './participants-in-question.ts';
+import { createParticipantReader, createParticipantsInQuestion } from './participants-in-question.ts';
 import { createPlanner } from './plan.ts';
 import { createRuleCheck } from './rule-check.ts';
 import { realRules, realVocabulary, type RealRules } from './testing/real-rules.ts';
@@ -153,5 +153,48 @@ describe('participants in a question', () => {
     const participants = participantsIn("4 huisartsen, 2 fysio's, een psycholoog en de gemeente");
     expect(participants.map(({ name }) => name)).toEqual(['huisartsen', "fysio's", 'psycholoog', 'gemeente']);
     expect(plan({ facts: { onderwerp: 'groep' }, participants, asOf: DAY }).choices).toHaveLength(1);
+  });
+});
+
+describe('a list of who takes part', () => {
+  let read: ReturnType<typeof createParticipantReader>;
+  beforeAll(() => {
+    read = createParticipantReader(realVocabulary());
+  });
+  const said = (text: string) => read(text).participants.map(({ name, count }) => `${count} ${name}`);
+
+  it('is read of one alone too, with professions of one sector apart', () => {
+    expect(said('huisarts')).toEqual(['1 huisarts']);
+    expect(said('psycholoog, psychiater en dertien diëtisten, 2 logopedisten')).toEqual(['1 psycholoog', '1 psychiater', '13 diëtisten', '2 logopedisten']);
+    expect(said('een huisarts, nog 3 huisartsen')).toEqual(['3 huisarts']);
+  });
+
+  it('keeps numbers as typed, for a plan to refuse', () => {
+    expect(said('0 huisartsen en 600 psychologen')).toEqual(['0 huisartsen', '600 psychologen']);
+    expect(createParticipantsInQuestion(realVocabulary())('0 huisartsen en 600 psychologen').map(({ count }) => count)).toEqual([1, 1]);
+  });
+
+  it('names what it cannot read, without articles and numbers', () => {
+    expect(read('2 kappers, een huisarts en de loodgieter')).toMatchObject({ participants: [{ name: 'huisarts' }], unread: ['kappers', 'loodgieter'] });
+    expect(read("Wij zijn met 4 huisartsen en 2 fysio's. Hoe regelen we dat?").unread).toEqual([]);
+  });
+
+  it('leaves out who takes no part, laws, and places where somebody works', () => {
+    expect(said('fysio, diëtist en psycholoog, zonder huisarts')).toEqual(['1 fysio', '1 diëtist', '1 psycholoog']);
+    expect(said('huisartsen en fysio, onder de wmo')).toEqual(['1 huisartsen', '1 fysio']);
+    expect(read('psycholoog in een verpleeghuis en huisartsen').participants).toEqual([
+      { name: 'psycholoog', count: 1, facts: { sector: 'ggz', domein: 'wlz' } },
+      { name: 'huisartsen', count: 1, facts: { sector: 'huisartsenzorg', domein: 'zvw' } },
+    ]);
+    // A law that cannot be his stays out.
+    expect(read('internist in het verpleeghuis').participants[0]?.facts).toEqual({ sector: 'medisch-specialistisch', domein: 'zvw' });
+  });
+});
+
+describe('facts given for all', () => {
+  it('come back in words', () => {
+    const { given } = plan({ facts: { onderwerp: 'groep', gemeenteBetaalt: true, pgazVoorwaarden: 'ja' }, participants: [gps], asOf: DAY });
+    expect(given?.map(({ factId, value }) => [factId, value])).toEqual([['onderwerp', 'groep'], ['gemeenteBetaalt', true], ['pgazVoorwaarden', 'ja']]);
+    expect(given?.[0]?.label).toBe('Over een groep patiënten');
   });
 });

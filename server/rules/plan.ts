@@ -1,12 +1,14 @@
 import type { Citation, PlanRequest, PlanResult } from '../contract.ts';
 import { dayInAmsterdam } from '../corpus/dates.ts';
 import type { CanonicalDocument } from '../corpus/document.ts';
+import type { Facts } from './condition.ts';
 import { citationList, type CitationList } from './citation-list.ts';
 import { createCounterQuestions } from './counter-question.ts';
 import { createRuleEvaluator } from './evaluate-rules.ts';
 import { expandBundles } from './fact-bundle.ts';
+import { situationWords } from './situation-words.ts';
 import { understoodOf } from './understood.ts';
-import { leadingSentence, NOTHING_FITS } from './leading-sentence.ts';
+import { leadingSentence } from './leading-sentence.ts';
 import { networkFacts, type Member } from './network-facts.ts';
 import { createQuestionsLeft } from './next-question.ts';
 import { plainReason } from './plain-reason.ts';
@@ -38,9 +40,12 @@ export function createPlanner(rules: RuleSet, documents: ReadonlyMap<string, Can
     const participants = members.map((member) => participantOf(member, citations, rules));
     const choices = choicesOf(members, rules.routes, citations);
     const steps = stepsOf(planRoutes(members, choices), choices, rules, citations);
-    return { asOf: day, rulesetSha256: rules.sha256, participants, choices, steps, missing: missingOf(members, ({ facts, verdicts }) => questionsLeft(expandBundles(rules.together, facts), day, verdicts.ranked), questions), citations: citations.all as Citation[] };
+    return { asOf: day, rulesetSha256: rules.sha256, participants, choices, steps, missing: missingOf(members, ({ facts, verdicts }) => questionsLeft(expandBundles(rules.together, facts), day, verdicts.ranked), questions), given: understoodOf(givenForAll(request.facts), rules), citations: citations.all as Citation[] };
   };
 }
+
+/** Checked by now: each is a value of its fact. */
+const givenForAll = (facts: PlanRequest['facts']): Facts => facts as Facts;
 
 type Rated = Member & { verdicts: RatedVerdicts };
 
@@ -51,7 +56,7 @@ function participantOf({ name, count, inferred, verdicts: { leading, ranked } }:
     const shown = isPayable(verdict) ? citations.add(quotes, verdict === leading ? OF_LEADING : OF_OTHERS) : [];
     return { id: route.id, title: route.title, status, ...(because && { because }), payment: route.payment.form, reason: text, citations: shown };
   });
-  const lead = leading ? { text: leadingSentence([leading, ...ranked.slice(1)]), routeId: leading.route.id } : { text: NOTHING_FITS };
+  const lead = leading ? { text: leadingSentence([leading, ...ranked.slice(1)]), routeId: leading.route.id } : { text: situationWords.nl.nothingFits };
   return { name, count, understood: understoodOf(inferred, rules), lead: { ...lead, citations: routes.find(({ id }) => id === leading?.route.id)?.citations ?? [] }, routes };
 }
 

@@ -58,6 +58,10 @@ describe('readConfig', () => {
       EMBEDDINGS_URL: 'http://localhost:11434/v1',
       EMBEDDINGS_MODEL: 'bge-m3',
       EMBEDDINGS_API_KEY: 'sleutel',
+      LLM_BASE_URL: 'http://localhost:11434/v1',
+      LLM_MODEL: 'llama3.1:8b',
+      LLM_API_KEY: 'sleutel',
+      LLM_TOTAL_MS: '30000',
       MAX_CONNECTIONS: '50',
       WATCHDOG_SECONDS: '0',
       QUEUE_DEPTH: '2',
@@ -76,6 +80,7 @@ describe('readConfig', () => {
       indexDir: '/srv/index',
       embeddingModelDir: '/srv/model',
       remoteEmbeddings: { url: 'http://localhost:11434/v1', model: 'bge-m3', apiKey: 'sleutel' },
+      languageModel: { url: 'http://localhost:11434/v1', model: 'llama3.1:8b', apiKey: 'sleutel', maxTokens: 400, connectMs: 3000, firstTokenMs: 15_000, nextTokenMs: 15_000, totalMs: 30_000 },
       maxConnections: 50,
       watchdogMs: 0,
       queueDepth: 2,
@@ -115,13 +120,17 @@ describe('readConfig', () => {
     ['FRAME_ANCESTORS', '*'],
     ['EMBEDDINGS_URL', 'localhost'],
     ['EMBEDDINGS_URL', 'file:///etc/passwd'],
+    ['LLM_BASE_URL', 'localhost:11434'],
+    ['LLM_MODEL', 'een model'],
+    ['LLM_MAX_TOKENS', '0'],
+    ['LLM_FIRST_TOKEN_MS', '-1'],
     ['QUEUE_DEPTH', '1001'],
     ['MAX_CONNECTIONS', '0'],
     ['FEEDBACK_MAX_MB', 'veel'],
     ['WATCHDOG_SECONDS', '-1'],
     ['ANSWER_WITHIN_SECONDS', '0'],
   ])('refuses %s=%s and names both', (name, value) => {
-    const message = faultOf({ [name]: value, ...(name === 'EMBEDDINGS_URL' ? { EMBEDDINGS_MODEL: 'm' } : {}) });
+    const message = faultOf({ [name]: value, ...(name === 'EMBEDDINGS_URL' ? { EMBEDDINGS_MODEL: 'm' } : {}), ...(name === 'LLM_BASE_URL' ? { LLM_MODEL: 'm' } : {}) });
     expect(message).toContain(`- ${name} heeft een verkeerde waarde: "${value}". `);
     expect(message.split('\n')).toHaveLength(2);
   });
@@ -134,6 +143,9 @@ describe('readConfig', () => {
   it('wants the address and the model of remote embeddings together, and never repeats the key', () => {
     expect(faultOf({ EMBEDDINGS_URL: 'http://localhost/v1' })).toContain('EMBEDDINGS_MODEL ontbreekt');
     expect(faultOf({ EMBEDDINGS_MODEL: 'm' })).toContain('EMBEDDINGS_URL niet');
+    expect(faultOf({ LLM_BASE_URL: 'http://localhost/v1' })).toContain('LLM_MODEL ontbreekt');
+    expect(faultOf({ LLM_MODEL: 'm' })).toContain('LLM_BASE_URL niet');
+    expect(faultOf({ LLM_API_KEY: 'sk-geheim' })).not.toContain('sk-geheim');
     const message = faultOf({ EMBEDDINGS_API_KEY: 'sk-geheim', PORT: 'x' });
     expect(message).toContain('EMBEDDINGS_API_KEY');
     expect(message).not.toContain('sk-geheim');

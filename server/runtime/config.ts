@@ -47,6 +47,8 @@ const httpAddress = z
   .string()
   .refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol), 'Geef een adres dat met http:// of https:// begint.');
 
+const milliseconds = wholeNumber(50, 600_000, 'Geef een geheel aantal milliseconden van 50 tot en met 600000.');
+
 /** One line per variable; `.env.example` documents the same list for people. */
 const variables = z.object({
   HOST: z.string().regex(/^[A-Za-z0-9.:_-]+$/, 'Geef een IP-adres of hostnaam, bijvoorbeeld 127.0.0.1.').default('127.0.0.1'),
@@ -88,6 +90,14 @@ const variables = z.object({
   EMBEDDINGS_URL: httpAddress.optional(),
   EMBEDDINGS_MODEL: z.string().optional(),
   EMBEDDINGS_API_KEY: z.string().optional(),
+  LLM_BASE_URL: httpAddress.optional(),
+  LLM_MODEL: z.string().regex(/^[^\s\p{C}]{1,200}$/u, 'Geef de naam van een model, bijvoorbeeld llama3.1:8b.').optional(),
+  LLM_API_KEY: z.string().optional(),
+  LLM_MAX_TOKENS: wholeNumber(50, 4000, 'Geef een geheel getal van 50 tot en met 4000.').default(400),
+  LLM_CONNECT_MS: milliseconds.default(3_000),
+  LLM_FIRST_TOKEN_MS: milliseconds.default(15_000),
+  LLM_NEXT_TOKEN_MS: milliseconds.default(15_000),
+  LLM_TOTAL_MS: milliseconds.default(60_000),
   QUEUE_DEPTH: wholeNumber(0, 1000, 'Geef een geheel getal van 0 tot en met 1000.').default(8),
   ANSWER_WITHIN_SECONDS: wholeNumber(1, 300, 'Geef een geheel aantal seconden van 1 tot en met 300.').default(9),
   EXPLAIN: oneOf(['on', 'off']).default('off'),
@@ -97,7 +107,7 @@ const variables = z.object({
 type VariableName = keyof z.infer<typeof variables>;
 
 /** Never repeated in a message: what stands in them is secret. */
-const secrets: readonly string[] = ['EMBEDDINGS_API_KEY', 'METRICS_TOKEN'] satisfies VariableName[];
+const secrets: readonly string[] = ['EMBEDDINGS_API_KEY', 'LLM_API_KEY', 'METRICS_TOKEN'] satisfies VariableName[];
 
 export interface Config {
   host: string;
@@ -115,6 +125,8 @@ export interface Config {
   embeddingModelDir: string;
   /** OpenAI-compatible embeddings in place of the model in `embeddingModelDir`. */
   remoteEmbeddings?: { url: string; model: string; apiKey?: string };
+  /** Writes answers in running text, checked sentence by sentence; absent = off. */
+  languageModel?: { url: string; model: string; apiKey?: string; maxTokens: number; connectMs: number; firstTokenMs: number; nextTokenMs: number; totalMs: number };
   /** Connections open at once. */
   maxConnections: number;
   /** The process ends when its event loop stands still this long; 0 = never. */
@@ -150,14 +162,17 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     const name = String(issue.path[0]);
     if (!faults.has(name)) faults.set(name, `${name} heeft een verkeerde waarde${shown(name, given[name])}. ${issue.message}`);
   }
-  for (const name of ['EMBEDDINGS_MODEL', 'EMBEDDINGS_API_KEY'] as const) {
-    if (given[name] !== undefined && given['EMBEDDINGS_URL'] === undefined && !faults.has(name)) {
-      faults.set(name, `${name} staat ingevuld, maar EMBEDDINGS_URL niet. Vul beide in of geen van beide.`);
+  /** An address and the name of its model belong together; a key is nothing without them. */
+  const addMissing = (url: VariableName, model: VariableName, key: VariableName): void => {
+    for (const name of [model, key]) {
+      if (given[name] !== undefined && given[url] === undefined && !faults.has(name)) {
+        faults.set(name, `${name} staat ingevuld, maar ${url} niet. Vul beide in of geen van beide.`);
+      }
     }
-  }
-  if (given['EMBEDDINGS_URL'] !== undefined && given['EMBEDDINGS_MODEL'] === undefined) {
-    faults.set('EMBEDDINGS_MODEL', 'EMBEDDINGS_MODEL ontbreekt. Geef de naam van het model dat op EMBEDDINGS_URL draait.');
-  }
+    if (given[url] !== undefined && given[model] === undefined) faults.set(model, `${model} ontbreekt. Geef de naam van het model dat op ${url} draait.`);
+  };
+  addMissing('EMBEDDINGS_URL', 'EMBEDDINGS_MODEL', 'EMBEDDINGS_API_KEY');
+  addMissing('LLM_BASE_URL', 'LLM_MODEL', 'LLM_API_KEY');
   if (!parsed.success || faults.size > 0) {
     throw new ConfigError(['De configuratie klopt niet; de server start niet.', ...[...faults.values()].map((fault) => `- ${fault}`)].join('\n'));
   }
@@ -188,6 +203,20 @@ function toConfig(values: z.infer<typeof variables>): Config {
             url: values.EMBEDDINGS_URL,
             model: values.EMBEDDINGS_MODEL,
             ...(values.EMBEDDINGS_API_KEY === undefined ? {} : { apiKey: values.EMBEDDINGS_API_KEY }),
+          },
+        }),
+    ...(values.LLM_BASE_URL === undefined || values.LLM_MODEL === undefined
+      ? {}
+      : {
+          languageModel: {
+            url: values.LLM_BASE_URL,
+            model: values.LLM_MODEL,
+            ...(values.LLM_API_KEY === undefined ? {} : { apiKey: values.LLM_API_KEY }),
+            maxTokens: values.LLM_MAX_TOKENS,
+            connectMs: values.LLM_CONNECT_MS,
+            firstTokenMs: values.LLM_FIRST_TOKEN_MS,
+            nextTokenMs: values.LLM_NEXT_TOKEN_MS,
+            totalMs: values.LLM_TOTAL_MS,
           },
         }),
     maxConnections: values.MAX_CONNECTIONS,

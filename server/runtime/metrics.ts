@@ -78,6 +78,18 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  readonly #modelSentences = new Counter({
+    name: 'bekostigingswijzer_llm_sentences_total',
+    help: 'Sentences that a language model wrote, by model and by what became of them: kept, or the check that dropped them',
+    labelNames: ['model', 'result'],
+    registers: [this.registry],
+  });
+  readonly #modelCalls = new Counter({
+    name: 'bekostigingswijzer_llm_calls_total',
+    help: 'Answers that a language model was to write, by model and result: ok, or why it ended',
+    labelNames: ['model', 'result'],
+    registers: [this.registry],
+  });
   readonly #droppedLines = new Counter({
     name: 'bekostigingswijzer_log_lines_dropped_total',
     help: 'Log lines that could not be written (a full disk, a reader that does not read)',
@@ -113,6 +125,13 @@ export class Metrics {
 
   fellBack(reason: FallbackReason): void {
     this.#fallbacks.inc({ reason });
+  }
+
+  /** @param written its model by the name in the configuration; reasons are fixed words */
+  modelWrote({ model, kept, dropped, failed = 'ok' }: { model: string; kept: readonly unknown[]; dropped: readonly { reason: string }[]; failed?: string | undefined }): void {
+    this.#modelCalls.inc({ model, result: failed });
+    if (kept.length > 0) this.#modelSentences.inc({ model, result: 'kept' }, kept.length);
+    for (const { reason } of dropped) this.#modelSentences.inc({ model, result: reason });
   }
 
   quoteWithheld(count = 1): void {

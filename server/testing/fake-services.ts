@@ -48,6 +48,7 @@ export const fakePlanner: Planner = {
     fakeRules.check(facts);
     return examples.planResult;
   },
+  readParticipants: () => examples.readParticipants,
 };
 
 export const fakeStatements: Statements = {

@@ -1,4 +1,4 @@
-import type { Answer } from '../contract.ts';
+import type { Answer, RouteResult, RouteStatus } from '../contract.ts';
 import { NOT_IN_SOURCES, WHERE_TO_TURN } from './not-in-sources.ts';
 
 /** Of a question, and so of its answer; what a source says stays Dutch. */
@@ -49,6 +49,9 @@ const dutch = {
   askHelp: 'Uitleg bij deze vraag',
   askLater: 'Toon nu wat bekend is',
   toCheck: 'Ga na wat er geldt in de regelcheck',
+  network: 'Aan deze groep doen mee: {participants}.',
+  and: 'en',
+  toPlan: 'Maak een plan voor deze groep ›',
   answer: 'Antwoord',
   partly: 'De bronnen geven hier een deel van het antwoord',
   notices: 'Let op',
@@ -116,6 +119,9 @@ const english: AnswerWords = {
   askHelp: 'About this question',
   askLater: 'Show what is known now',
   toCheck: 'Check what applies in the rule check (in Dutch)',
+  network: 'In this group: {participants}.',
+  and: 'and',
+  toPlan: 'Make a plan for this group (in Dutch) ›',
   answer: 'Answer',
   partly: 'The sources give a part of the answer here',
   notices: 'Please note',
@@ -139,3 +145,17 @@ const english: AnswerWords = {
 };
 
 export const answerWords: Record<Language, AnswerWords> = { nl: dutch, en: english };
+
+const ENGLISH_STATUS: Record<RouteStatus, string> = {
+  'van-toepassing': 'Fits',
+  'nog-niet': 'Not yet',
+  onbekend: 'Not known yet',
+  betwist: 'Sources contradict each other',
+  conflict: 'Choose one route',
+  verlopen: 'Over',
+  'niet-van-toepassing': 'Does not fit',
+};
+
+/** The names that `labels.ts` has in Dutch. */
+export const englishStatus = ({ status, because }: Pick<RouteResult, 'status' | 'because'>): string =>
+  status === 'onbekend' && because === 'bronnen' ? english.routeGroups.bronnen : ENGLISH_STATUS[status];

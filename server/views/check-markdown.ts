@@ -1,6 +1,6 @@
 import type { CheckDescription, CheckResult } from '../contract.ts';
 import type { CheckState } from './check-state.ts';
-import { answerLabel } from './check-view.ts';
+import { answerLabel } from './check-answers.ts';
 import { dutchDate } from '../corpus/dates.ts';
 import { escapedLine } from './markdown-text.ts';
 import { groupRoutes, statusWords } from './route-view.ts';

@@ -58,6 +58,8 @@ function inDutch(notice: Notice, today: string): string | undefined {
       return 'u vraagt veel tegelijk, en niet elke vraag kreeg een eigen antwoord. Stel wat u mist nog eens apart.';
     case 'busy':
       return `het is druk. ${byWords}`;
+    case 'not-written':
+      return 'het taalmodel gaf nu geen bruikbare tekst. Dit antwoord is zonder taalmodel gemaakt.';
     case 'model-failed':
       return `het taalmodel is nu niet bereikbaar. ${byWords}`;
     default:
@@ -89,6 +91,8 @@ function inEnglish(notice: Notice, today: string): string | undefined {
       return 'you ask much at once, and not every question got its own answer. Ask again, one at a time, for what is missing.';
     case 'busy':
       return `it is busy: ${byWords}`;
+    case 'not-written':
+      return 'the language model gave no usable text now. This answer was made without it.';
     case 'model-failed':
       return `the language model cannot be reached now: ${byWords}`;
     default:

@@ -3,6 +3,7 @@ import { icon } from './icons.ts';
 import { allocation, check, fill, payment } from './labels.ts';
 import { askLinks, citedItems, compareForm, horizonNote, standingBadge, statementLinks, type FindStatement, type Horizon } from './lookup-parts.ts';
 import { conditionKinds, routeWords, slotNames, statementWords } from './lookup-words.ts';
+import { planWords } from './plan-words.ts';
 import type { RouteStatements } from './related-statements.ts';
 import { quoteDetails } from './route-view.ts';
 import { h, type ViewChild, type ViewElement } from './view.ts';
@@ -65,6 +66,7 @@ function waysOn({ check: { link, given }, isDivided }: RouteDescription): ViewEl
     given.length > 0 && h('div', { class: 'help' }, h('p', {}, routeWords.checkGiven), h('ul', {}, given.map((fact) => h('li', {}, fact)))),
     h('p', { class: 'row' },
       h('a', { class: 'button primary', href: link }, icon('compass'), check.title),
+      isDivided && h('a', { class: 'button', href: '/plan' }, icon('document'), planWords.short),
       isDivided && h('a', { class: 'button', href: '/check/verdeling' }, icon('scales'), allocation.title)));
 }
 

@@ -11,8 +11,8 @@ export interface Routes {
   routes: BlockOf<'route'>[];
 }
 
-/** Pages of the product that an answer may lead to: a source, or the guided check with what the question told. */
-const isOwnPage = (address: string): boolean => /^\/(?:bronnen\/|check(?:[#/?]|$))/.test(address);
+/** Pages of the product that an answer may lead to: a source, the guided check or a plan with what the question told. */
+const isOwnPage = (address: string): boolean => /^\/(?:bronnen\/|(?:check|plan)(?:[#/?]|$))/.test(address);
 
 /**
  * What was understood is said, never silently used. Of the asker's own situation the routes beside the one that leads, the way
@@ -20,16 +20,27 @@ const isOwnPage = (address: string): boolean => /^\/(?:bronnen\/|check(?:[#/?]|$
  * @param leadId of the route that the answer begins with
  */
 export function routeParts({ situation, routes }: Routes, words: AnswerWords, citations: readonly Citation[] = [], leadId?: string): Part[] {
-  const { understood = [], facts, link, routes: all } = situation ?? {};
+  const { understood = [], facts, link, routes: all, plan } = situation ?? {};
   const toCheck = all === undefined ? words.toCheck : words.allConditions;
   return [
     ...(understood.length === 0 || facts !== undefined ? [] : [paragraph({ type: 'strong', text: words.understood }, text(` ${understood.join(' ')}`))]),
     ...(situation === undefined ? [] : factsPart(situation, words)),
+    ...(plan === undefined ? [] : planParts(plan, words)),
     ...(routes.length === 0 ? [] : [{ type: 'list' as const, items: routes.map((route) => routeRuns(route, words)) }]),
     ...(situation === undefined ? [] : routesParts(situation, words, citations, leadId)),
     ...(link === undefined || !isOwnPage(link) ? [] : [paragraph({ type: 'link', text: toCheck, address: link })]),
     ...(situation === undefined ? [] : askPart(situation)),
   ];
+}
+
+type Plan = NonNullable<BlockOf<'situation'>['plan']>;
+
+/** Who takes part, as understood, and the way to a plan for them. */
+function planParts({ participants, link }: Plan, words: AnswerWords): Part[] {
+  if (!isOwnPage(link)) return [];
+  const names = participants.map(({ name, count }) => (count === 1 ? name : `${count} ${name}`));
+  const listed = names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} ${words.and} ${names.at(-1) ?? ''}`;
+  return [paragraph(text(`${fill(words.network, { participants: listed })} `), { type: 'link', text: words.toPlan, address: link })];
 }
 
 function routeRuns({ title, status, open }: BlockOf<'route'>, words: AnswerWords): Run[] {

@@ -3,6 +3,7 @@ import { icon } from './icons.ts';
 import { check, payment } from './labels.ts';
 import { citedCell, compareForm, horizonNote, routeAddress, stackedTable, standingBadge, type Horizon } from './lookup-parts.ts';
 import { routeWords } from './lookup-words.ts';
+import { planWords } from './plan-words.ts';
 import { h, type ViewElement } from './view.ts';
 import type { ViewLinks } from './view-links.ts';
 
@@ -12,7 +13,9 @@ export function routesOverviewView(routes: readonly RouteDescription[], horizon:
     h('h1', {}, routeWords.title),
     h('p', { class: 'lead' }, routeWords.intro),
     horizonNote(horizon),
-    h('p', { class: 'check-link' }, h('a', { class: 'button', href: '/check' }, icon('compass'), check.title)),
+    h('p', { class: 'check-link row' },
+      h('a', { class: 'button', href: '/check' }, icon('compass'), check.title),
+      h('a', { class: 'button', href: '/plan' }, icon('document'), planWords.short)),
     stackedTable({
       caption: routeWords.table,
       columns: [routeWords.route, routeWords.provider, routeWords.patients, routeWords.payment, routeWords.agreement, routeWords.standing],

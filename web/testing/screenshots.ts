@@ -72,6 +72,10 @@ const scenes: Record<string, Scene> = {
     await page.getByRole('button', { name: 'Reken uit' }).click();
     await page.locator('.allocation-result').waitFor();
   },
+  plan: async (page, { real }) => {
+    await page.goto(`${real}/plan#deelnemer=4*huisartsen*sector.huisartsenzorg*domein.zvw&deelnemer=1*psycholoog*sector.ggz*domein.zvw&deelnemer=1*gemeente*domein.sociaal-domein&onderwerp=groep`);
+    await page.locator('#plan-result').waitFor();
+  },
   betaalroutes: async (page, { real }) => void (await page.goto(`${real}/routes`)),
   'betaalroute-pgaz': async (page, { real }) => void (await page.goto(`${real}/routes/pgaz`)),
   bronnen: async (page, { real }) => void (await page.goto(`${real}/bronnen`)),

@@ -279,6 +279,19 @@ describe('rules', () => {
   });
 
   it.each([
+    ['with what was understood', about, {}],
+    ['where nothing else was understood', { ...about, understood: [] }, {}],
+    ['where the sources do not answer', about, { refused: true }],
+  ])('offers a plan for a network, %s', async (_, answer, change) => {
+    const draft = Object.assign(await after('Kan een groep via PGAZ?', read), change);
+    const plan = { participants: [{ name: 'huisartsen', count: 4 }], link: '/plan?deelnemer=4*huisartsen' };
+    const networkIn = (question: string) => (question === draft.request.question ? plan : undefined);
+    rules(draft, { ...tools, rules: { aboutQuestion: () => answer, routesInQuestion: () => [], networkIn } });
+    expect(draft.blocks[0]).toEqual({ type: 'situation', understood: answer.understood.map(({ label }) => label), link: answer.link, plan });
+    expect(draft.blocks.some(({ type }) => type === 'route')).toBe(!draft.refused);
+  });
+
+  it.each([
     ['no fact was stated', { ...about, understood: [] }, {}],
     ['the question is refused', about, { refused: true }],
   ])('only remembers the routes when %s', async (_, answer, change) => {
@@ -298,6 +311,19 @@ describe('notices', () => {
       { type: 'notice', kind: 'busy' },
       { type: 'notice', kind: 'intention' },
     ]);
+  });
+
+  it('says that sources contradict each other only of the route that the answer begins with', async () => {
+    const draft = await cited();
+    const [{ n } = { n: 0 }] = draft.citations;
+    const betwist = { id: 'pgaz', title: 'PGAZ', status: 'betwist' as const, payment: 'apart' as const, reason: 'x', citations: [n, n + 1] };
+    const other = { ...draft.citations[0]!, n: n + 1, documentId: 'brief', start: 0, end: 3 };
+    const about = { understood: [], routes: [], link: '/check', leads: true, isReply: false };
+    const documents = new Map([...tools.index.documents].map(([id, document], at) => [id, { ...document, authority: at + 1 }]));
+    const weighed = { ...tools, index: { ...tools.index, documents } as unknown as Tools['index'] };
+    const kindsOf = (routeId: string) =>
+      notices({ ...draft, blocks: [], citations: [draft.citations[0]!, other], about: { ...about, lead: { text: 'x', routeId } }, situation: { understood: [], link: '/check', routes: [betwist] } }, weighed).kinds;
+    expect([kindsOf('pgaz'), kindsOf('oi')]).toEqual([['sources-differ'], []]);
   });
 
   it('says of a refusal only that words alone decided', async () => {

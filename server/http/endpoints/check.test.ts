@@ -1,6 +1,6 @@
 import request from 'supertest';
 import { describe, expect, it, vi } from 'vitest';
-import { AllocationResult, CheckDescription, CheckResult, PlanResult } from '../../contract.ts';
+import { AllocationResult, CheckDescription, CheckResult, PlanResult, ReadParticipants } from '../../contract.ts';
 import { BadInputError } from '../../errors.ts';
 import { createTestApp } from '../../testing/create-test-app.ts';
 import { fakePlanner, fakeRules } from '../../testing/fake-services.ts';
@@ -58,7 +58,7 @@ describe('POST /api/v1/plan', () => {
 
   it('plans, with the names as typed and a count of one where none is given', async () => {
     const plan = vi.fn(fakePlanner.plan);
-    const { app } = createTestApp({ services: { planner: { plan } } });
+    const { app } = createTestApp({ services: { planner: { ...fakePlanner, plan } } });
     const response = await request(app).post('/api/v1/plan').send({ ...body, participants: [...body.participants, { name: 'gemeente', facts: { domein: 'sociaal-domein' } }] });
     expect(PlanResult.strict().parse(response.body).participants).toHaveLength(1);
     expect(plan).toHaveBeenCalledWith({
@@ -108,5 +108,26 @@ describe('a server without rules', () => {
     const response = await request(app)[method](path).send(body);
     expect(response.status).toBe(503);
     expect(problemOf(response).detail).toBe('De controle van uw situatie is op deze server niet beschikbaar.');
+  });
+});
+
+describe('POST /api/v1/participants', () => {
+  it('reads who takes part', async () => {
+    const readParticipants = vi.fn(fakePlanner.readParticipants);
+    const { app } = createTestApp({ services: { planner: { ...fakePlanner, readParticipants } } });
+    const response = await request(app).post('/api/v1/participants').send({ text: ' 4 huisartsen en de gemeente ' });
+    expect(response.status).toBe(200);
+    expect(ReadParticipants.parse(response.body).participants.map(({ count, name }) => `${count} ${name}`)).toEqual(['4 huisartsen', '1 gemeente']);
+    expect(readParticipants).toHaveBeenCalledWith('4 huisartsen en de gemeente');
+  });
+
+  it.each([
+    [{ text: ' ' }, 400, 'Typ wie er meedoen'],
+    [{ text: 'x'.repeat(1001) }, 400, 'hoogstens 1.000 tekens'],
+    [{ text: 'mevrouw Jansen, geboren 3-4-1950' }, 400, 'lijkt een naam'],
+  ])('refuses %j', async (body, status, detail) => {
+    const { app } = createTestApp();
+    const response = await request(app).post('/api/v1/participants').send(body);
+    expect([response.status, problemOf(response).detail]).toEqual([status, expect.stringContaining(detail)]);
   });
 });

@@ -1,9 +1,9 @@
 import type { RequestHandler } from 'express';
-import { AllocationRequest, CheckRequest, PlanRequest } from '../../contract.ts';
+import { AllocationRequest, CheckRequest, ParticipantsRequest, PlanRequest } from '../../contract.ts';
 import { UnavailableError } from '../../errors.ts';
 import { refusePatientData } from '../../privacy/patient-data.ts';
 import type { Readiness } from '../../runtime/readiness.ts';
-import type { RuleCheck } from '../../assistant/services.ts';
+import type { Planner, RuleCheck } from '../../assistant/services.ts';
 import { parse } from '../parse.ts';
 
 /** `GET /api/v1/check`: the facts that can be given and the routes they decide about. */
@@ -34,10 +34,23 @@ export function plan(readiness: Readiness): RequestHandler {
   return (req, res) => {
     const request = parse(PlanRequest, req.body);
     refusePatientData(...request.participants.map(({ name }) => name));
-    const { planner } = readiness.services();
-    if (planner === undefined) throw new UnavailableError('Een plan voor een netwerk is op deze server niet beschikbaar.');
-    res.set('Cache-Control', 'no-store').json(planner.plan(request));
+    res.set('Cache-Control', 'no-store').json(plannerOf(readiness).plan(request));
   };
+}
+
+/** `POST /api/v1/participants`: who takes part, read from a text such as "4 huisartsen en de gemeente". */
+export function readParticipants(readiness: Readiness): RequestHandler {
+  return (req, res) => {
+    const { text } = parse(ParticipantsRequest, req.body);
+    refusePatientData(text);
+    res.set('Cache-Control', 'no-store').json(plannerOf(readiness).readParticipants(text));
+  };
+}
+
+export function plannerOf(readiness: Readiness): Planner {
+  const { planner } = readiness.services();
+  if (planner === undefined) throw new UnavailableError('Een plan voor een netwerk is op deze server niet beschikbaar.');
+  return planner;
 }
 
 function rulesOf(readiness: Readiness): RuleCheck {

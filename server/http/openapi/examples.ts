@@ -7,8 +7,10 @@ import type {
   Citation,
   DocumentDetail,
   FeedbackRequest,
+  ParticipantsRequest,
   PlanRequest,
   PlanResult,
+  ReadParticipants,
   SearchResponse,
   StatementDetail,
 } from '../../contract.ts';
@@ -184,4 +186,12 @@ export const examples = {
     missing: [],
     citations: [citation],
   } satisfies PlanResult as PlanResult,
+  participantsRequest: { text: '4 huisartsen en de gemeente' } satisfies ParticipantsRequest,
+  readParticipants: {
+    participants: [
+      { name: 'huisartsen', count: 4, facts: { sector: 'huisartsenzorg', domein: 'zvw' } },
+      { name: 'gemeente', count: 1, facts: { domein: 'sociaal-domein' } },
+    ],
+    unread: [],
+  } satisfies ReadParticipants as ReadParticipants,
 };

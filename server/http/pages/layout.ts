@@ -23,7 +23,7 @@ export interface PageOptions {
 /** With each, the paths of the pages that belong to it: a check is a way to ask, costs are divided within a route. */
 const menu = [
   { path: '/', label: site.ask, within: ['/check'] },
-  { path: '/routes', label: site.routes, within: ['/routes/', '/check/verdeling'] },
+  { path: '/routes', label: site.routes, within: ['/routes/', '/check/verdeling', '/plan'] },
   { path: '/bronnen', label: site.sources, within: ['/bronnen/'] },
 ];
 

@@ -84,7 +84,7 @@ function routeOf(guide: RouteGuide, id: string, day: string): RouteDescription {
 }
 
 /** Dates sort as text; what is dated in words does not count. */
-function horizonOf(documents: DocumentStore, day: string): Horizon {
+export function horizonOf(documents: DocumentStore, day: string): Horizon {
   const dates = documents.list().map(({ published }) => published).filter((published) => /^\d{4}(?:-\d{2}){0,2}$/.test(published));
   return { day, newest: dates.sort().at(-1) ?? '' };
 }

@@ -19,8 +19,9 @@ import { note } from '../request-log.ts';
 import { addEndpoint } from '../add-endpoint.ts';
 import { allocationPage, allocationStepPage, checkPage, checkStepPage } from './check-pages.ts';
 import { answerPage, homePage, notAboutPatientField } from './home-page.ts';
-import { comparisonPage, comparisonTarget, routePage, routesPage, statementPage } from './lookup-pages.ts';
+import { comparisonPage, comparisonTarget, horizonOf, routePage, routesPage, statementPage } from './lookup-pages.ts';
 import { iconSvg } from './layout.ts';
+import { planPage, planStepPage, type PlanPages } from './plan-page.ts';
 import { problemPage as renderProblem } from './problem-page.ts';
 import { originOf, robots, sitemap } from './sitemap.ts';
 import { sourceListPage, sourcePage } from './source-pages.ts';
@@ -58,6 +59,22 @@ export function addPages(app: IRouter, { readiness, metrics }: { readiness: Read
       ...formBody,
       (req, res) => {
         const { status, html } = allocationStepPage(rules(), formOf(req.body), files);
+        send(res.status(status), html);
+      },
+    ],
+  });
+  const plans = (): PlanPages => {
+    const { planner, documents } = readiness.services();
+    if (planner === undefined) throw new UnavailableError('Een plan voor een netwerk is op deze server niet beschikbaar.');
+    return { planner, rules: rules(), horizon: horizonOf(documents, dayInAmsterdam(new Date())) };
+  };
+  addEndpoint(app, '/plan', {
+    get: [(req, res) => send(res, planPage(plans(), queryOf(req), files))],
+    post: [
+      ...perAddress,
+      ...formBody,
+      (req, res) => {
+        const { status, html } = planStepPage(plans(), formOf(req.body), files);
         send(res.status(status), html);
       },
     ],
@@ -132,12 +149,14 @@ function answerForm(readiness: Readiness, metrics: Metrics): RequestHandler {
   };
 }
 
+/** As it stands in the address, with its question mark. */
+const queryOf = ({ url }: { url: string }): string => (url.includes('?') ? url.slice(url.indexOf('?')) : '');
+
 function showSource(readiness: Readiness): RequestHandler<{ id: string }> {
   return (req, res) => {
     const document = readiness.services().documents.get(req.params.id);
     if (document === undefined) throw new NotFoundError('Dit document staat niet bij de bronnen.');
     note(res, { documents: [document.id] });
-    const query = req.url.includes('?') ? req.url.slice(req.url.indexOf('?')) : '';
-    send(res as Response, sourcePage(document, parseQuoteTargets(query)[0], files));
+    send(res as Response, sourcePage(document, parseQuoteTargets(queryOf(req))[0], files));
   };
 }

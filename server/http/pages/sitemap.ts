@@ -12,6 +12,7 @@ export function sitemap({ documents, routes, statements }: Services, origin: str
     ...(statements?.list(day) ?? []).map(({ id }) => statementAddress(id)),
     '/check',
     '/check/verdeling',
+    '/plan',
     '/bronnen',
     ...documents.list().map(({ id }) => `/bronnen/${encodeURIComponent(id)}`),
     '/toegankelijkheid',

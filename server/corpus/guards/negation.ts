@@ -1,4 +1,4 @@
-import type { Guard } from '../claim.ts';
+import type { Guard } from './claim.ts';
 import { clausesOf, nearest, sentencesOf } from './clauses.ts';
 import { cue, shown, someShow } from './cues.ts';
 
@@ -9,7 +9,7 @@ export const NOT_EN = cue("not(?! only)|no(?! more than| later than| longer than
 const LESS = 'uitgesloten|uitsluiten|uitgezonderd|uitzondering~|exclusief|ontbre~|gebrek~|tekort~|onvoldoende|onbekend|onduidelijk~|onvolledig|beperkt~|weinig|nog|te weinig|buiten|anders|apart|los van|voorkom~|vermijd~|tegengaan|tegen te gaan|alleen|slechts|uitsluitend|vrij~|pas|onzeker~|overstijg~|weggelaten|verwijderd|verdisconteerd|uiteen~|oneens|tenzij|mits';
 const LESS_NL = cue(LESS);
 /** Of those, the ones that can stand in the place of a denial. */
-const DENIES_OTHERWISE = cue('uitgesloten|uitsluiten|uitgezonderd|exclusief|ontbre~|gebrek~|onvoldoende|onbekend|onduidelijk~|voorkom~|vermijd~|tegengaan|tegen te gaan|verwijderd|los van|tenzij|weinig|liever|in plaats van');
+export const DENIES_OTHERWISE = cue('uitgesloten|uitsluiten|uitgezonderd|exclusief|ontbre~|gebrek~|onvoldoende|onbekend|onduidelijk~|voorkom~|vermijd~|tegengaan|tegen te gaan|verwijderd|los van|tenzij|weinig|liever|in plaats van');
 const LESS_EN = cue('exclud~|exempt~|except~|lack~|unclear|unknown|insufficient~|limited|little|few|yet|only|outside|separate~|prevent~|avoid~|un~|in~|free~|other|otherwise|independent~|remov~|until|unless|missing|absence|still|beyond|disagree~|hardly|apart|too|differ~|against|nor|counter~|rather than|left out');
 
 /** What a source may say where the text denies. */
@@ -44,6 +44,7 @@ export const guardNegation: Guard = ({ text, en, quotes }) => {
   if (blunt !== undefined && faults.length === 0 && !NOT.test(text) && !DENIES_OTHERWISE.test(text)) {
     faults.push(`het citaat zegt "${shown(blunt, NOT)}" ("${blunt}"), de tekst niet; neem de ontkenning over`);
   }
+  if (en === undefined) return faults;
   if (NOT.test(text) && !NOT_EN.test(en) && !LESS_EN.test(en)) faults.push('de Nederlandse tekst ontkent iets, de Engelse niet; maak ze gelijk');
   if (NOT_EN.test(en) && !NOT.test(text) && !LESS_NL.test(text)) faults.push('de Engelse tekst ontkent iets, de Nederlandse niet; maak ze gelijk');
   return faults;

@@ -1,5 +1,5 @@
-import { terms } from '../../../server/text/words.ts';
-import { splitSentences } from '../../../server/text/sentences.ts';
+import { terms } from '../../text/words.ts';
+import { splitSentences } from '../../text/sentences.ts';
 
 /** A sentence with the stems of the words that carry its meaning. */
 interface Unit {
@@ -17,9 +17,12 @@ export const clausesOf = (text: string): string[] =>
     .filter((clause) => clause !== '');
 
 const units = new Map<string, Unit>();
+/** More texts than the corpus has: what a server is given must not pile up. */
+const MOST_KEPT = 20_000;
 /** Kept, since each guard looks at the same sentences. */
 export function unit(text: string): Unit {
   let known = units.get(text);
+  if (!known && units.size >= MOST_KEPT) units.clear();
   if (!known) units.set(text, (known = { text, stems: new Set(terms(text)) }));
   return known;
 }

@@ -1,4 +1,4 @@
-import type { Claim, Guard } from '../claim.ts';
+import type { Claim, Guard } from './claim.ts';
 import { clausesOf, nearest, sentencesOf } from './clauses.ts';
 import { cue, shown, someShow } from './cues.ts';
 
@@ -6,10 +6,12 @@ import { cue, shown, someShow } from './cues.ts';
 interface Actor {
   name: string;
   dutch: RegExp;
+  /** The same, for each time that it occurs. */
+  everywhere: RegExp;
   english: RegExp;
 }
 
-const actor = (name: string, dutch: string, english: string): Actor => ({ name, dutch: cue(dutch), english: cue(english) });
+const actor = (name: string, dutch: string, english: string): Actor => ({ name, dutch: cue(dutch), everywhere: new RegExp(cue(dutch), 'giu'), english: cue(english) });
 
 const ACTORS: Actor[] = [
   actor('zorgverzekeraar', '~verzekeraar|~verzekeraars', 'insurer|insurers'),
@@ -62,13 +64,21 @@ function exchangedActors(text: string, quotes: readonly string[]): string[] {
   });
 }
 
+/** Those of them that a text names, in its order, each once, with how often. */
+export function actorsIn(text: string): { name: string; at: number; times: number }[] {
+  return DOERS.flatMap(({ name, dutch, everywhere }) => {
+    const at = dutch.exec(text)?.index;
+    return at === undefined ? [] : [{ name, at, times: [...text.matchAll(everywhere)].length }];
+  }).sort((a, b) => a.at - b.at);
+}
+
 function unknownActors({ text, en, quotes, surroundings }: Pick<Claim, 'text' | 'en' | 'quotes' | 'surroundings'>): string[] {
   const proof = [...quotes, ...surroundings];
   return ACTORS.flatMap(({ name, dutch, english }) => {
     const faults: string[] = [];
     const said = shown(text, dutch);
     if (said !== undefined && !someShow(proof, dutch)) faults.push(`"${said}" komt in de citaten en hun koppen niet voor; noem wie de bron noemt`);
-    const foreign = shown(en, english);
+    const foreign = shown(en ?? '', english);
     if (foreign !== undefined && said === undefined && !someShow(proof, dutch)) faults.push(`"${foreign}" (${name}) in de Engelse tekst komt in de citaten niet voor; noem wie de bron noemt`);
     return faults;
   });

@@ -1,4 +1,4 @@
-import type { Guard } from '../claim.ts';
+import type { Guard } from './claim.ts';
 import { clausesOf, nearest, sentencesOf } from './clauses.ts';
 import { cue, shown, someShow } from './cues.ts';
 import { NOT } from './negation.ts';
@@ -50,7 +50,7 @@ export const guardModality: Guard = ({ text, en, quotes }) => {
   for (const { name, dutch, support, english } of MODALITIES) {
     const said = shown(text, dutch);
     if (said !== undefined && !someShow(quotes, support)) faults.push(`"${said}" (${name}) zegt geen van de citaten; gebruik de woorden van de bron`);
-    if (said !== undefined && !english.test(en)) faults.push(`"${said}" (${name}) mist in de Engelse tekst; maak ze gelijk`);
+    if (said !== undefined && en !== undefined && !english.test(en)) faults.push(`"${said}" (${name}) mist in de Engelse tekst; maak ze gelijk`);
   }
   for (const sentence of sentencesOf(text)) {
     const about = nearest(sentence, quotes.flatMap(clausesOf), { least: 2, share: 0.9 });

@@ -1,4 +1,4 @@
-import type { Guard } from '../claim.ts';
+import type { Guard } from './claim.ts';
 import { nearest, sentencesOf } from './clauses.ts';
 import { cue, shown, someShow } from './cues.ts';
 import { proves, quantitiesIn } from './quantities.ts';
@@ -42,7 +42,7 @@ const SCOPES: Scope[] = [
 ];
 
 /** A word, and the word that says the opposite: a quote that has only the opposite proves something else. */
-const OPPOSITES: [one: string, other: string][] = [
+export const OPPOSITES: [one: string, other: string][] = [
   ['binnen', 'buiten'],
   ['meer', 'minder'],
   ['hoger', 'lager'],
