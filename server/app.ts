@@ -7,6 +7,8 @@ import { errorHandler } from './http/error-handler.ts';
 import { addMcpEndpoint } from './http/doors/mcp/mcp-endpoint.ts';
 import { jsonBody } from './http/json-body.ts';
 import { addPages, problemPage } from './http/pages/pages.ts';
+import { securityTxt } from './http/pages/security-txt.ts';
+import { originOf } from './http/pages/sitemap.ts';
 import { rateLimits, type RateLimits } from './http/rate-limits.ts';
 import { requestLog } from './http/request-log.ts';
 import { addEndpoint } from './http/add-endpoint.ts';
@@ -15,7 +17,7 @@ import { endpoints } from './http/endpoints.ts';
 import { securityHeaders } from './http/security-headers.ts';
 
 export interface AppDependencies extends Omit<EndpointContext, 'metricsToken'> {
-  config: Pick<Config, 'rateLimits' | 'metricsToken' | 'trustProxy' | 'allowedOrigins' | 'frameAncestors'>;
+  config: Pick<Config, 'rateLimits' | 'metricsToken' | 'securityContact' | 'trustProxy' | 'allowedOrigins' | 'frameAncestors'>;
 }
 
 /** The whole HTTP interface as an Express application that does not listen. */
@@ -37,6 +39,10 @@ export function createApp({ config, ...dependencies }: AppDependencies): Express
   }
   addMcpEndpoint(app, context, limits, config);
   addPages(app, context, limits);
+  const { securityContact } = config;
+  if (securityContact !== undefined) {
+    addEndpoint(app, '/.well-known/security.txt', { get: [(req, res) => void res.type('text/plain').send(securityTxt(securityContact, originOf(req), new Date()))] });
+  }
 
   app.use(() => {
     throw new NotFoundError('Dit adres bestaat niet. Kijk op /api/v1/openapi.json welke adressen er zijn.');

@@ -49,6 +49,7 @@ describe('readConfig', () => {
       FEEDBACK_PER_ADDRESS: '30',
       FEEDBACK_MAX_MB: '7',
       METRICS_TOKEN: 'een-lange-sleutel',
+      SECURITY_CONTACT: 'mailto:beveiliging@voorbeeld.nl',
       TRUST_PROXY: 'loopback, 10.0.0.0/8 fd00::/8',
       ALLOWED_ORIGINS: 'https://www.ziekenhuis.nl, http://localhost:8081',
       FRAME_ANCESTORS: 'self https://*.ziekenhuis.nl',
@@ -88,6 +89,7 @@ describe('readConfig', () => {
       feedbackDir: '/srv/feedback',
       feedbackMost: 7_000_000,
       metricsToken: 'een-lange-sleutel',
+      securityContact: 'mailto:beveiliging@voorbeeld.nl',
     });
   });
 
