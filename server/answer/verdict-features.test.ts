@@ -17,8 +17,8 @@ describe('verdictFeatures', () => {
   it('weighs how known questions near this one were answered: exp(10 · (cosine − 1)) each', () => {
     const features = near([{ verdict: 'nee', cosine: 1 }, { verdict: 'nee', cosine: 0.9 }, { verdict: 'ja', cosine: 0.8 }])!;
     const [first, second, third] = [1, Math.exp(-1), Math.exp(-2)];
-    expect(features['known:nee']).toBeCloseTo((first! + second!) / (first! + second! + third!), 9);
-    expect(features['known:ja']).toBeCloseTo(third! / (first! + second! + third!), 9);
+    expect(features['known:nee']).toBeCloseTo((first + second) / (first + second + third), 9);
+    expect(features['known:ja']).toBeCloseTo(third / (first + second + third), 9);
     expect([features['known:hangt-af'], features['knownNearest:nee'], features['knownNearest:hangt-af']]).toEqual([0, 1, -1]);
   });
 
