@@ -21,6 +21,8 @@ export interface Corpus {
 export interface LoadOptions {
   /** Go on without documents that cannot be read, instead of throwing. */
   skipFaulty?: boolean;
+  /** Documents that are not in `sources.yaml` yet, read along as if they were. */
+  extra?: readonly { source: SourceMetadata; text: SourceText }[];
   /** Called after each document. */
   onDocument?: (done: number, total: number, file: string) => void;
 }
@@ -30,7 +32,7 @@ export interface LoadOptions {
  * before a fault is thrown, so that one message names them all.
  * @throws DocumentError for a wrong `sources.yaml`, and for files that are missing, changed or cannot be read
  */
-export async function loadCorpus(corpusDir: string, { skipFaulty = false, onDocument }: LoadOptions = {}): Promise<Corpus> {
+export async function loadCorpus(corpusDir: string, { skipFaulty = false, extra = [], onDocument }: LoadOptions = {}): Promise<Corpus> {
   const sources = await loadSources(corpusDir);
   const kinds = await loadKinds(corpusDir);
   const dictionary = loadDictionary();
@@ -48,6 +50,7 @@ export async function loadCorpus(corpusDir: string, { skipFaulty = false, onDocu
     done += 1;
     onDocument?.(done, sources.length, source.file);
   }
+  read.push(...extra);
   if (faults.length > 0 && !skipFaulty) throw new DocumentError(faults.map((fault) => fault.message).join('\n'));
 
   const lexicon = createLexicon(read.flatMap(({ text }) => text.pages), await dictionary);

@@ -31,6 +31,8 @@ describe('readConfig', () => {
       queueDepth: 8,
       explain: false,
       feedbackDir: resolve(projectDir, 'var/feedback'),
+      corpusDir: resolve(projectDir, 'corpus'),
+      indexKeep: 5,
     });
   });
 
@@ -52,6 +54,10 @@ describe('readConfig', () => {
       QUEUE_DEPTH: '2',
       EXPLAIN: 'on',
       FEEDBACK_DIR: '/srv/feedback',
+      CORPUS_DIR: '/srv/corpus',
+      INDEX_KEEP: '3',
+      ADMIN_PASSWORD_HASH: `scrypt:32768:8:3:${'a'.repeat(22)}:${'b'.repeat(43)}`,
+      ADMIN_DIR: '/srv/admin',
     });
     expect(config).toEqual({
       host: '0.0.0.0',
@@ -67,6 +73,9 @@ describe('readConfig', () => {
       queueDepth: 2,
       explain: true,
       feedbackDir: '/srv/feedback',
+      corpusDir: '/srv/corpus',
+      indexKeep: 3,
+      admin: { passwordHash: `scrypt:32768:8:3:${'a'.repeat(22)}:${'b'.repeat(43)}`, dir: '/srv/admin' },
     });
   });
 
@@ -98,6 +107,7 @@ describe('readConfig', () => {
     ['EMBEDDINGS_URL', 'localhost'],
     ['EMBEDDINGS_URL', 'file:///etc/passwd'],
     ['QUEUE_DEPTH', '1001'],
+    ['INDEX_KEEP', '1'],
   ])('refuses %s=%s and names both', (name, value) => {
     const message = faultOf({ [name]: value, ...(name === 'EMBEDDINGS_URL' ? { EMBEDDINGS_MODEL: 'm' } : {}) });
     expect(message).toContain(`- ${name} heeft een verkeerde waarde: "${value}". `);

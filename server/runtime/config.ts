@@ -47,6 +47,9 @@ const httpAddress = z
   .string()
   .refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol), 'Geef een adres dat met http:// of https:// begint.');
 
+/** As `npm run admin -- hash` writes it; `server/admin/password.ts` reads it. */
+const passwordHash = /^scrypt:\d+:\d+:\d+:[\w-]{22,}:[\w-]{43,}$/;
+
 /** One line per variable; `.env.example` documents the same list for people. */
 const variables = z.object({
   HOST: z.string().regex(/^[A-Za-z0-9.:_-]+$/, 'Geef een IP-adres of hostnaam, bijvoorbeeld 127.0.0.1.').default('127.0.0.1'),
@@ -84,12 +87,16 @@ const variables = z.object({
   QUEUE_DEPTH: wholeNumber(0, 1000, 'Geef een geheel getal van 0 tot en met 1000.').default(8),
   EXPLAIN: oneOf(['on', 'off']).default('off'),
   FEEDBACK_DIR: folder('var', 'feedback'),
+  CORPUS_DIR: folder('corpus'),
+  INDEX_KEEP: wholeNumber(2, 100, 'Geef een geheel getal van 2 tot en met 100.').default(5),
+  ADMIN_PASSWORD_HASH: z.string().regex(passwordHash, 'Maak er een met: npm run admin -- hash').optional(),
+  ADMIN_DIR: folder('var', 'admin'),
 });
 
 type VariableName = keyof z.infer<typeof variables>;
 
 /** Never repeated in a message: what stands in them is secret. */
-const secrets: readonly string[] = ['EMBEDDINGS_API_KEY'] satisfies VariableName[];
+const secrets: readonly string[] = ['EMBEDDINGS_API_KEY', 'ADMIN_PASSWORD_HASH'] satisfies VariableName[];
 
 export interface Config {
   host: string;
@@ -112,6 +119,12 @@ export interface Config {
   /** Whether whoever asks for it gets how an answer came about. */
   explain: boolean;
   feedbackDir: string;
+  /** What `ingest` reads and administrators add to. */
+  corpusDir: string;
+  /** How many versions of the index stay. */
+  indexKeep: number;
+  /** Absent when there is no administration. */
+  admin?: { passwordHash: string; dir: string };
 }
 
 /**
@@ -173,5 +186,8 @@ function toConfig(values: z.infer<typeof variables>): Config {
     queueDepth: values.QUEUE_DEPTH,
     explain: values.EXPLAIN === 'on',
     feedbackDir: values.FEEDBACK_DIR,
+    corpusDir: values.CORPUS_DIR,
+    indexKeep: values.INDEX_KEEP,
+    ...(values.ADMIN_PASSWORD_HASH === undefined ? {} : { admin: { passwordHash: values.ADMIN_PASSWORD_HASH, dir: values.ADMIN_DIR } }),
   };
 }

@@ -40,6 +40,8 @@ export interface IndexContent {
   model: Manifest['model'];
   corpusSha256: string;
   settings: Manifest['settings'];
+  /** How many versions stay, this one included; two by default. */
+  keep?: number;
 }
 
 /**
@@ -59,8 +61,8 @@ export async function writeIndex(indexDir: string, content: IndexContent): Promi
     await rm(building, { recursive: true, force: true });
     throw error;
   }
-  await point(indexDir, version);
-  await removeOld(indexDir, version);
+  await pointTo(indexDir, version);
+  await removeOld(indexDir, version, content.keep ?? 2);
   return version;
 }
 
@@ -180,7 +182,8 @@ export async function hashFiles(dir: string): Promise<Record<string, string>> {
   return hashes;
 }
 
-async function point(indexDir: string, version: string): Promise<void> {
+/** Puts a version to use by one rename. */
+export async function pointTo(indexDir: string, version: string): Promise<void> {
   const next = join(indexDir, `.${CURRENT}-${process.pid}`);
   const file = await open(next, 'w');
   try {
@@ -192,13 +195,13 @@ async function point(indexDir: string, version: string): Promise<void> {
   await rename(next, join(indexDir, CURRENT));
 }
 
-/** Keeps the newest two versions: a server may just be reading the last one. Clears up after writers that were killed. */
-async function removeOld(indexDir: string, current: string): Promise<void> {
+/** Keeps the newest versions, at least two: a server may just be reading the last one. Clears up after writers that were killed. */
+async function removeOld(indexDir: string, current: string, keep: number): Promise<void> {
   const entries = (await readdir(indexDir)).filter((name) => name !== current);
   const versions = await Promise.all(
     entries.filter((name) => /^v\d+-/.test(name)).map(async (name) => ({ name, time: (await stat(join(indexDir, name))).mtimeMs })),
   );
-  const old = versions.sort((a, b) => b.time - a.time).slice(1).map(({ name }) => name);
+  const old = versions.sort((a, b) => b.time - a.time).slice(Math.max(keep, 2) - 1).map(({ name }) => name);
   const rubbish = entries.filter((name) => !isRunning(Number(/^\.(?:bouw|CURRENT)-(\d+)/.exec(name)?.[1] ?? process.pid)));
   for (const name of [...old, ...rubbish]) await rm(join(indexDir, name), { recursive: true, force: true });
 }
