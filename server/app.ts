@@ -6,6 +6,8 @@ import { crossOrigin } from './http/cross-origin.ts';
 import { errorHandler } from './http/error-handler.ts';
 import { addMcpEndpoint } from './http/doors/mcp/mcp-endpoint.ts';
 import { jsonBody } from './http/json-body.ts';
+import { addAdministration } from './http/admin/add-administration.ts';
+import type { Administration } from './admin/administration.ts';
 import { addPages, problemPage } from './http/pages/pages.ts';
 import { rateLimits, type RateLimits } from './http/rate-limits.ts';
 import { requestLog } from './http/request-log.ts';
@@ -16,10 +18,12 @@ import { securityHeaders } from './http/security-headers.ts';
 
 export interface AppDependencies extends EndpointContext {
   config: Pick<Config, 'rateLimits' | 'trustProxy' | 'allowedOrigins' | 'frameAncestors'>;
+  /** Without it there is no `/beheer`. */
+  administration?: Administration | undefined;
 }
 
 /** The whole HTTP interface as an Express application that does not listen. */
-export function createApp({ config, ...context }: AppDependencies): Express {
+export function createApp({ config, administration, ...context }: AppDependencies): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', config.trustProxy);
@@ -36,6 +40,7 @@ export function createApp({ config, ...context }: AppDependencies): Express {
   }
   addMcpEndpoint(app, context, limits, config);
   addPages(app, context, limits);
+  if (administration) addAdministration(app, administration, context.readiness);
 
   app.use(() => {
     throw new NotFoundError('Dit adres bestaat niet. Kijk op /api/v1/openapi.json welke adressen er zijn.');

@@ -5,7 +5,7 @@ import { createApp } from './app.ts';
 import { readConfig, type Config } from './runtime/config.ts';
 import { AppError, ConfigError } from './errors.ts';
 import { FileFeedbackStore } from './runtime/feedback-store.ts';
-import { createHttpServer } from './http/http-server.ts';
+import { createHttpServer, productionTimeouts } from './http/http-server.ts';
 import { loadEnvFile } from './runtime/load-env-file.ts';
 import { createLogger, type Logger } from './runtime/logger.ts';
 import { Metrics } from './runtime/metrics.ts';
@@ -16,6 +16,8 @@ import { closeServer } from './runtime/shutdown.ts';
 export type CreateServices = (config: Config, logger: Logger, metrics: Metrics) => Promise<Services>;
 
 const purgeEveryMs = 6 * 3_600_000;
+/** Where administrators upload: 25 MB over a slow line. Headers keep their own, shorter limit. */
+const uploadMs = 120_000;
 
 /**
  * The composition root: reads the configuration, listens, loads the services and stops on SIGTERM or SIGINT. Listens
@@ -29,7 +31,8 @@ export async function main(env: NodeJS.ProcessEnv, createServices: CreateService
   metrics.collectProcessFigures();
   const readiness = new Readiness();
   const feedback = new FileFeedbackStore(config.feedbackDir);
-  const server = createHttpServer(createApp({ config, logger, metrics, readiness, feedback }));
+  const administered = config.admin && (await import('./admin/administer.ts')).administer(config, config.admin);
+  const server = createHttpServer(createApp({ config, logger, metrics, readiness, feedback, administration: administered?.administration }), administered ? { ...productionTimeouts, requestMs: uploadMs } : productionTimeouts);
 
   for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
     // Node itself would print the error's message, which can hold what a user typed
@@ -53,7 +56,7 @@ export async function main(env: NodeJS.ProcessEnv, createServices: CreateService
   try {
     const services = await createServices(config, logger, metrics);
     for (const warning of services.warnings ?? []) console.log(`Let op: ${warning}`);
-    readiness.loaded(services);
+    readiness.loaded(administered ? administered.observed(services) : services);
   } catch (error) {
     // a start that was cut short is no failed start
     if (readiness.isStopping) return;

@@ -54,7 +54,7 @@ export async function addDocuments(corpusDir: string, paths: readonly string[], 
   const known = await knownOf(corpusDir);
   const { candidates, faults } = await readAll(paths, options, known);
   for (const { text } of candidates) for (const warning of text.warnings ?? []) output.line(`Let op: ${warning}`);
-  faults.push(...candidates.flatMap(({ fault, name }) => (fault === undefined ? [] : [paths.length > 1 ? `${name}: ${fault}` : fault])));
+  faults.push(...candidates.flatMap(({ fault, name }) => (fault === undefined ? [] : [candidates.length > 1 ? `${name}: ${fault}` : fault])));
   if (faults.length > 0) throw new DocumentError(faults.join('\n'));
 
   const replaced = options.supersedes && candidates[0] && checkSuperseding(options.supersedes, candidates[0].metadata, known.sources);
