@@ -17,7 +17,7 @@ export async function addAndBuild(folders: BuildOptions, paths: readonly string[
   try {
     const copy = join(stage, 'corpus');
     await cp(folders.corpusDir, copy, { recursive: true });
-    await addDocuments(copy, paths, options, output);
+    await addDocuments(copy, paths, { ...options, building: true }, output);
     const status = await build({ ...folders, corpusDir: copy }, output);
     if (status !== 0) return status;
     await addDocuments(folders.corpusDir, paths, options, quiet).catch((error: unknown) => {

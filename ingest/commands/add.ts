@@ -20,6 +20,8 @@ export interface AddOptions {
   ask?: Ask;
   /** The document that the new one replaces. */
   supersedes?: Supersedes;
+  /** The index is built right after it. */
+  building?: boolean;
 }
 
 /** Only one document can have these. */
@@ -60,7 +62,7 @@ export async function addDocuments(corpusDir: string, paths: readonly string[], 
   const replaced = options.supersedes && candidates[0] && checkSuperseding(options.supersedes, candidates[0].metadata, known.sources);
   const changes = replaced && (await previewAll(corpusDir, candidates, known.sources, options.supersedes))[0]?.supersedes;
   await write(corpusDir, candidates, known, replaced && ((yaml, by) => withEnd(yaml, replaced.old.id, replaced.on, by)));
-  for (const { metadata } of candidates) output.line(`${metadata.id} is toegevoegd. Controleer de tekst met "npm run ingest -- report" en bouw de index met "npm run ingest".`);
+  for (const { metadata } of candidates) output.line(`${metadata.id} is toegevoegd.${options.building ? '' : ' Controleer de tekst met "npm run ingest -- report" en bouw de index met "npm run ingest".'}`);
   if (changes) printSuperseded(changes, output);
   return 0;
 }

@@ -77,7 +77,7 @@ export function addAdministration(app: IRouter, admin: Administration, readiness
         const form = formOf(req);
         checkToken(session, form.get('bewijs'));
         const draft = await draftOf(req);
-        const typed = fieldsOf(form);
+        const typed = fieldsOf(form, draft);
         try {
           res.redirect(303, await act(admin, session, draft, form, typed));
         } catch (error) {
@@ -131,7 +131,7 @@ async function act(admin: Administration, session: Shell['session'], draft: Draf
       return '/beheer';
     case 'publiceer': {
       // What stands in the fields is published, also where nobody pressed "bewaar" first.
-      const changed = Object.entries(typed).some(([name, value]) => value !== String(draft.preview.metadata[name as 'id'] ?? draft.fields[name as 'id'] ?? ''));
+      const changed = Object.entries(typed).some(([name, value]) => value !== shownOf(draft, name as keyof Fields));
       const saved = changed ? await admin.change(session, draft.id, revision, typed) : draft;
       await admin.publish(session, draft.id, changed ? saved.revision : revision);
       return '/beheer';
@@ -142,14 +142,17 @@ async function act(admin: Administration, session: Shell['session'], draft: Draf
   }
 }
 
-function fieldsOf(form: URLSearchParams): Fields {
+/** What somebody filled in himself, now or before: a proposal that was left alone goes on being one, with its place. */
+function fieldsOf(form: URLSearchParams, draft: Draft): Fields {
   const fields: Fields = {};
   for (const name of [...FIELDS, 'supersedes', 'supersedesOn'] as const) {
-    const value = form.get(name)?.trim();
-    if (value !== undefined) fields[name] = value.slice(0, 500);
+    const value = form.get(name)?.trim().slice(0, 500);
+    if (value !== undefined && (draft.fields[name] !== undefined || value !== shownOf(draft, name))) fields[name] = value;
   }
   return fields;
 }
+
+const shownOf = ({ preview, fields }: Draft, name: keyof Fields): string => String(fields[name] ?? (preview.metadata as Record<string, string | number>)[name] ?? '');
 
 function logIn(admin: Administration, send: (res: Response, html: string) => void): RequestHandler {
   return async (req, res) => {
