@@ -2,6 +2,8 @@ import { AppError } from '../errors.ts';
 import type { AuditEntry } from './audit-log.ts';
 import type { Session } from './sessions.ts';
 
+export type { AuditEntry };
+
 /** What is going on, and who does it. */
 export interface Busy {
   who: string;

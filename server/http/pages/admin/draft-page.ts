@@ -108,5 +108,5 @@ function details({ report, lost, unknown }: PreviewData): ViewElement {
 function sideBySide({ read, text }: PreviewData['pages'][number], at: number): ViewElement {
   return h('details', { open: at < 3 },
     h('summary', {}, `Pagina ${at + 1}`),
-    h('div', { class: 'admin-beside' }, h('pre', { 'aria-label': `Pagina ${at + 1} zoals gelezen` }, read), h('pre', { 'aria-label': `Pagina ${at + 1} zoals lezers die zien` }, text)));
+    h('div', { class: 'admin-beside' }, h('pre', { role: 'group', 'aria-label': `Pagina ${at + 1} zoals gelezen` }, read), h('pre', { role: 'group', 'aria-label': `Pagina ${at + 1} zoals lezers die zien` }, text)));
 }

@@ -1,5 +1,4 @@
-import type { AuditEntry } from '../../../admin/audit-log.ts';
-import type { DocumentFigures, FeedbackEntry, Gap, IndexVersion, SentenceDiff } from '../../../admin/administration.ts';
+import type { AuditEntry, DocumentFigures, FeedbackEntry, Gap, IndexVersion, SentenceDiff } from '../../../admin/administration.ts';
 import { h } from '../../../views/view.ts';
 import { adminPage, folded, moment, table, token, type Shell } from './shell.ts';
 
