@@ -7,6 +7,7 @@ import { loadCorpus } from '../load-corpus.ts';
 import { makePassages } from '../passages.ts';
 import type { Candidate } from './candidate.ts';
 import { changedStatements, type ChangedStatement } from './changed-statements.ts';
+import { readPages } from './read-pages.ts';
 import { checkSuperseding, looksLikeNewVersionOf, type Supersedes } from './supersede.ts';
 import { languageWarning, unknownWords } from './unknown-words.ts';
 
@@ -64,11 +65,11 @@ export async function previewAll(corpusDir: string, candidates: readonly Candida
       sentences: document.sentences.length,
       passages: makePassages(document).length,
       tables: document.blocks.filter(({ kind }) => kind === 'table').length,
-      lost: lostWords(source.pages.join('\n'), document.text, report),
+      lost: lostWords(readPages(source).join('\n'), document.text, report),
       unknown: unknown.words.map(({ word }) => word),
       ...(replaced && { supersedes: replaced }),
       ...(resembles !== undefined && { resembles }),
-      pages: pagesSideBySide(source.pages, document),
+      pages: pagesSideBySide(readPages(source), document),
     };
   });
 }

@@ -2,6 +2,7 @@ import { basename, extname } from 'node:path';
 import type { SourceMetadata } from '../../server/corpus/document.ts';
 import type { SourceKind } from '../../server/corpus/kinds.ts';
 import { DUTCH_MONTHS } from '../../server/text/dutch-months.ts';
+import { readPages } from '../adding/read-pages.ts';
 import type { SourceText } from '../canonical/source-text.ts';
 
 /** What could be read from the file itself; the rest is asked. */
@@ -41,12 +42,13 @@ export function proposeMetadata(path: string, source: SourceText, kinds: readonl
 export function proposeWithPlaces(path: string, source: SourceText, kinds: readonly SourceKind[]): { proposal: Proposal; found: FoundIn } {
   const extension = extname(path).toLowerCase();
   const id = slug(basename(path, extname(path)));
-  const beginning = source.pages.join('\n').slice(0, BEGINNING);
+  const pages = readPages(source);
+  const beginning = pages.join('\n').slice(0, BEGINNING);
   const title = titleOf(source);
   const kind = kindNamedIn(title ?? '', kinds) ?? kindNamedIn(beginning, kinds);
   const publisher = firstNamed(beginning, PUBLISHERS) ?? firstNamed(beginning, ABBREVIATED);
   const published = dateOf(beginning);
-  const place = (at: number): Found => ({ page: pageOf(source, at), words: lineAround(beginning, at) });
+  const place = (at: number): Found => ({ page: pageOf(pages, at), words: lineAround(beginning, at) });
   const ofKind: Found | undefined = kind && (kindNamedIn(title ?? '', kinds) ? { words: title ?? '', page: 1 } : place(kind.at));
   const byKind: Found = { words: `volgt uit de soort (kinds.yaml)` };
   return {
@@ -77,7 +79,7 @@ export function proposeLicence({ publisher, status }: Partial<SourceMetadata>): 
   };
 }
 
-function pageOf({ pages }: SourceText, offset: number): number {
+function pageOf(pages: readonly string[], offset: number): number {
   let end = 0;
   const page = pages.findIndex((text) => (end += text.length + 1) > offset);
   return page < 0 ? pages.length : page + 1;
