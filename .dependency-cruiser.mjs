@@ -5,6 +5,7 @@
  *   cli  ─▶ assistant, views                           the same on a terminal
  *   main ─▶ assistant ─▶ answer ─▶ search ─▶ model     http and app know the assistant only through services.ts
  *               ├──────▶ rules
+ *               ├──────▶ llm                         only where a language model is configured
  *               └──────▶ views                         puts the answer's data into words for the wire
  *   ingest ─▶ server/{search, rules, model, corpus, text}
  *   eval   ─▶ ingest, server/{assistant, answer, rules, search, model, corpus, text}
@@ -63,10 +64,11 @@ export default {
     only('server/model', ['^server/(errors|project-dir)\\.ts$', '^server/text/'], 'The model turns text into numbers and knows no documents.'),
     only('server/search', [shared, '^server/model/'], 'Search knows no answers, rules or HTTP.'),
     only('server/rules', [shared], 'No model or search takes part in the rule check.'),
-    only('server/answer', [shared, '^server/search/', '^server/model/(evidence-head|question-measure|learned-maps)\\.ts$'], 'Answers stand on search and on what was learned of sentences and questions; routes are handed in. They are data: words for readers are made in views.'),
+    only('server/llm', [shared, '^server/privacy/'], 'What a language model writes is held against what was chosen; how that was chosen it does not know.'),
+    only('server/answer', [shared, '^server/llm/writing\\.ts$', '^server/search/', '^server/model/(evidence-head|question-measure|learned-maps|query-tokens)\\.ts$'], 'Answers stand on search and on what was learned of sentences and questions; routes are handed in. They are data: words for readers are made in views.'),
     only(
       'server/http',
-      [shared, '^server/(views|privacy)/', '^server/runtime/(metrics|readiness|logger)\\.ts$', '^server/admin/(administration|sessions)\\.ts$'],
+      [shared, '^server/(views|privacy)/', '^server/runtime/(connections|metrics|readiness|logger)\\.ts$', '^server/admin/(administration|sessions)\\.ts$'],
       'A thin rim: answer, search and rules come in through services.ts.',
     ),
     only('server/admin', [shared], 'Administration runs ingest as a program of its own and knows no index, answers or HTTP.'),

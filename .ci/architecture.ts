@@ -22,6 +22,7 @@ export const ROOMS: Readonly<Record<string, string>> = {
   admin: 'administrators: sessions, drafts, publishing through ingest, gaps, log',
   assistant: 'one engine a request; the line before the model',
   answer: 'the pipeline: from question to blocks and trace',
+  llm: 'the optional language model: prompt, call, checks of each sentence',
   rules: 'routes as data, evaluated in three values; allocation',
   search: 'store, words, vectors, tokens, known questions',
   model: 'the encoder and what was learned on its vectors',

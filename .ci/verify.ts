@@ -9,6 +9,7 @@ const checks: Record<string, string[]> = {
   'Dead code and dependencies (knip)': ['knip'],
   'Licences': ['tsx', '.ci/check-licences.ts'],
   'Lock file': ['tsx', '.ci/check-lock-file.ts'],
+  'Known vulnerabilities (npm audit)': ['tsx', '.ci/check-audit.ts'],
 };
 
 const failed: string[] = [];

@@ -1,11 +1,12 @@
 import type { ComparisonCell } from '../server/corpus/comparison.ts';
 import type { CanonicalDocument } from '../server/corpus/document.ts';
 import type { Statement, StatementQuote } from '../server/corpus/statement.ts';
-import { claimOf, type Guard } from './statements/claim.ts';
-import { guardActor } from './statements/guards/actor.ts';
-import { guardModality } from './statements/guards/modality.ts';
-import { guardNumber } from './statements/guards/number.ts';
-import { guardScope } from './statements/guards/scope.ts';
+import type { Guard } from '../server/corpus/guards/claim.ts';
+import { guardActor } from '../server/corpus/guards/actor.ts';
+import { guardModality } from '../server/corpus/guards/modality.ts';
+import { guardNumber } from '../server/corpus/guards/number.ts';
+import { guardScope } from '../server/corpus/guards/scope.ts';
+import { claimOf } from './statements/claim.ts';
 
 /** A table is read at a glance, and stands in an answer that stays short. */
 const MOST_WORDS = 9;

@@ -16,14 +16,15 @@ import type { Endpoint, EndpointContext } from './http/endpoint.ts';
 import { endpoints } from './http/endpoints.ts';
 import { securityHeaders } from './http/security-headers.ts';
 
-export interface AppDependencies extends EndpointContext {
-  config: Pick<Config, 'rateLimits' | 'trustProxy' | 'allowedOrigins' | 'frameAncestors'>;
+export interface AppDependencies extends Omit<EndpointContext, 'metricsToken'> {
+  config: Pick<Config, 'rateLimits' | 'metricsToken' | 'trustProxy' | 'allowedOrigins' | 'frameAncestors'>;
   /** Without it there is no `/beheer`. */
   administration?: Administration | undefined;
 }
 
 /** The whole HTTP interface as an Express application that does not listen. */
-export function createApp({ config, administration, ...context }: AppDependencies): Express {
+export function createApp({ config, administration, ...dependencies }: AppDependencies): Express {
+  const context: EndpointContext = { ...dependencies, metricsToken: config.metricsToken };
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', config.trustProxy);
@@ -50,8 +51,8 @@ export function createApp({ config, administration, ...context }: AppDependencie
 }
 
 /** What a request of this endpoint passes, in order. */
-function handlers({ limit, countsNot, body, handler }: Endpoint, context: EndpointContext, { perSession }: RateLimits): RequestHandler[] {
-  const counted = limit === 'session' ? perSession : [];
+function handlers({ limit, isKept, countsNot, body, handler }: Endpoint, context: EndpointContext, { perSession, feedback }: RateLimits): RequestHandler[] {
+  const counted = [...(limit === 'session' ? perSession : []), ...(isKept ? feedback : [])];
   const read = body ? jsonBody(body) : [];
   if (countsNot === undefined) return [...counted, ...read, handler(context)];
   return [...read, ...counted.map((count): RequestHandler => (req, res, next) => (countsNot(req.body) ? next() : void count(req, res, next))), handler(context)];

@@ -119,7 +119,8 @@ export const Notice = z.discriminatedUnion('kind', [
   z.object({ type: z.literal('notice'), kind: z.literal('superseded'), source: z.string(), supersededOn: z.string(), supersededBy: z.string().optional() }),
   z.object({ type: z.literal('notice'), kind: z.literal('source-kind'), status: z.string(), text: z.string().describe('What a source of this kind can and cannot settle') }),
   z.object({ type: z.literal('notice'), kind: z.literal('age'), newest: z.string(), several: z.boolean() }),
-  z.object({ type: z.literal('notice'), kind: z.enum(['busy', 'model-failed']) }),
+  z.object({ type: z.literal('notice'), kind: z.literal('many-parts') }).describe('More questions in one than are answered apart'),
+  z.object({ type: z.literal('notice'), kind: z.enum(['busy', 'model-failed', 'not-written']) }),
 ]);
 export type Notice = z.infer<typeof Notice>;
 
@@ -350,6 +351,15 @@ export const TraceStep = z.discriminatedUnion('step', [
   }),
   z.object({ step: z.literal('verify'), durationMs, verified: z.int(), withheld: z.int() }),
   z.object({
+    step: z.literal('write'),
+    durationMs,
+    model: z.string().optional(),
+    skipped: z.enum(['refused', 'language', 'form', 'instruction', 'no-statement']).optional().describe('Why no model was asked'),
+    kept: z.int(),
+    dropped: z.array(z.object({ text: z.string(), reason: z.string() })).describe('Sentences of the model that nobody sees, each with the check that it failed'),
+    failed: z.string().optional().describe('Why the model gave nothing, or stopped'),
+  }),
+  z.object({
     step: z.literal('rules'),
     durationMs,
     understood: z.array(z.object({ factId: z.string(), value: z.union([z.string(), z.boolean()]) })),
@@ -448,6 +458,7 @@ export const DocumentBlock = z
     end: z.int().min(0),
     kind: z.enum(['heading', 'paragraph', 'list-item', 'footnote', 'table']),
     level: z.int().min(1).optional().describe('Heading level, 1 = chapter (headings only)'),
+    lead: z.int().min(0).optional().describe('Place among the blocks of the line that introduces it'),
   })
   .meta({ id: 'DocumentBlock' });
 export type DocumentBlock = z.infer<typeof DocumentBlock>;
@@ -479,6 +490,18 @@ export const CheckDescription = z
           .describe('Answers as a form shows them; for a boolean the values read "true" and "false" and are sent as JSON booleans'),
       }),
     ),
+    together: z
+      .array(
+        z.object({
+          id: z.string(),
+          question: z.string(),
+          help: z.string(),
+          choices: z.array(z.object({ value: z.string(), label: z.string() })),
+          parts: z.array(z.object({ fact: z.string(), is: z.boolean() })).describe('The facts that it is about, each as it is when all of it is so'),
+        }),
+      )
+      .optional()
+      .describe('Questions about several facts at once; their answers can be given as facts too'),
     routes: z.array(z.object({ id: z.string(), title: z.string(), summary: z.string() })),
   })
   .meta({ id: 'CheckDescription' });

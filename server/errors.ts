@@ -41,6 +41,11 @@ export class UnavailableError extends AppError {
   override readonly name = 'UnavailableError';
 }
 
+/** There is no room to keep what was sent. */
+export class StorageFullError extends AppError {
+  override readonly name = 'StorageFullError';
+}
+
 export class NotFoundError extends AppError {
   override readonly name = 'NotFoundError';
 }

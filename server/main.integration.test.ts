@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { openSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
+import { connect, createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -23,16 +24,18 @@ afterAll(async () => {
   await rm(dir, { recursive: true, force: true });
 });
 
-function start(env: Record<string, string> = {}, loading = 'ready'): Started {
+/** @param log file that standard error goes to, in place of being read */
+function start(env: Record<string, string> = {}, loading = 'ready', log?: string): Started {
   const child = spawn(process.execPath, ['--import', 'tsx', 'server/testing/main-with-fakes.ts', loading], {
     cwd: projectDir,
+    stdio: ['ignore', 'pipe', log === undefined ? 'pipe' : openSync(log, 'a')],
     env: { PATH: process.env['PATH'], PORT: '0', FEEDBACK_DIR: join(dir, 'feedback'), ...env },
   });
   children.push(child);
   let output = '';
   let errors = '';
-  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
+  child.stdout!.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  child.stderr?.on('data', (chunk: Buffer) => (errors += chunk.toString()));
   const exit = new Promise<{ code: number | null; signal: string | null }>((done) =>
     child.on('close', (code, signal) => done({ code, signal })),
   );
@@ -42,7 +45,7 @@ function start(env: Record<string, string> = {}, loading = 'ready'): Started {
         const match = pattern.exec(output);
         if (match) done(match[1] ?? match[0]);
       };
-      child.stdout.on('data', look);
+      child.stdout!.on('data', look);
       void exit.then(() => reject(new Error(`ended without ${pattern.source}:\n${output}${errors}`)));
       look();
     });
@@ -56,6 +59,19 @@ const ask = (base: string, question: string, accept = 'application/json') =>
     headers: { 'Content-Type': 'application/json', Accept: accept },
     body: JSON.stringify({ question }),
   });
+
+/** Status of a question on a connection of its own. @param sent called when the request is with the system */
+function sendAsk(port: number, question: string, sent: () => void): Promise<string> {
+  const body = JSON.stringify({ question });
+  return new Promise((resolve, reject) => {
+    let received = '';
+    const socket = connect(port, '127.0.0.1', () =>
+      socket.write(`POST /api/v1/ask HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`, sent),
+    );
+    socket.on('data', (chunk: Buffer) => (received += chunk.toString())).on('error', reject);
+    socket.on('close', () => resolve(/^HTTP\/1\.1 (\d+)/.exec(received)?.[1] ?? 'nothing'));
+  });
+}
 
 describe('a server that has started', () => {
   let server: Started;
@@ -163,6 +179,62 @@ describe('stop', () => {
     expect(await server.exit).toEqual({ code: 0, signal: null });
     expect(server.output()).toContain('services closed');
     expect(server.errors()).toContain('"cutOff":false');
+  });
+});
+
+describe('a stop with requests on their way', () => {
+  it('answers each that was sent before: under way, waiting to be read, or on a connection that waits for a next one', async () => {
+    const server = start({ RATE_LIMIT_PER_ADDRESS: '0', RATE_LIMIT_PER_SESSION: '0' });
+    const base = await server.saw(address);
+    await server.saw(/Klaar/);
+    // connections that have had an answer wait for a next request
+    await Promise.all(Array.from({ length: 50 }, async () => (await fetch(`${base}/livez`)).text()));
+    const { port } = new URL(base);
+    const running: Promise<string>[] = [];
+    await Promise.all(Array.from({ length: 200 }, (_, n) => new Promise<void>((sent) => running.push(sendAsk(Number(port), n % 2 === 0 ? 'langzaam' : 'Wie betaalt?', sent)))));
+    server.child.kill('SIGTERM');
+    expect(new Set(await Promise.all(running))).toEqual(new Set(['200']));
+    expect(await server.exit).toEqual({ code: 0, signal: null });
+    expect(server.errors()).toContain('"cutOff":false');
+  });
+});
+
+describe('a log that cannot be written', () => {
+  const withLogOn = (target: string): Started => start({}, 'ready', target);
+
+  it('on a full disk stops nothing: everything is answered, and the lines that are lost are counted', async () => {
+    const server = withLogOn('/dev/full');
+    const base = await server.saw(address);
+    await server.saw(/Klaar/);
+    for (let n = 0; n < 30; n += 1) expect((await ask(base, 'Wie betaalt?')).status).toBe(n < 20 ? 200 : 429);
+    expect((await fetch(`${base}/livez`)).status).toBe(200);
+    expect(Number(/^bekostigingswijzer_log_lines_dropped_total (\d+)$/m.exec(await (await fetch(`${base}/metrics`)).text())?.[1])).toBeGreaterThanOrEqual(30);
+    server.child.kill('SIGTERM');
+    expect(await server.exit).toEqual({ code: 0, signal: null });
+  });
+
+  it('because nobody reads it, neither', async () => {
+    const server = start({ LOG_LEVEL: 'info', RATE_LIMIT_PER_ADDRESS: '0' });
+    const base = await server.saw(address);
+    await server.saw(/Klaar/);
+    server.child.stderr!.pause();
+    for (let n = 0; n < 40; n += 1) await Promise.all(Array.from({ length: 25 }, async () => (await fetch(`${base}/livez`)).text()));
+    expect((await fetch(`${base}/readyz`)).status).toBe(200);
+    server.child.kill('SIGTERM');
+    const exited = new Promise((done) => server.child.once('exit', (code, signal) => done({ code, signal })));
+    expect(await exited).toEqual({ code: 0, signal: null });
+    server.child.stderr!.resume();
+  });
+});
+
+describe('an event loop that stands still', () => {
+  it('ends the process, so that a new one can be started', async () => {
+    const server = start({ WATCHDOG_SECONDS: '1' });
+    const base = await server.saw(address);
+    await server.saw(/Klaar/);
+    expect((await ask(base, 'Wie betaalt?')).status).toBe(200);
+    await ask(base, 'vast').catch(() => undefined);
+    expect(await server.exit).toEqual({ code: null, signal: 'SIGKILL' });
   });
 });
 

@@ -7,11 +7,13 @@ import { AppError, ConfigError } from './errors.ts';
 import { FileFeedbackStore } from './runtime/feedback-store.ts';
 import { createHttpServer, productionTimeouts } from './http/http-server.ts';
 import { loadEnvFile } from './runtime/load-env-file.ts';
+import { logToStderr } from './runtime/log-sink.ts';
 import { createLogger, type Logger } from './runtime/logger.ts';
 import { Metrics } from './runtime/metrics.ts';
 import { Readiness } from './runtime/readiness.ts';
 import type { Services } from './assistant/services.ts';
 import { closeServer } from './runtime/shutdown.ts';
+import { watchEventLoop } from './runtime/watchdog.ts';
 
 export type CreateServices = (config: Config, logger: Logger, metrics: Metrics) => Promise<Services>;
 
@@ -26,13 +28,18 @@ const uploadMs = 120_000;
  */
 export async function main(env: NodeJS.ProcessEnv, createServices: CreateServices): Promise<void> {
   const config = readConfig(env);
-  const logger = createLogger(config.logLevel);
   const metrics = new Metrics();
+  const logger = createLogger(config.logLevel, logToStderr(() => metrics.logLineDropped()));
   metrics.collectProcessFigures();
   const readiness = new Readiness();
-  const feedback = new FileFeedbackStore(config.feedbackDir);
+  const feedback = new FileFeedbackStore(config.feedbackDir, { most: config.feedbackMost });
   const administered = config.admin && (await import('./admin/administer.ts')).administer(config, config.admin);
-  const server = createHttpServer(createApp({ config, logger, metrics, readiness, feedback, administration: administered?.administration }), administered ? { ...productionTimeouts, requestMs: uploadMs } : productionTimeouts);
+  const server = createHttpServer(
+    createApp({ config, logger, metrics, readiness, feedback, administration: administered?.administration }),
+    administered ? { ...productionTimeouts, requestMs: uploadMs } : productionTimeouts,
+    config.maxConnections,
+  );
+  server.on('drop', () => metrics.connectionRefused());
 
   for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
     // Node itself would print the error's message, which can hold what a user typed
@@ -63,6 +70,7 @@ export async function main(env: NodeJS.ProcessEnv, createServices: CreateService
     throw error;
   }
   if (readiness.isStopping) return;
+  if (config.watchdogMs > 0) watchEventLoop(config.watchdogMs);
   logger.info({ seconds: Math.round(process.uptime() * 10) / 10 }, 'ready');
   console.log(`Klaar. Open ${address} in uw browser. Stoppen kan met Ctrl+C.`);
 }

@@ -40,6 +40,7 @@ export default defineConfig({
   plugins: [lazyFileNames(), writeManifest(outDir)],
   environments: {
     lazyDocument: build({ 'widget-document': 'lazy/document-reader.ts' }),
+    lazyPrivacy: build({ 'widget-privacy': 'lazy/patient-data.ts' }),
     lazyWord: build({ 'widget-word': 'lazy/conversation-docx.ts' }),
     planWord: build({ 'plan-word': 'lazy/plan-docx.ts' }),
     chat: build({ 'widget-chat': 'lazy/chat.ts' }),
@@ -48,7 +49,7 @@ export default defineConfig({
   },
   builder: {
     async buildApp(builder) {
-      for (const name of ['lazyDocument', 'lazyWord', 'planWord', 'chat', 'widget', 'pages']) {
+      for (const name of ['lazyDocument', 'lazyPrivacy', 'lazyWord', 'planWord', 'chat', 'widget', 'pages']) {
         const environment = builder.environments[name];
         if (environment === undefined) throw new Error(`No environment ${name}`);
         await builder.build(environment);

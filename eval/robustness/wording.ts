@@ -1,4 +1,4 @@
-import { languageOf } from '../../server/answer/question.ts';
+import { languageOf } from '../../server/text/language.ts';
 import { pick, type Random } from '../statistics/random.ts';
 
 const POLITE = {

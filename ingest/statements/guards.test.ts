@@ -1,21 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import type { Guard } from './claim.ts';
-import { guardActor } from './guards/actor.ts';
+import type { FormGuard } from './claim.ts';
+import { guardActor } from '../../server/corpus/guards/actor.ts';
 import { guardLength } from './guards/length.ts';
-import { guardModality } from './guards/modality.ts';
-import { guardNegation } from './guards/negation.ts';
-import { guardNumber } from './guards/number.ts';
+import { guardModality } from '../../server/corpus/guards/modality.ts';
+import { guardNegation } from '../../server/corpus/guards/negation.ts';
+import { guardNumber } from '../../server/corpus/guards/number.ts';
 import { guardReadingLevel, readingEase } from './guards/reading-level.ts';
-import { guardScope } from './guards/scope.ts';
+import { guardScope } from '../../server/corpus/guards/scope.ts';
 import { guardStandsAlone } from './guards/stands-alone.ts';
 import { faultsOf } from './testing/guard-on.ts';
 import { TRIPLES } from './testing/triples.ts';
 
-const GUARDS: Record<keyof typeof TRIPLES, Guard> = { number: guardNumber, negation: guardNegation, actor: guardActor, modality: guardModality, scope: guardScope };
+const GUARDS: Record<keyof typeof TRIPLES, FormGuard> = { number: guardNumber, negation: guardNegation, actor: guardActor, modality: guardModality, scope: guardScope };
 /** How many of the twenty wrong texts a guard stops, as measured. */
 const CAUGHT = { number: 20, negation: 19, actor: 19, modality: 20, scope: 20 };
 
-for (const [name, guard] of Object.entries(GUARDS) as [keyof typeof TRIPLES, Guard][]) {
+for (const [name, guard] of Object.entries(GUARDS) as [keyof typeof TRIPLES, FormGuard][]) {
   describe(`the ${name} guard`, () => {
     it.each(TRIPLES[name])('with "%s" as proof lets pass: %s', (quote, right) => {
       expect(faultsOf(guard, right, [quote])).toEqual([]);

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import type { Guard } from './claim.ts';
-import { guardActor } from './guards/actor.ts';
-import { guardModality } from './guards/modality.ts';
-import { guardNegation } from './guards/negation.ts';
-import { guardNumber } from './guards/number.ts';
-import { guardScope } from './guards/scope.ts';
+import type { FormGuard } from './claim.ts';
+import { guardActor } from '../../server/corpus/guards/actor.ts';
+import { guardModality } from '../../server/corpus/guards/modality.ts';
+import { guardNegation } from '../../server/corpus/guards/negation.ts';
+import { guardNumber } from '../../server/corpus/guards/number.ts';
+import { guardScope } from '../../server/corpus/guards/scope.ts';
 import { faultsOf } from './testing/guard-on.ts';
 import { MUTATIONS } from './testing/mutations.ts';
 import { realClaims } from './testing/real-statements.ts';
 
-const GUARDS: Guard[] = [guardNumber, guardNegation, guardActor, guardModality, guardScope];
+const GUARDS: FormGuard[] = [guardNumber, guardNegation, guardActor, guardModality, guardScope];
 
 /**
  * Share of the statements made wrong in each way that some guard stops, as measured on the corpus, rounded down. Where it

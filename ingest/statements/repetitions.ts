@@ -1,7 +1,7 @@
 import { fold } from '../../server/text/words.ts';
-import { NOT } from './guards/negation.ts';
-import { unit } from './guards/clauses.ts';
-import { quantitiesIn } from './guards/quantities.ts';
+import { NOT } from '../../server/corpus/guards/negation.ts';
+import { unit } from '../../server/corpus/guards/clauses.ts';
+import { quantitiesIn } from '../../server/corpus/guards/quantities.ts';
 import type { StatementFault, StatementForms } from './statement-files.ts';
 
 /** From this share of common words on, two statements with the same numbers and denials say the same. */

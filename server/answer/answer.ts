@@ -17,6 +17,8 @@ export interface AnswerData {
   horizon: { newestSource: string };
   suggestions: string[];
   situation?: Situation | undefined;
+  /** Its running text is a language model's, checked sentence by sentence. */
+  writtenByModel?: true;
   trace: TraceStep[];
 }
 

@@ -3,7 +3,7 @@ import { dayInAmsterdam } from '../corpus/dates.ts';
 import { outcomeOf, type AnswerData } from './answer.ts';
 import { CALIBRATION } from './calibration.ts';
 import { newDraft, wholeOf, type Finding, type Judgement, type Tools } from './draft.ts';
-import { FINDING, PIPELINE, runSteps } from './pipeline.ts';
+import { FINDING, PIPELINE, runSteps, WRITING_PIPELINE } from './pipeline.ts';
 import { newestOf } from './newest-source.ts';
 import type { StepOptions } from './step.ts';
 
@@ -25,10 +25,10 @@ export class Answerer {
   async answer(request: AskRequest, options: StepOptions = {}): Promise<AnswerData> {
     this.#tools.rules?.checkGiven?.(request.facts);
     const draft = newDraft(request, request.asOf ?? today());
-    await runSteps(PIPELINE, draft, this.#tools, options);
+    await runSteps(this.#tools.writer ? WRITING_PIPELINE : PIPELINE, draft, this.#tools, options);
     const { blocks, citations, routes, situation, suggestions, trace } = draft;
     const language = draft.findings[0]?.question.profile.language ?? 'nl';
-    return { blocks, citations, outcome: outcomeOf(blocks), routes, language, horizon: { newestSource: newestOf(this.#tools.index.documents) }, suggestions, ...(situation && { situation }), trace };
+    return { blocks, citations, outcome: outcomeOf(blocks), routes, language, horizon: { newestSource: newestOf(this.#tools.index.documents) }, suggestions, ...(situation && { situation }), ...(draft.written && draft.written.kept.length > 0 && { writtenByModel: true as const }), trace };
   }
 
   /** What is found for one question as a whole and how sure it is; evaluation and calibration look into it. */

@@ -13,6 +13,7 @@ import type { MissingBook, MissingMatch } from './missing-book.ts';
 import type { PlannedCitation } from './planned-citation.ts';
 import type { PlannedTable } from './planned-table.ts';
 import type { Said } from './said.ts';
+import type { Writer, Written } from '../llm/writing.ts';
 import type { SmallTalk } from './small-talk.ts';
 import type { StatementBook } from './statement-book.ts';
 import type { SentenceCandidate } from './sentence-candidates.ts';
@@ -39,6 +40,10 @@ export interface Tools {
   /** What was learned from evaluation cases. */
   calibration: Calibration;
   onWithheld?: (count: number) => void;
+  /** Says answers in running text; absent without a language model. */
+  writer?: Writer | undefined;
+  /** What became of each text that a model wrote. */
+  onWritten?: (written: Written) => void;
 }
 
 /** What the rule check makes of a question (`server/rules`); the answer side knows only this shape. */
@@ -47,7 +52,7 @@ export interface QuestionRules {
   /** Ids of the routes that a question names: what needs no more than that evaluates no rules. */
   routesInQuestion(question: string): string[];
   /** The asker's own situation, told in the question, before, or beside it; nothing where none is. */
-  aboutSituation?(request: AskRequest): AboutSituation | undefined;
+  aboutSituation?(request: AskRequest & { language?: 'nl' | 'en' }): AboutSituation | undefined;
   /** The network that a question tells of, with the address of a plan for it. */
   networkIn?(question: string): Network | undefined;
   /** @throws BadInputError for facts beside the question that do not exist or cannot be so */
@@ -112,6 +117,8 @@ export interface Draft {
   day: string;
   /** The whole question first, then its parts when it is compound. */
   findings: Finding[];
+  /** Parts past the most that are answered apart: they are answered as far as the whole is. */
+  unread: string[];
   /** Said to the assistant itself: nothing is looked for. */
   smallTalk?: SmallTalk | undefined;
   wordsOnly?: WordsOnly;
@@ -132,6 +139,10 @@ export interface Draft {
   onlySituation?: boolean;
   /** The same with its proof. */
   situation?: Situation | undefined;
+  /** The proven answer, kept back for a language model to say; laid as it is where that fails. */
+  held?: Block[] | undefined;
+  /** What a model made of it. */
+  written?: Written | undefined;
   /** In reading order; a step only adds at the end. */
   blocks: Block[];
   /** Questions near this one that are certain to be answered. */
@@ -140,7 +151,7 @@ export interface Draft {
 }
 
 export function newDraft(request: AskRequest, day: string): Draft {
-  return { request, day, findings: [], refused: false, planned: [], citations: [], open: [], routes: [], blocks: [], suggestions: [], trace: [] };
+  return { request, day, findings: [], unread: [], refused: false, planned: [], citations: [], open: [], routes: [], blocks: [], suggestions: [], trace: [] };
 }
 
 export function newFinding(question: ReadQuestion): Finding {

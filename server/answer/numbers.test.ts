@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { guardNumber } from '../../ingest/statements/guards/number.ts';
+import { guardNumber } from '../corpus/guards/number.ts';
 import { faultsOf } from '../../ingest/statements/testing/guard-on.ts';
 import type { Block } from '../contract.ts';
 import type { Statement } from '../corpus/statement.ts';

@@ -12,6 +12,7 @@ import { isVerified } from './is-verified.ts';
 import { PIPELINE, runSteps } from './pipeline.ts';
 import type { Pace, Step } from './step.ts';
 import { smallTools } from './testing/small-answerer.ts';
+import { STEP_WORK } from './work.ts';
 
 let root: string;
 let tools: Tools;
@@ -68,17 +69,16 @@ describe('the pipeline', () => {
     expect(never).not.toHaveBeenCalled();
   });
 
-  it('takes turns only by words alone, and never while a step waits for something outside', async () => {
-    const paced: string[] = [];
-    const pace: Pace = async (work) => {
-      paced.push('turn');
+  it('takes a turn for each step, with its cost, and none while a step waits for something outside', async () => {
+    const costs: number[] = [];
+    const pace: Pace = async (work, { cost }) => {
+      costs.push(cost);
       return work();
     };
-    const slow = Object.assign(done('model'), { waits: true });
-    await runSteps([done('a'), slow], draftOf(), tools, { pace });
-    expect(paced).toEqual([]);
-    await runSteps([done('a'), slow, done('b')], { ...draftOf(), wordsOnly: 'busy' }, tools, { pace });
-    expect(paced).toHaveLength(2);
+    const outside = Object.assign(done('model'), { waits: true });
+    const large = Object.assign(done('b'), { cost: () => 30 });
+    await runSteps([done('a'), outside, large], draftOf(), tools, { pace });
+    expect(costs).toEqual([STEP_WORK, 30]);
   });
 
   it('a step that takes long for one question holds up no other', async () => {

@@ -14,6 +14,8 @@ import { select } from './steps/select.ts';
 import { situation } from './steps/situation.ts';
 import { suggest } from './steps/suggest.ts';
 import { verify } from './steps/verify.ts';
+import { write } from './steps/write.ts';
+import { STEP_WORK } from './work.ts';
 
 /** How a question becomes an answer. */
 export const PIPELINE: readonly Step[] = [
@@ -33,6 +35,9 @@ export const PIPELINE: readonly Step[] = [
   suggest, // questions near this one
 ];
 
+/** The same where a language model says what was proven. */
+export const WRITING_PIPELINE: readonly Step[] = PIPELINE.flatMap((step): Step[] => (step === verify ? [verify, write] : [step]));
+
 /** The steps up to the judgement: whether and where the sources answer. */
 export const FINDING: readonly Step[] = PIPELINE.slice(0, PIPELINE.indexOf(say));
 
@@ -44,20 +49,24 @@ export async function runSteps(steps: readonly Step[], draft: Draft, tools: Tool
     // Nothing is looked for when somebody says hello.
     if (draft.smallTalk && step !== read) break;
     const started = performance.now();
-    const shown = draft.blocks.length;
+    let shown = draft.blocks.length;
+    const show = (): void => {
+      if (draft.blocks.length > shown) onBlocks?.(draft.blocks.slice(shown), draft.citations);
+      shown = draft.blocks.length;
+    };
     const leave = (found: Found) => {
       const entry = { ...found, durationMs: Math.round((performance.now() - started) * 10) / 10 };
       draft.trace.push(entry);
       onStep?.(entry);
     };
     try {
-      const work = () => step(draft, tools, options);
-      // By words alone everything is computed at once: a crowd of such answers takes turns.
-      leave(await (draft.wordsOnly && pace && !step.waits ? pace(work, true) : work()));
+      const work = () => step(draft, tools, { ...options, show });
+      const turn = { cost: step.cost?.(draft) ?? STEP_WORK, ...(step.early && { early: true }) };
+      leave(await (pace && !step.waits ? pace(work, turn) : work()));
     } catch (error) {
       leave({ step: 'failed', failed: step.name, error: error instanceof Error ? error.name : typeof error });
       throw error;
     }
-    if (draft.blocks.length > shown) onBlocks?.(draft.blocks.slice(shown), draft.citations);
+    show();
   }
 }

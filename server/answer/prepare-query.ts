@@ -4,12 +4,15 @@ import type { QueryAnalyser, QueryTerm } from '../search/query-analyser.ts';
 import type { PreparedQuery } from '../search/retriever.ts';
 import { EXPANSION_WEIGHT } from '../search/searcher.ts';
 import { withoutPoliteness } from './politeness.ts';
+import { languageWithin } from '../text/language.ts';
 import { profileQuestion, type QuestionProfile } from './question.ts';
 
 /** What words of an earlier question weigh when a follow-up leans on it. */
 const HISTORY_WEIGHT = 0.5;
 /** Earlier questions that a follow-up may lean on. */
 const HISTORY_TURNS = 2;
+/** Characters of them, the last ones: as many as a question may have. */
+const LONGEST_CONTEXT = 1000;
 
 export interface ReadQuestion extends PreparedQuery {
   profile: QuestionProfile;
@@ -32,8 +35,8 @@ export function readQuestion(
 ): ReadQuestion {
   const earlier = history.filter(({ role }) => role === 'user').map(({ content }) => content);
   const bare = withoutPoliteness(question);
-  const profile = profileQuestion(question, earlier.length > 0, expandQuery(bare, glossary).length > 0);
-  const context = profile.isFollowUp ? earlier.slice(-HISTORY_TURNS).join(' ') : '';
+  const profile: QuestionProfile = { ...profileQuestion(question, earlier.length > 0, expandQuery(bare, glossary).length > 0), language: languageWithin(question, earlier) };
+  const context = profile.isFollowUp ? earlier.slice(-HISTORY_TURNS).join(' ').slice(-LONGEST_CONTEXT) : '';
   const standalone = context ? `${context} ${bare}` : bare;
   const expansions = expandQuery(standalone, glossary);
   const terms: QueryTerm[] = [

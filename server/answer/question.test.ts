@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { languageOf, profileQuestion, splitParts } from './question.ts';
+import { languageOf } from '../text/language.ts';
+import { profileQuestion, splitParts } from './question.ts';
 
 describe('splitParts', () => {
   it.each([

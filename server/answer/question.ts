@@ -1,4 +1,5 @@
-import { fold, isEnglishStopWord, isStopWord, words } from '../text/words.ts';
+import { languageOf } from '../text/language.ts';
+import { fold, isStopWord, words } from '../text/words.ts';
 
 /** The kind of thing that would answer: a sentence without one cannot be the answer to such a question. */
 export type AnswerKind = 'code' | 'moment' | 'quantity' | 'money' | 'contact' | 'person' | 'yes-no';
@@ -58,14 +59,6 @@ export function profileQuestion(question: string, hasHistory = false, namesTerm 
     isInstruction: INSTRUCTION.test(folded),
     isFollowUp: hasHistory && leansOnHistory(folded, namesTerm),
   };
-}
-
-/** More English function words than Dutch ones. */
-export function languageOf(text: string): 'nl' | 'en' {
-  const all = words(text).map(({ word }) => word);
-  const dutch = all.filter((word) => isStopWord(word) && !isEnglishStopWord(word)).length;
-  const english = all.filter((word) => isEnglishStopWord(word) && !isStopWord(word)).length;
-  return english > dutch ? 'en' : 'nl';
 }
 
 /** Splits at question marks and before "en" plus a new question; parts of fewer than three words stay with the one before. */

@@ -1,16 +1,18 @@
 import type { Config } from '../runtime/config.ts';
 import type { Logger } from '../runtime/logger.ts';
 import type { FallbackReason, Metrics } from '../runtime/metrics.ts';
-import { ModelQueue } from './queue.ts';
-import { QueuedEncoder } from './queued-encoder.ts';
+import { GuardedEncoder } from './guarded-encoder.ts';
 import type { Services } from './services.ts';
 import { Current } from './current.ts';
 import { loadEngine, loadModels } from './engine.ts';
-import { WordsOnlyTurns } from './words-only-turns.ts';
+import { Turns, type TurnsRequest } from './turns.ts';
 import { watchIndex } from '../search/watch-index.ts';
 import { ModelUnavailableError, QueueFullError } from '../errors.ts';
 import { summaryOf } from '../corpus/document-summary.ts';
+import { searchWork, WORDS_WORK } from '../answer/work.ts';
 import type { AnswerOptions } from './worded-answerer.ts';
+
+const MODEL_SHARE = 0.6;
 
 /**
  * Loads models, index and rules and keeps them together: every request works on one engine
@@ -18,10 +20,15 @@ import type { AnswerOptions } from './worded-answerer.ts';
  * @throws IndexUnusableError and other AppErrors whose Dutch message says what to do; main prints it and ends the start.
  */
 export async function createAssistant(config: Config, logger: Logger, metrics: Metrics): Promise<Services> {
-  const { encoder, maps, problem } = await loadModels(config);
+  const { encoder, maps, writer, problem } = await loadModels(config);
   if (problem !== undefined) logger.warn({ problem }, 'learned maps are left out');
-  const queue = new ModelQueue({ depth: config.queueDepth, onDepth: (waiting) => metrics.queueDepthChanged(waiting) });
-  const models = { encoder: new QueuedEncoder(encoder, queue), ...(maps && { maps }) };
+  const turns = new Turns({
+    depth: config.queueDepth,
+    onWaiting: (waiting) => metrics.queueDepthChanged(waiting),
+    onWork: (units) => metrics.workBegun(units),
+  });
+  const onFault = (err: unknown): void => logger.error({ err }, 'model fault; words alone answer');
+  const models = { encoder: new GuardedEncoder(encoder, onFault), ...(maps && { maps }), ...(writer && { writer }) };
   const current = new Current(await loadEngine(config.indexDir, models, metrics));
   const { version, vectorKind } = current.value.index;
   logger.info({ version, vectors: vectorKind }, 'index loaded');
@@ -38,20 +45,26 @@ export async function createAssistant(config: Config, logger: Logger, metrics: M
     }
   });
 
-  const wordsOnlyTurns = new WordsOnlyTurns();
+  /** How long a request is worth waiting: for the model six tenths of the time in which it must be answered. */
+  const deadlines = (): Pick<TurnsRequest, 'modelBy' | 'answerBy'> => ({
+    modelBy: AbortSignal.timeout(config.answerWithinMs * MODEL_SHARE),
+    answerBy: AbortSignal.timeout(config.answerWithinMs),
+  });
 
   return {
     assistant: {
-      search: ({ query, limit }, signal) =>
+      search: ({ query, limit }, signal, caller) =>
         current.use(async ({ searcher }) => {
           const started = performance.now();
+          const pace = turns.forRequest({ caller, gone: signal, ...deadlines() });
+          const cost = searchWork(query);
           try {
-            return await searcher.search(query, limit, signal);
+            return await pace(() => searcher.search(query, limit, signal), { cost, load: cost });
           } catch (error) {
             const reason = whyWithoutModel(error);
             if (reason === undefined) throw error;
             metrics.fellBack(reason);
-            return await wordsOnlyTurns.run(() => searcher.searchLexically(query, limit), false, signal);
+            return await pace(() => searcher.searchLexically(query, limit), { cost: WORDS_WORK });
           } finally {
             metrics.stageFinished('search', (performance.now() - started) / 1000);
           }
@@ -60,7 +73,7 @@ export async function createAssistant(config: Config, logger: Logger, metrics: M
         const { explain, ...question } = request;
         const observed: AnswerOptions = {
           ...options,
-          pace: (work, begun) => wordsOnlyTurns.run(work, begun, options.signal),
+          pace: turns.forRequest({ caller: options.caller, gone: options.signal, ...deadlines() }),
           onWordsOnly: (because) => metrics.fellBack(because === 'busy' ? 'queue-full' : because),
           onStage: (stage, durationMs) => {
             metrics.stageFinished(stage, durationMs / 1000);

@@ -1,4 +1,4 @@
-import { languageOf } from '../answer/question.ts';
+import { languageOf } from '../text/language.ts';
 import type { Citation, StatementDetail } from '../contract.ts';
 import { makeCitation } from '../corpus/citation.ts';
 import type { CanonicalDocument } from '../corpus/document.ts';

@@ -21,6 +21,7 @@ import { createPlanner } from '../rules/plan.ts';
 import { createRouteFacts } from '../rules/route-facts.ts';
 import { createRouteGuide } from '../rules/route-guide.ts';
 import { createRuleCheck } from '../rules/rule-check.ts';
+import type { Writer } from '../llm/writing.ts';
 import type { Planner, RouteGuide, RuleCheck, Statements } from './services.ts';
 import { WordedAnswerer } from './worded-answerer.ts';
 
@@ -28,6 +29,8 @@ export interface Models {
   encoder: Encoder;
   /** Learned on the encoder's vectors; absent for another model than it was learned on. */
   maps?: LearnedMaps;
+  /** Absent without a language model. */
+  writer?: Writer;
   /** Why there are no maps (Dutch). */
   problem?: string;
 }
@@ -54,21 +57,27 @@ export interface Trial {
 
 export async function loadModels(config: Config): Promise<Models> {
   const encoder = await createEncoder(config);
-  return { encoder, ...(await readLearnedMaps(encoder.modelSha256)) };
+  return { encoder, ...(await readLearnedMaps(encoder.modelSha256)), ...(config.languageModel && { writer: await loadWriter(config.languageModel) }) };
+}
+
+/** LangChain takes a while to load: only who has a model waits for it. */
+async function loadWriter(settings: NonNullable<Config['languageModel']>): Promise<Writer> {
+  const { createWriter } = await import('../llm/create-writer.ts');
+  return createWriter(settings);
 }
 
 /** @throws IndexUnusableError when the index does not fit; AppError when its rules do not fit its documents */
-export async function loadEngine(indexDir: string, { encoder, maps }: Models, metrics: Metrics, trial: Trial = {}): Promise<Engine> {
+export async function loadEngine(indexDir: string, { encoder, maps, writer }: Models, metrics: Metrics, trial: Trial = {}): Promise<Engine> {
   const index = await readIndex(indexDir, encoder.modelSha256);
   try {
-    return engineOn(index, encoder, metrics, maps, trial);
+    return engineOn(index, { encoder, maps, writer }, metrics, trial);
   } catch (error) {
     await index.close();
     throw error;
   }
 }
 
-function engineOn(index: SearchIndex, encoder: Encoder, metrics: Metrics, maps: LearnedMaps | undefined, { calibration, leftOut }: Trial): Engine {
+function engineOn(index: SearchIndex, { encoder, maps, writer }: { [Part in 'encoder' | 'maps' | 'writer']: Models[Part] | undefined } & Pick<Models, 'encoder'>, metrics: Metrics, { calibration, leftOut }: Trial): Engine {
   const vocabulary = readVocabulary(index.glossary);
   const glossary = createGlossary(vocabulary.terms);
   const { statements, missing, questions } = makeBooks(index, maps, leftOut);
@@ -88,6 +97,8 @@ function engineOn(index: SearchIndex, encoder: Encoder, metrics: Metrics, maps: 
       rules: { ...questionRules, ...createSituationRules(rules, (text) => questionRules.factsInQuestion(text)), networkIn: createNetworkInQuestion(vocabulary, (text) => questionRules.factsInQuestion(text)) },
       routes: createRouteFacts(rules, vocabulary),
       ...(calibration && { calibration }),
+      writer,
+      onWritten: (written) => metrics.modelWrote(written),
       onWithheld: (count) => metrics.quoteWithheld(count),
     }),
     ruleCheck: createRuleCheck(rules, index.documents),

@@ -21,6 +21,12 @@ import type {
   TraceStep,
 } from '../contract.ts';
 
+/** Who asks: an address, and a session within it (a hospital's people share one address). */
+export interface Caller {
+  address: string;
+  session: string;
+}
+
 /** What a streaming client sees while an answer is made; `done` follows from the returned promise. */
 export type AskEvent =
   | { type: 'status'; text: string }
@@ -32,6 +38,8 @@ export type AskEvent =
 export interface AskOptions {
   /** Aborted when the client leaves: the work stops. */
   signal?: AbortSignal;
+  /** Whose turn it is: callers share the machine alike. */
+  caller?: Caller;
   /** Called in order while the answer is made. */
   onEvent?: (event: AskEvent) => void;
   /** Called after each stage of the work, for the request's log line. Stage names are fixed words, never user text. */
@@ -43,7 +51,8 @@ export interface AskOptions {
 }
 
 export interface Assistant {
-  search(request: SearchRequest, signal?: AbortSignal): Promise<SearchResult[]>;
+  search(request: SearchRequest, signal?: AbortSignal, caller?: Caller): Promise<SearchResult[]>;
+  /** @throws QueueFullError when nothing can be answered within the time that there is */
   ask(request: AskRequest, options?: AskOptions): Promise<Answer>;
 }
 

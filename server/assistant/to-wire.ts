@@ -6,7 +6,7 @@ import { isNotice, noticeText } from '../views/notice-text.ts';
 
 /** An answer as it travels: the data, and the same in words for clients that only show text. */
 export function toWire({ question, explain }: AskRequest, data: AnswerData): Answer {
-  const { blocks, citations, outcome, routes, trace, language, suggestions, horizon, situation } = data;
+  const { blocks, citations, outcome, routes, trace, language, suggestions, horizon, situation, writtenByModel } = data;
   const direct = directOf(blocks);
   const missing = missingOf(blocks);
   const plan = blocks.find((block) => block.type === 'situation')?.plan;
@@ -17,7 +17,7 @@ export function toWire({ question, explain }: AskRequest, data: AnswerData): Ans
     citations,
     outcome,
     abstained: outcome === 'niet-in-bronnen',
-    mode: 'extractief',
+    mode: writtenByModel ? 'llm' : 'extractief',
     routes,
     notices: blocks.filter(isNotice).flatMap((block) => noticeText(block, { language }) ?? []),
     ...(direct && { direct }),
@@ -41,7 +41,7 @@ function directOf(blocks: readonly Block[]): Answer['direct'] {
   return {
     ...(verdict && { verdict }),
     text: [...(lead ? [lead] : []), ...said].map(({ text }) => text).join(' '),
-    statementIds: said.map(({ id }) => id),
+    statementIds: [...new Set(said.map(({ id }) => id))],
     citations: [...new Set([...(lead?.citations ?? []), ...said.flatMap(({ citations }) => citations)])],
   };
 }

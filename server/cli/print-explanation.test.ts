@@ -27,6 +27,14 @@ describe('printExplanation', () => {
     expect(printed).toContain('+0,25  ietsNieuws (ontbreekt)');
   });
 
+  it('shows what a language model wrote that nobody sees, and why it stopped or was not asked', () => {
+    const printed = print({ step: 'write', durationMs: 1, model: 'klein', kept: 1, dropped: [{ text: 'Het duurt 9 jaar [1].', reason: 'number' }], failed: 'next-token' });
+    expect(printed).toContain('Taalmodel klein: 1 zinnen getoond, 1 weggelaten.');
+    expect(printed).toContain('getal, datum, bedrag of artikel dat niet in het citaat staat: “Het duurt 9 jaar [1].”');
+    expect(printed).toContain('Het taalmodel hield op: het viel stil.');
+    expect(print({ step: 'write', durationMs: 1, skipped: 'language', kept: 0, dropped: [] })).toContain('niet gevraagd: de vraag is niet in het Nederlands.');
+  });
+
   it('shows each part of a compound question below its own words', () => {
     const printed = print({ step: 'judge', durationMs: 1, found: [judged('A en B?', 1), judged('A?', 1), judged('B?', -9)] });
     expect(printed).toMatch(/“A\?”\n {4}Score .*beantwoord\.[^]*“B\?”\n {4}Score .*geweigerd\./);

@@ -38,8 +38,45 @@ const NOTICES: Record<Notice['kind'], string> = {
   superseded: 'een bron geldt niet meer of eindigt',
   'source-kind': 'wat dit soort bron waard is',
   age: 'de ouderdom van de bron',
+  'many-parts': 'veel vragen in één',
   busy: 'het is druk',
   'model-failed': 'het model werkt niet',
+  'not-written': 'het taalmodel schreef niets bruikbaars',
+};
+const NOT_ASKED: Record<string, string> = {
+  refused: 'er is geen antwoord om te schrijven',
+  language: 'de vraag is niet in het Nederlands',
+  form: 'het antwoord is een lijst, een tabel of een uitkomst van de regels',
+  instruction: 'dit lijkt een opdracht en geen vraag',
+  'no-statement': 'bij deze citaten hoort geen uitspraak om tegen te controleren',
+};
+const DROPPED: Record<string, string> = {
+  marker: 'verwijst naar geen bron, of naar een die er niet is',
+  form: 'is geen gewone zin',
+  language: 'is geen Nederlands',
+  verdict: 'zegt iets anders dan het oordeel',
+  number: 'noemt een getal, datum, bedrag of artikel dat niet in het citaat staat',
+  name: 'noemt een naam die niet in de bron staat',
+  negation: 'ontkent iets anders dan de bron',
+  actor: 'noemt een ander die het doet',
+  modality: 'verandert moeten, mogen of kunnen',
+  scope: 'zegt het ruimer, enger of zekerder',
+  exception: 'laat een uitzondering weg',
+  support: 'zegt iets wat niet in de bron staat',
+  repeated: 'staat er al',
+  'patient-data': 'lijkt op gegevens van een persoon',
+};
+const FAILED: Record<string, string> = {
+  connect: 'het was niet te bereiken',
+  'first-token': 'het begon niet op tijd',
+  'next-token': 'het viel stil',
+  total: 'het was niet op tijd klaar',
+  status: 'het gaf een foutcode',
+  content: 'het gaf iets wat niet te lezen is',
+  paused: 'het faalde te vaak achter elkaar en wordt even niet gevraagd',
+  'patient-data': 'de vraag lijkt gegevens van een persoon te bevatten en is niet verstuurd',
+  endless: 'er kwam geen einde aan een zin',
+  'nothing-left': 'geen zin kwam door de controle',
 };
 const ROLES: Record<string, string> = { answer: 'antwoord', limit: 'uitzondering of voorwaarde', item: 'deel van een lijst' };
 const VERDICTS: Record<string, string> = { ja: 'Ja', nee: 'Nee', 'hangt-af': 'Hangt ervan af' };
@@ -120,6 +157,13 @@ function describe(entry: TraceStep): [title: string, ...lines: string[]] {
       ];
     case 'verify':
       return ['Controleren', `${entry.verified} citaten staan woord voor woord in de bron. ${entry.withheld} tegengehouden.`];
+    case 'write':
+      return [
+        'Schrijven',
+        ...(entry.skipped === undefined ? [`Taalmodel ${entry.model ?? ''}: ${entry.kept} zinnen getoond, ${entry.dropped.length} weggelaten.`] : [`Het taalmodel is niet gevraagd: ${NOT_ASKED[entry.skipped] ?? entry.skipped}.`]),
+        ...entry.dropped.map(({ text, reason }) => `Weggelaten, want deze zin ${DROPPED[reason] ?? reason}: “${text}”`),
+        ...(entry.failed === undefined ? [] : [`Het taalmodel hield op: ${FAILED[entry.failed] ?? entry.failed}.`]),
+      ];
     case 'rules':
       return [
         'Regels',

@@ -41,6 +41,19 @@ describe('compression', () => {
     expect([part.statusCode, part.headers['content-encoding'], (await bytesOf(part)).length]).toEqual([206, undefined, 2048]);
   });
 
+  it.each(['br', 'identity'])('files say how long they hold and are not sent again while they have not changed (%s)', async (encoding) => {
+    const address = await serve();
+    const page = (await bytesOf(await fetchRaw(`${address}/`, {}))).toString();
+    const hashed = /(?:src|href)="(\/[\w.-]+-[\w-]{8}\.(?:js|css))"/.exec(page)?.[1];
+    for (const [path, holds] of [['/widget.js', 'no-cache'], [hashed!, 'public, max-age=31536000, immutable'], ['/', 'no-cache']] as const) {
+      const first = await fetchRaw(`${address}${path}`, { 'Accept-Encoding': encoding });
+      await bytesOf(first);
+      expect([first.statusCode, first.headers['cache-control']], path).toEqual([200, holds]);
+      const again = await fetchRaw(`${address}${path}`, { 'Accept-Encoding': encoding, 'If-None-Match': first.headers.etag! });
+      expect([again.statusCode, (await bytesOf(again)).length], path).toEqual([304, 0]);
+    }
+  });
+
   it('lets each event of a stream through at once', async () => {
     let finish = (): void => undefined;
     const until = new Promise<void>((done) => (finish = done));

@@ -13,6 +13,8 @@ export interface EndpointContext {
   /** Assistant, documents and rules, once they are loaded. */
   readiness: Readiness;
   feedback: FeedbackStore;
+  /** What `/metrics` asks for; absent: it answers on this machine only. */
+  metricsToken?: string | undefined;
 }
 
 /** A body by its media type. An example is what clients see in the OpenAPI document, and what the tests send and expect. */
@@ -37,6 +39,8 @@ export interface Endpoint {
   query?: z.ZodObject;
   /** Whose calls are counted: the address's, for all under `/api`, and the session's as well for what costs work. */
   limit: 'none' | 'address' | 'session';
+  /** What it leaves is kept: an address may leave only so much a day. */
+  isKept?: true;
   /** Bodies that cost no work and so do not count for the session. */
   countsNot?: (body: unknown) => boolean;
   /** JSON of at most 8 kB; 32 kB for a body that carries the history of a conversation; `limit` bytes for another protocol. */

@@ -79,9 +79,10 @@ export const endpoints: readonly Endpoint[] = [
     summary: 'Say whether an answer was good',
     description: 'Stored without question and answer, unless `consent` is true: then with `question`, `citations` and `statementIds`, and the version of the product. Removed after 30 days.',
     limit: 'session',
+    isKept: true,
     body: { schema: FeedbackRequest, example: examples.feedbackRequest },
     response: { description: 'Stored' },
-    problems: [500],
+    problems: [500, 507],
     handler: (context) => feedback(context.feedback, context.metrics),
   },
   {
@@ -239,8 +240,9 @@ export const endpoints: readonly Endpoint[] = [
     tag: 'operation',
     summary: 'Figures in Prometheus text',
     limit: 'none',
+    description: 'With `Authorization: Bearer` and the server’s METRICS_TOKEN; where none is set, for programs on the machine itself.',
     response: { description: 'Figures', content: { 'text/plain': { schema: z.string() } } },
-    problems: [500],
-    handler: ({ metrics }) => metricsText(metrics),
+    problems: [403, 500],
+    handler: ({ metrics, metricsToken }) => metricsText(metrics, metricsToken),
   },
 ];

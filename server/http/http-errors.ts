@@ -42,10 +42,15 @@ export class RateLimitedError extends AppError {
   readonly seconds: number;
 
   constructor(seconds: number) {
-    const unit = seconds === 1 ? '1 seconde' : `${seconds} seconden`;
-    super(`U stuurt veel verzoeken na elkaar. Wacht ${unit} en probeer het dan opnieuw.`);
+    super(`U stuurt veel verzoeken na elkaar. Wacht ${waitInWords(seconds)} en probeer het dan opnieuw.`);
     this.seconds = seconds;
   }
+}
+
+function waitInWords(seconds: number): string {
+  if (seconds > 7200) return `${Math.ceil(seconds / 3600)} uur`;
+  if (seconds > 120) return `${Math.ceil(seconds / 60)} minuten`;
+  return seconds === 1 ? '1 seconde' : `${seconds} seconden`;
 }
 
 /** A library refused the request for a reason of its own, with a status from 400 to 499. */

@@ -1,5 +1,5 @@
 import type { Server } from 'node:http';
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Problem } from '../contract.ts';
 import { createTestApp } from '../testing/create-test-app.ts';
@@ -34,11 +34,11 @@ const problemIn = (received: string) => Problem.parse(JSON.parse(received.slice(
 describe('createHttpServer', () => {
   it('has the measured timeouts', async () => {
     await serve();
-    expect(productionTimeouts).toEqual({ headersMs: 8000, requestMs: 15_000, keepAliveMs: 5000, checkEveryMs: 2000 });
+    expect(productionTimeouts).toEqual({ headersMs: 8000, requestMs: 15_000, keepAliveMs: 5000, unreadMs: 15_000, checkEveryMs: 2000 });
     expect(server).toMatchObject({ headersTimeout: 8000, requestTimeout: 15_000, keepAliveTimeout: 5000 });
   });
 
-  const impatient: Timeouts = { headersMs: 100, requestMs: 200, keepAliveMs: 100, checkEveryMs: 20 };
+  const impatient: Timeouts = { headersMs: 100, requestMs: 200, keepAliveMs: 100, unreadMs: 1000, checkEveryMs: 20 };
 
   it.each([
     ['that sends no end of its headers', 'GET /livez HTTP/1.1\r\nHost: a\r\nX-Langzaam: '],
@@ -47,6 +47,60 @@ describe('createHttpServer', () => {
     const received = await exchange(await serve(impatient), bytes);
     expect(received).toMatch(/^HTTP\/1\.1 408 Request Timeout\r\nContent-Type: application\/problem\+json\r\n/);
     expect(problemIn(received)).toMatchObject({ status: 408 });
+  });
+
+  it('drops a client that is told so and keeps its side of the connection open', async () => {
+    server = createHttpServer(createTestApp().app, impatient);
+    const { port } = new URL(await listen(server));
+    const dropped = new Promise((resolve) => server!.once('connection', (socket: Socket) => socket.once('close', () => resolve('dropped'))));
+    const client = connect({ port: Number(port), host: '127.0.0.1', allowHalfOpen: true }).on('error', () => undefined);
+    client.resume();
+    expect(await dropped).toBe('dropped');
+    client.destroy();
+  });
+
+  it('drops an answer that its client does not read', async () => {
+    server = createHttpServer((_req, res) => void res.end('x'.repeat(50_000_000)), impatient);
+    const { port } = new URL(await listen(server));
+    const dropped = new Promise((resolve) => server!.once('connection', (socket: Socket) => socket.once('close', () => resolve('dropped'))));
+    const client = connect(Number(port), '127.0.0.1', () => client.write('GET / HTTP/1.1\r\nHost: a\r\n\r\n')).on('error', () => undefined);
+    client.pause();
+    expect(await dropped).toBe('dropped');
+    client.destroy();
+  });
+
+  it('gives a slow reader its whole answer', async () => {
+    const size = 20_000_000;
+    server = createHttpServer((_req, res) => void res.end('x'.repeat(size)), impatient);
+    const { port } = new URL(await listen(server));
+    let received = 0;
+    await new Promise<void>((resolve, reject) => {
+      const client = connect(Number(port), '127.0.0.1', () => client.write('GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n'));
+      client.on('data', (chunk: Buffer) => {
+        received += chunk.length;
+        client.pause();
+        setTimeout(() => client.resume(), 1);
+      });
+      client.on('close', () => resolve()).on('error', reject);
+    });
+    expect(received).toBeGreaterThan(size);
+  });
+
+  it('closes connections past the most that may be open, and takes new ones when others have gone', async () => {
+    server = createHttpServer(createTestApp().app, productionTimeouts, 2);
+    const { port } = new URL(await listen(server));
+    const open = () => connect(Number(port), '127.0.0.1').on('error', () => undefined);
+    const [one, two] = [open(), open()];
+    await Promise.all([one, two].map((socket) => new Promise((resolve) => socket.once('connect', resolve))));
+    const third = open();
+    await new Promise((resolve) => third.once('close', resolve));
+    one.destroy();
+    two.destroy();
+    await new Promise<void>((resolve) => {
+      const look = () => void server!.getConnections((_error, count) => (count === 0 ? resolve() : setImmediate(look)));
+      look();
+    });
+    expect((await fetch(`http://127.0.0.1:${port}/livez`)).status).toBe(200);
   });
 
   it('drops a client that sends nothing at all', async () => {

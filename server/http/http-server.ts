@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { BadInputError } from '../errors.ts';
+import { Connections } from '../runtime/connections.ts';
 import { toProblem } from './problem.ts';
 
 export interface Timeouts {
@@ -10,15 +11,23 @@ export interface Timeouts {
   requestMs: number;
   /** An idle connection is kept this long for a next request. */
   keepAliveMs: number;
-  /** How often the first two are checked. */
+  /** An answer that its client does not read on for so long is dropped with its connection. */
+  unreadMs: number;
+  /** How often requests and answers are checked. */
   checkEveryMs: number;
 }
 
+/** Time that a client gets to read why it is refused, in milliseconds. */
+const LEAVING_MS = 1000;
+
+/** Open at once, unless configured. */
+const MOST_CONNECTIONS = 1000;
+
 /** Measured: drops 500 slow sockets within 11 s; Node's own defaults need 91 s. */
-export const productionTimeouts: Timeouts = { headersMs: 8_000, requestMs: 15_000, keepAliveMs: 5_000, checkEveryMs: 2_000 };
+export const productionTimeouts: Timeouts = { headersMs: 8_000, requestMs: 15_000, keepAliveMs: 5_000, unreadMs: 15_000, checkEveryMs: 2_000 };
 
 /** An HTTP server that does not listen yet; requests that are no HTTP get a problem as well. */
-export function createHttpServer(listener: RequestListener, timeouts: Timeouts = productionTimeouts): Server {
+export function createHttpServer(listener: RequestListener, timeouts: Timeouts = productionTimeouts, maxConnections = MOST_CONNECTIONS): Server {
   const server = createServer(
     {
       headersTimeout: timeouts.headersMs,
@@ -28,6 +37,7 @@ export function createHttpServer(listener: RequestListener, timeouts: Timeouts =
     },
     listener,
   );
+  Connections.watch(server, { most: maxConnections, unreadMs: timeouts.unreadMs, checkEveryMs: timeouts.checkEveryMs });
   const responses = new WeakMap<Socket, ServerResponse>();
   server.on('request', (req, res) => responses.set(req.socket, res));
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
@@ -38,6 +48,8 @@ export function createHttpServer(listener: RequestListener, timeouts: Timeouts =
       return;
     }
     socket.end(brokenRequest(error.code));
+    // not at once, so that it can be read; a client that keeps its side open would stay for ever
+    setTimeout(() => socket.destroy(), LEAVING_MS).unref();
   });
   return server;
 }

@@ -9,6 +9,7 @@ import {
   NotFoundError,
   NotReadyError,
   QueueFullError,
+  StorageFullError,
   UnavailableError,
 } from '../errors.ts';
 import { PatientDataError } from '../privacy/patient-data.ts';
@@ -27,6 +28,7 @@ describe('toProblem', () => {
     [new RateLimitedError(12), 429, 'te-veel-verzoeken', { 'Retry-After': '12' }],
     [new NotReadyError('n'), 503, 'nog-niet-klaar', { 'Retry-After': '2' }],
     [new QueueFullError('q'), 503, 'te-druk', { 'Retry-After': '2' }],
+    [new StorageFullError('v'), 507, 'vol', {}],
     [new UnavailableError('u'), 503, 'niet-beschikbaar', { 'Retry-After': '2' }],
     [new IndexUnusableError('/srv/index'), 503, 'bronnen-niet-beschikbaar', { 'Retry-After': '2' }],
     [new ConfigError('/srv'), 500, 'storing', {}],

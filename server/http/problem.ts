@@ -6,6 +6,7 @@ import {
   NotFoundError,
   NotReadyError,
   QueueFullError,
+  StorageFullError,
   UnavailableError,
 } from '../errors.ts';
 import { PatientDataError } from '../privacy/patient-data.ts';
@@ -47,6 +48,7 @@ const kinds: [abstract new (...args: never[]) => AppError, Kind][] = [
   [RateLimitedError, { slug: 'te-veel-verzoeken', status: 429, title: 'Te veel verzoeken' }],
   [NotReadyError, { slug: 'nog-niet-klaar', status: 503, title: 'De server is nog niet klaar' }],
   [QueueFullError, { slug: 'te-druk', status: 503, title: 'Het is te druk' }],
+  [StorageFullError, { slug: 'vol', status: 507, title: 'Er is geen plaats meer' }],
   [UnavailableError, { slug: 'niet-beschikbaar', status: 503, title: 'Niet beschikbaar' }],
   [
     IndexUnusableError,

@@ -88,6 +88,31 @@ describe('limit per address', () => {
   });
 });
 
+describe('limit of pages', () => {
+  it('counts pages of every kind, shows the problem as a page, and counts no files, health and calls of the API', async () => {
+    const { app: server } = createTestApp({ config: { rateLimits: { perAddress: 0, perSession: 0, pages: 3 } } });
+    for (const path of ['/widget.js', '/livez', '/api/v1/documents']) await request(server).get(path);
+    expect((await request(server).get('/')).status).toBe(200);
+    expect((await request(server).get('/bronnen')).status).toBe(200);
+    expect((await request(server).get('/sitemap.xml')).status).toBe(200);
+    const refused = await request(server).get('/routes').set('Accept', 'text/html');
+    expect([refused.status, refused.type]).toEqual([429, 'text/html']);
+    expect(refused.headers['retry-after']).toMatch(/^\d+$/);
+    expect((await request(server).get('/livez')).status).toBe(200);
+  });
+});
+
+describe('limit of feedback', () => {
+  it('is a number a day for each address, whatever session it claims', async () => {
+    const { app: server, feedback } = createTestApp({ config: { rateLimits: { perAddress: 0, perSession: 0, feedback: 2 } } });
+    const give = (n: number) => request(server).post('/api/v1/feedback').set('X-Session', `tabblad-${n}`).send({ answerId: 'antwoord-1', verdict: 'goed' });
+    expect(await statuses(3, give)).toEqual([204, 204, 429]);
+    expect(feedback).toHaveLength(2);
+    expect((await give(9)).body).toMatchObject({ detail: 'U stuurt veel verzoeken na elkaar. Wacht 24 uur en probeer het dan opnieuw.' });
+    expect((await request(server).post('/api/v1/ask').send({ question: 'x' })).status).toBe(200);
+  });
+});
+
 describe('no limits', () => {
   it('is 0, and sends no headers about them', async () => {
     const server = app(0, 0);

@@ -1,5 +1,6 @@
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { readDimensions, readModelFiles, readTokenizer, type Tokenizer } from './model-files.ts';
+import { cutMiddle, MOST_QUERY_TOKENS } from './query-tokens.ts';
 
 /** Token vectors of one text, each of unit length: `count × dimensions` in one array; none from a model that gives no token vectors. */
 export interface TokenVectors {
@@ -25,6 +26,8 @@ export interface Encoder {
   /** `context` (document, headings) stands before the parts (sentences); its tokens are kept but belong to no part. */
   encodePassage(parts: readonly string[], context?: string): Promise<EncodedText>;
 }
+
+type Cut = (ids: number[], parts: [number, number][]) => { ids: number[]; parts: [number, number][] };
 
 const BOS = 0;
 const EOS = 2;
@@ -60,7 +63,7 @@ export class OnnxEncoder implements Encoder {
   }
 
   async encodeQuery(text: string): Promise<EncodedText> {
-    return this.#encode('query:', '', text.trim().split(/\s+/));
+    return this.#encode('query:', '', text.trim().split(/\s+/), (ids, parts) => cutMiddle(ids, parts, MOST_QUERY_TOKENS));
   }
 
   async encodePassage(parts: readonly string[], context = ''): Promise<EncodedText> {
@@ -72,27 +75,28 @@ export class OnnxEncoder implements Encoder {
     return this.#tokenizer.encode(text, { add_special_tokens: false }).ids;
   }
 
-  async #encode(prefix: string, context: string, parts: readonly string[]): Promise<EncodedText> {
+  async #encode(prefix: string, context: string, parts: readonly string[], cut: Cut = (ids, ranges) => ({ ids, parts: ranges })): Promise<EncodedText> {
     // SentencePiece never joins over white space, so parts can be tokenized apart: that is how
     // a sentence's tokens are found back inside the passage.
     const head = [BOS, ...this.tokenize(prefix)];
-    const ids = [...head, ...(context ? this.tokenize(context) : [])];
+    const all = context ? this.tokenize(context) : [];
     const ranges: [number, number][] = [];
     for (const part of parts) {
-      const first = ids.length;
-      ids.push(...this.tokenize(part));
-      ranges.push([first, ids.length]);
+      const first = all.length;
+      // no spread: one endless word has more tokens than a call may have arguments
+      for (const id of this.tokenize(part)) all.push(id);
+      ranges.push([first, all.length]);
     }
-    ids.length = Math.min(ids.length, MAX_TOKENS - 1);
-    const last = ids.length;
-    ids.push(EOS);
+    const kept = cut(all, ranges);
+    const keep = Math.min(kept.ids.length, MAX_TOKENS - 1 - head.length);
+    const ids = [...head, ...kept.ids.slice(0, keep), EOS];
+    const last = head.length + keep;
     const hidden = await runEncoder(this.#session, ids);
-    const keep = last - head.length;
     return {
       vector: unitMean(hidden, this.dimensions),
       ids: ids.slice(head.length, last),
       vectors: unitRows(hidden.subarray(head.length * this.dimensions, last * this.dimensions), this.dimensions),
-      parts: ranges.map(([a, b]) => [Math.min(a - head.length, keep), Math.min(b - head.length, keep)]),
+      parts: kept.parts.map(([a, b]) => [Math.min(a, keep), Math.min(b, keep)]),
     };
   }
 }

@@ -187,6 +187,27 @@ describe('routes', () => {
   });
 });
 
+describe('what cannot be so, or fits nothing', () => {
+  it('asks anew for what cannot be so beside what is told later, and says why', () => {
+    const turns = ['Ik ben huisarts. Hoe krijg ik overleg over één patiënt betaald?', 'Ik werk onder de Wlz.'];
+    const { last: told } = talk(...turns);
+    expect(valuesOf(told)).toMatchObject({ domein: 'wlz', onderwerp: 'individu' });
+    expect(valuesOf(told)).not.toHaveProperty('sector');
+    expect(told?.ask).toMatchObject({ factId: 'sector', question: 'Wie in de huisartsenzorg werkt, werkt onder de Zvw. In welke sector werkt die zorgaanbieder?' });
+    const { last } = talk(...turns, 'Verpleging en verzorging');
+    expect(valuesOf(last)).toMatchObject({ sector: 'verpleging-verzorging', domein: 'wlz', onderwerp: 'individu' });
+  });
+
+  it('says of a reply that fits no choice what to do, and loses nothing', () => {
+    const { last } = talk(GGZ, 'paars');
+    expect(last?.ask?.question).toBe('Uw antwoord past bij geen van de keuzes. Kies er één. Is de patiënt in behandeling bij de zorgaanbieder die de tijd besteedt?');
+    expect(valuesOf(last)).toMatchObject({ sector: 'ggz', onderwerp: 'individu' });
+    const { last: then } = talk(GGZ, 'paars', 'ja');
+    expect(valuesOf(then)).toMatchObject({ patientInBehandeling: true });
+    expect(talk(GGZ, 'Wat is het zorgprestatiemodel?').last?.ask?.question ?? '').not.toContain('geen van de keuzes');
+  });
+});
+
 describe('conversation and rule check', () => {
   it('agree on any situation and day', () => {
     const facts = fc.tuple(likelyFacts(real.rules.facts), fc.option(fc.constantFrom('ja', 'niet-alles'), { nil: undefined, freq: 2 }));

@@ -8,16 +8,18 @@ import type { RouteVerdict } from './evaluate.ts';
 import { createRuleEvaluator } from './evaluate-rules.ts';
 import { expandBundles } from './fact-bundle.ts';
 import { readGivenFacts, type GivenFacts } from './given-facts.ts';
-import { leadingSentence, NOTHING_FITS } from './leading-sentence.ts';
+import { rulesInEnglish, type Language } from './in-english.ts';
+import { leadingSentence } from './leading-sentence.ts';
 import { createQuestionsLeft } from './next-question.ts';
 import { plainReason } from './plain-reason.ts';
 import { isPayable, rateRoutes } from './rate-routes.ts';
 import type { RuleSet } from './rule-set.ts';
+import { situationWords } from './situation-words.ts';
 import type { Quote } from './sourced-text.ts';
 import { inferred, readConversation, valuesOf, type Conversation, type ConversationReader } from './told-facts.ts';
 import { understoodOf } from './understood.ts';
 
-export type SituationRequest = Pick<AskRequest, 'question' | 'history' | 'facts' | 'asOf'>;
+export type SituationRequest = Pick<AskRequest, 'question' | 'history' | 'facts' | 'asOf'> & { language?: Language };
 
 /** A route for somebody's situation, with what proves it, the best proof first. */
 export type RatedRoute = Pick<RouteResult, 'id' | 'title' | 'status' | 'because' | 'payment'> & { reason: string; quotes: readonly Quote[]; fits: boolean };
@@ -57,16 +59,17 @@ const GOES_ON = /^(?:en|maar|dus|nee|ja|sorry|o|oh|ik bedoel|and|but|so|no|yes)\
 export function createSituationRules(rules: RuleSet, factsInQuestion: (text: string) => Record<string, FactValue>, now: () => Date = () => new Date()): SituationRules {
   const evaluate = createRuleEvaluator(rules);
   const questionsLeft = createQuestionsLeft(rules);
-  const counterQuestions = createCounterQuestions(rules);
+  const english = rulesInEnglish(rules);
+  const questions = { nl: createCounterQuestions(rules), en: createCounterQuestions(english, 'en') };
   const readPaying = createPayingReader(rules.asksToBePaid);
   const readPayment = createPayingReader(rules.paymentWords);
   // The first question of a day waits for nobody.
   for (const onderwerp of ['groep', 'hybride']) questionsLeft({ onderwerp }, dayInAmsterdam(now()), []);
-  const reader: ConversationReader = { counterQuestions, factsInQuestion, asksToBePaid: (text) => readPaying(text).asks, bundles: rules.together };
+  const reader: ConversationReader = { counterQuestions: [questions.nl, questions.en], factsInQuestion, asksToBePaid: (text) => readPaying(text).asks, bundles: rules.together };
 
   return {
     checkGiven: (facts) => void readGivenFacts(rules, facts),
-    aboutSituation({ question, history = [], facts: sent, asOf }) {
+    aboutSituation({ question, history = [], facts: sent, asOf, language = 'nl' }) {
       const given = readGivenFacts(rules, sent);
       const conversation = withGiven(readConversation(question, history, reader), given, rules);
       const { facts, unknown } = conversation;
@@ -79,18 +82,20 @@ export function createSituationRules(rules: RuleSet, factsInQuestion: (text: str
       const isKept = conversation.pending !== undefined || sent !== undefined;
       if (!(conversation.replied || leads || (isKept && !paying.definition && facts.size > 0))) return undefined;
 
-      const shown = new Map([...facts, ...inferred(facts, (id) => !unknown.has(id) && !given.removed.has(id))]);
+      const shown = new Map([...facts, ...inferred(facts, (id) => !unknown.has(id) && !given.removed.has(id) && conversation.contradiction?.facts[1] !== id)]);
       const values = valuesOf(shown);
       const day = asOf ?? dayInAmsterdam(now());
       const verdict = evaluate(values, day);
       const { leading, ranked } = rateRoutes(verdict.routes);
+      const told = language === 'en' ? ranked.map(english.verdict) : ranked;
+      const [first, ...others] = told;
       // Who does not say about whom he confers is answered first, and asked back.
       const isVague = leading?.line === FACT_MISSING && values['onderwerp'] === undefined && sent === undefined;
       return {
-        understood: understoodOf(values, rules).map((fact) => ({ ...fact, from: shown.get(fact.factId)?.from ?? 'vraag' })),
-        routes: ranked.map(inWords),
-        lead: leading ? { text: leadingSentence([leading, ...ranked.slice(1)]), routeId: leading.route.id } : { text: NOTHING_FITS },
-        ask: nextQuestion(questionsLeft(expandBundles(rules.together, values), day, verdict.routes), conversation, counterQuestions, values),
+        understood: understoodOf(values, language === 'en' ? english : rules).map((fact) => ({ ...fact, from: shown.get(fact.factId)?.from ?? 'vraag' })),
+        routes: told.map((verdict) => inWords(verdict, language)),
+        lead: leading && first ? { text: leadingSentence([first, ...others], language), routeId: leading.route.id } : { text: situationWords[language].nothingFits },
+        ask: nextQuestion(questionsLeft(expandBundles(rules.together, values), day, verdict.routes), conversation, questions[language], values, language),
         link: checkLink({ ...expandBundles(rules.together, values), ...Object.fromEntries([...unknown].map((id) => [id, UNKNOWN])) }, asOf),
         leads: (leads && !isVague) || conversation.replied,
         isBeside: leads && isVague && !conversation.replied,
@@ -116,16 +121,20 @@ function withGiven(conversation: Conversation, { facts, removed, unknown }: Give
   return conversation;
 }
 
-function nextQuestion(left: readonly string[], { asked, pending, replied, unknown }: Conversation, questions: CounterQuestions, facts: Record<string, FactValue>): CounterQuestion | undefined {
+function nextQuestion(left: readonly string[], { asked, pending, replied, unknown, contradiction, fitsNoChoice }: Conversation, questions: CounterQuestions, facts: Record<string, FactValue>, language: Language): CounterQuestion | undefined {
+  // Of two things that cannot both be so nobody here knows which one is meant.
+  const doubted = contradiction && facts[contradiction.facts[1]] === undefined ? questions.of(contradiction.facts[1], facts) : undefined;
+  if (doubted && contradiction) return { ...doubted, question: `${(language === 'en' ? contradiction.en : undefined) ?? contradiction.why} ${doubted.question}` };
   const open = left.flatMap((id) => questions.of(id, facts) ?? []).filter(({ factId }) => !unknown.has(factId));
   const kept = replied ? undefined : open.find(({ factId }) => factId === pending);
   const next = kept ?? open[0];
-  return next && (asked.length < MOST_ASKED || asked.includes(next.factId)) ? next : undefined;
+  if (next === undefined || !(asked.length < MOST_ASKED || asked.includes(next.factId))) return undefined;
+  return fitsNoChoice === true && next === kept ? { ...next, question: `${situationWords[language].fitsNoChoice} ${next.question}` } : next;
 }
 
-function inWords(verdict: RouteVerdict): RatedRoute {
+function inWords(verdict: RouteVerdict, language: Language): RatedRoute {
   const { route, status, because } = verdict;
-  const { text, quotes } = plainReason(verdict);
+  const { text, quotes } = plainReason(verdict, language);
   const fits = isPayable(verdict);
   return { id: route.id, title: route.title, status, ...(because && { because }), payment: route.payment.form, reason: text, quotes: fits ? quotes : [], fits };
 }

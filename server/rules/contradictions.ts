@@ -8,6 +8,8 @@ export interface Contradiction {
   facts: readonly [string, string];
   /** Dutch sentence. */
   why: string;
+  /** The same where a conversation can tell it. */
+  en?: string;
 }
 
 /** Whoever works in these sectors works under the Zvw; others can be employed under the Wlz too. */
@@ -17,10 +19,10 @@ export function contradictionsIn(facts: Facts, bundles: readonly FactBundle[] = 
   const { sector, domein, huisartsenDoenMee } = facts;
   const found: Contradiction[] = [];
   if (sector !== undefined && ZVW_ONLY.includes(sector) && domein !== undefined && domein !== 'zvw') {
-    found.push({ facts: ['sector', 'domein'], why: `Wie in de ${String(sector) === 'huisartsenzorg' ? 'huisartsenzorg' : 'medisch-specialistische zorg'} werkt, werkt onder de Zvw.` });
+    found.push({ facts: ['sector', 'domein'], why: `Wie in de ${String(sector) === 'huisartsenzorg' ? 'huisartsenzorg' : 'medisch-specialistische zorg'} werkt, werkt onder de Zvw.`, en: `Who works in ${String(sector) === 'huisartsenzorg' ? 'GP care' : 'specialist medical care'} works under the Zvw.` });
   }
   if (sector === 'huisartsenzorg' && huisartsenDoenMee === false) {
-    found.push({ facts: ['sector', 'huisartsenDoenMee'], why: 'Werkt de aanbieder in de huisartsenzorg, dan doen er huisartsen mee.' });
+    found.push({ facts: ['sector', 'huisartsenDoenMee'], why: 'Werkt de aanbieder in de huisartsenzorg, dan doen er huisartsen mee.', en: 'When the provider works in GP care, GPs take part.' });
   }
   for (const { id, facts: members } of bundles) {
     const against = members.find(({ fact, is }) => facts[fact] === !is);

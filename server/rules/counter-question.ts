@@ -2,11 +2,12 @@ import type { CounterQuestion } from '../contract.ts';
 import { words } from '../text/words.ts';
 import type { Facts } from './condition.ts';
 import { ALL, NOT_ALL, unknownMembers } from './fact-bundle.ts';
+import type { Language } from './in-english.ts';
 import type { RuleSet } from './rule-set.ts';
+import { situationWords } from './situation-words.ts';
 
 /** An answer to a counter-question too: asked, and nobody knows. */
 export const UNKNOWN = 'weet-niet';
-const UNKNOWN_LABEL = 'Weet ik niet';
 /** Words that may follow a counter-question in a message beside its own help and choices: a link, a source line. */
 const MOST_AFTER = 30;
 
@@ -17,7 +18,9 @@ export interface CounterQuestions {
   askedIn(message: string): string | undefined;
 }
 
-export function createCounterQuestions({ facts, together }: Pick<RuleSet, 'facts' | 'together'>): CounterQuestions {
+/** @param rules with their texts in that language */
+export function createCounterQuestions({ facts, together }: Pick<RuleSet, 'facts' | 'together'>, language: Language = 'nl'): CounterQuestions {
+  const unknown = { value: UNKNOWN, label: situationWords[language].unknown };
   const single = (id: string): CounterQuestion | undefined => {
     const fact = facts.find((candidate) => candidate.id === id);
     return fact && { factId: id, question: fact.question, help: fact.help, choices: [...fact.answers.map(({ value, label }) => ({ value: String(value), label })), unknown] };
@@ -25,7 +28,7 @@ export function createCounterQuestions({ facts, together }: Pick<RuleSet, 'facts
   const texts = [...facts, ...together].map((asked) => {
     const bundle = together.find(({ id }) => id === asked.id);
     const own = bundle ? [...bundle.facts.map(({ text }) => text), ...bundle.labels] : (facts.find(({ id }) => id === asked.id)?.answers.map(({ label }) => label) ?? []);
-    return { id: asked.id, question: plain(asked.question), own: new Set([...own, asked.help, UNKNOWN_LABEL].flatMap((text) => plain(text).split(' '))) };
+    return { id: asked.id, question: plain(asked.question), own: new Set([...own, asked.help, unknown.label].flatMap((text) => plain(text).split(' '))) };
   });
 
   return {
@@ -58,8 +61,6 @@ export function createCounterQuestions({ facts, together }: Pick<RuleSet, 'facts
     },
   };
 }
-
-const unknown = { value: UNKNOWN, label: UNKNOWN_LABEL };
 
 /** Words and question marks alone: Markdown, other punctuation and case differ between clients. */
 const plain = (text: string): string => words(text.replace(/\\/g, '').replace(/\?/g, ' vraagteken ')).map(({ word }) => word).join(' ');

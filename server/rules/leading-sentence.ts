@@ -1,8 +1,7 @@
 import type { RouteVerdict } from './evaluate.ts';
+import type { Language } from './in-english.ts';
 import { conditions, inSentence, plainReason } from './plain-reason.ts';
-
-/** No route leads: everything was looked at and nothing fits. */
-export const NOTHING_FITS = 'Van de betaalroutes in de bronnen past er geen bij deze situatie.';
+import { put, situationWords } from './situation-words.ts';
 
 /** More names than these say nothing to a reader. */
 const MOST_NAMES = 4;
@@ -12,37 +11,36 @@ const MOST_NAMES = 4;
  * which an answer still decides.
  * @param ranked all routes, the leading one first
  */
-export function leadingSentence(ranked: readonly [RouteVerdict, ...RouteVerdict[]]): string {
+export function leadingSentence(ranked: readonly [RouteVerdict, ...RouteVerdict[]], language: Language = 'nl'): string {
   const [verdict] = ranked;
   const { route, line } = verdict;
+  const words = situationWords[language];
   const name = nameOf(verdict);
   const possible = ranked.filter((other) => other.line === 6 && isAboutThis(other));
-  if (line === 6 && possible.length > 1 && possible.length <= MOST_NAMES) {
-    return `Mogelijk via ${listed(possible.map(nameOf))}. Welke het is, hangt nog af van uw situatie.`;
-  }
-  const { text } = plainReason(verdict);
+  if (line === 6 && possible.length > 1 && possible.length <= MOST_NAMES) return put(words.perhapsOneOf, { names: listed(possible.map(nameOf), words.or) });
+  const { text } = plainReason(verdict, language);
   switch (line) {
     case 2:
-      return `Via ${name} kan dit nog niet. ${text}`;
+      return put(words.routeNotYet, { name, text });
     case 4:
-      return `Via ${name} kan dit niet naast wat er al is afgesproken. ${text}`;
+      return put(words.routeNotBeside, { name, text });
     case 5:
-      return `Of dit via ${name} kan, is onzeker. ${text}`;
+      return put(words.routeUncertain, { name, text });
     case 6:
-      return `Misschien via ${name}. ${text}`;
+      return put(words.perhaps, { name, text });
     case 7:
-      return `Of dit via ${name} kan, is omstreden. ${text}`;
+      return put(words.routeDisputed, { name, text });
     case 8:
-      return `Via ${name} kan dit, maar nu nog niet. ${text.replace(/^De situatie past\. /, '')}`;
+      return put(words.routeAfterStep, { name, text: text.startsWith(`${words.fits} `) ? text.slice(words.fits.length + 1) : text });
     case 9:
-      return `Dit kan via ${name}, als dit is geregeld: ${inSentence(conditionText(verdict, 'regelen', 'unknown'))}`;
+      return put(words.routeIfArranged, { name, text: inSentence(conditionText(verdict, 'regelen', 'unknown')) });
     default:
       if (route.payment.form === 'in-tarief') {
         // What the sources say with "in beginsel" is not said without.
-        const hedge = text.includes('in beginsel') ? ' in beginsel' : '';
-        return `Geen aparte betaaltitel: dit overleg zit${hedge} in het tarief (${name.replace(/^(?:de|het) /, '')}). ${text}`;
+        const isHedged = text.toLowerCase().includes(words.inPrinciple);
+        return put(isHedged ? words.inTariffInPrinciple : words.inTariff, { name: name.replace(words.article, ''), text });
       }
-      return `Dit kan via ${name}: ${inSentence(text)}`;
+      return put(words.routeFits, { name, text: inSentence(text) });
   }
 }
 
@@ -53,4 +51,4 @@ const nameOf = ({ route }: RouteVerdict): string => route.name ?? route.title;
 /** The route says about whom a consultation is, and this one is. */
 const isAboutThis = ({ conditions }: RouteVerdict): boolean => conditions.some(({ condition, truth }) => condition.id === 'onderwerp' && truth === 'true');
 
-const listed = (names: readonly string[]): string => `${names.slice(0, -1).join(', ')} of ${names.at(-1) ?? ''}`;
+const listed = (names: readonly string[], or: string): string => `${names.slice(0, -1).join(', ')} ${or} ${names.at(-1) ?? ''}`;

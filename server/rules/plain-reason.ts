@@ -1,6 +1,7 @@
 import type { RouteVerdict } from './evaluate.ts';
-import { inWords } from './reason.ts';
+import type { Language } from './in-english.ts';
 import type { ConditionKind } from './rule-set.ts';
+import { dayInWords, put, situationWords } from './situation-words.ts';
 import type { Quote, SourcedText } from './sourced-text.ts';
 import type { Truth } from './truth.ts';
 
@@ -13,7 +14,9 @@ export interface PlainReason {
 /** More conditions than these are not told one by one. */
 const MOST_TOLD = 2;
 
-export function plainReason(verdict: RouteVerdict): PlainReason {
+/** @param verdict with its texts in that language */
+export function plainReason(verdict: RouteVerdict, language: Language = 'nl'): PlainReason {
+  const words = situationWords[language];
   const { period } = verdict.phase;
   const { payment } = verdict.route;
   const [first, ...more] = verdict.nextSteps;
@@ -21,15 +24,15 @@ export function plainReason(verdict: RouteVerdict): PlainReason {
   switch (verdict.line) {
     case 1: {
       const [unmet, ...others] = conditions(verdict, 'situatie', 'false');
-      if (unmet === undefined) return { text: 'Niet aan alle voorwaarden over de situatie is voldaan.', quotes: [] };
-      return { text: `Nodig is: ${inSentence(unmet.text)}${others.length > 0 ? ' Ook aan andere voorwaarden is niet voldaan.' : ''}`, quotes: unmet.quotes };
+      if (unmet === undefined) return { text: words.unmet, quotes: [] };
+      return { text: [put(words.needed, { text: inSentence(unmet.text) }), ...(others.length > 0 ? [words.alsoUnmet] : [])].join(' '), quotes: unmet.quotes };
     }
     case 2:
-      return { text: `Op deze datum geldt dit nog niet; de bronnen noemen ${inWords(period.from ?? '')}. ${period.text}`, quotes: period.quotes };
+      return { text: put(words.notYet, { date: dayInWords(period.from ?? '', language), text: period.text }), quotes: period.quotes };
     case 3:
-      return { text: `Dit is voorbij sinds ${inWords(period.to ?? '')}. ${period.text}`, quotes: period.quotes };
+      return { text: put(words.over, { date: dayInWords(period.to ?? '', language), text: period.text }), quotes: period.quotes };
     case 4:
-      return { text: first?.text ?? 'Deze route kan niet naast een andere. Kies er één.', quotes: quotesOf(conditions(verdict, 'keuze', 'false')) };
+      return { text: first?.text ?? words.choose, quotes: quotesOf(conditions(verdict, 'keuze', 'false')) };
     case 5: {
       const unsettled = conditions(verdict, 'onbeslist', 'false');
       return unsettled.length > 0 ? aside(unsettled) : { text: period.text, quotes: [...period.quotes, ...payment.quotes] };
@@ -37,17 +40,17 @@ export function plainReason(verdict: RouteVerdict): PlainReason {
     case 6: {
       const open = conditions(verdict, 'situatie', 'unknown');
       return open.length > MOST_TOLD
-        ? { text: 'Dit hangt af van voorwaarden over uw situatie die nog niet bekend zijn.', quotes: quotesOf(open.slice(0, 1)) }
-        : told('Dit hangt ervan af of dit klopt:', open);
+        ? { text: words.dependsOnMany, quotes: quotesOf(open.slice(0, 1)) }
+        : told(words.depends, open);
     }
     case 7:
       return aside(conditions(verdict, 'betwist', 'false'));
     case 8: {
       const unmet = conditions(verdict, 'regelen', 'false');
-      return step ? { text: `De situatie past.${step}`, quotes: quotesOf(unmet) } : told('De situatie past. Eerst moet dit zijn geregeld:', unmet);
+      return step ? { text: `${words.fits}${step}`, quotes: quotesOf(unmet) } : told(words.arrangeFirst, unmet);
     }
     case 9:
-      return told('De situatie past. Nog onbekend is of dit is geregeld:', conditions(verdict, 'regelen', 'unknown'));
+      return told(words.arrangedUnknown, conditions(verdict, 'regelen', 'unknown'));
     default:
       return { text: payment.text, quotes: [...payment.quotes.slice(0, 1), ...subjectQuotes(verdict), ...payment.quotes.slice(1)] };
   }

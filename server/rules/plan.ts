@@ -6,8 +6,9 @@ import { citationList, type CitationList } from './citation-list.ts';
 import { createCounterQuestions } from './counter-question.ts';
 import { createRuleEvaluator } from './evaluate-rules.ts';
 import { expandBundles } from './fact-bundle.ts';
+import { situationWords } from './situation-words.ts';
 import { understoodOf } from './understood.ts';
-import { leadingSentence, NOTHING_FITS } from './leading-sentence.ts';
+import { leadingSentence } from './leading-sentence.ts';
 import { networkFacts, type Member } from './network-facts.ts';
 import { createQuestionsLeft } from './next-question.ts';
 import { plainReason } from './plain-reason.ts';
@@ -55,7 +56,7 @@ function participantOf({ name, count, inferred, verdicts: { leading, ranked } }:
     const shown = isPayable(verdict) ? citations.add(quotes, verdict === leading ? OF_LEADING : OF_OTHERS) : [];
     return { id: route.id, title: route.title, status, ...(because && { because }), payment: route.payment.form, reason: text, citations: shown };
   });
-  const lead = leading ? { text: leadingSentence([leading, ...ranked.slice(1)]), routeId: leading.route.id } : { text: NOTHING_FITS };
+  const lead = leading ? { text: leadingSentence([leading, ...ranked.slice(1)]), routeId: leading.route.id } : { text: situationWords.nl.nothingFits };
   return { name, count, understood: understoodOf(inferred, rules), lead: { ...lead, citations: routes.find(({ id }) => id === leading?.route.id)?.citations ?? [] }, routes };
 }
 

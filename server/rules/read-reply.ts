@@ -5,7 +5,7 @@ import { UNKNOWN } from './counter-question.ts';
 /** Longer is more than a reply, unless it says no more than a choice does. */
 const MOST_WORDS = 12;
 const YES = /^(?:ja(?:zeker|wel|hoor)?|jep|yes|yep|klopt|inderdaad|zeker|correct)\b/;
-const NO = /^(?:nee(?:n|hoor)?|nope|no|niet|nog niet|klopt niet)\b/;
+const NO = /^(?:nee(?:n|hoor)?|nope|no|not|niet|nog niet|klopt niet)\b/;
 const UNSURE = /^(?:(?:dat )?weet (?:ik|wij|we)(?: nog| echt| het| dat)* niet|weet niet|geen idee|onbekend|niet zeker|weten (?:we|wij)(?: nog| het| dat)* niet|(?:i )?do ?n[o']?t know|no idea|not sure|\?+$)/;
 /** Somebody who asks on gives no answer. */
 const ASKS_ON = /\b(?:wat|wie|waar|waarom|wanneer|welke?|hoe|hoeveel|what|why|how|who)\b.*\?|\?\s*\S/;
@@ -28,7 +28,7 @@ export function readReply({ factId, choices }: CounterQuestion, reply: string, t
   const [yes, no] = [known.find(({ value }) => value === 'true' || value === 'ja'), known.find(({ value }) => value === 'false' || value === 'nee' || value === 'niet-alles')];
   // "Klopt niet" begins as a yes.
   if (no && NO.test(text)) return no.value;
-  if (yes && YES.test(text)) return /\bniet alles\b|\bbehalve\b|\bklopt niet\b/.test(text) ? no?.value : yes.value;
+  if (yes && YES.test(text)) return /\bniet alles\b|\bbehalve\b|\bklopt niet\b|\bnot all\b|\bexcept\b/.test(text) ? no?.value : yes.value;
   return undefined;
 }
 

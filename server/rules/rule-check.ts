@@ -5,6 +5,7 @@ import type { RuleCheck } from '../assistant/services.ts';
 import { allocate } from './allocate.ts';
 import { citationsOf } from './citations-of.ts';
 import { conditionStatus } from './condition-status.ts';
+import { createCounterQuestions, UNKNOWN } from './counter-question.ts';
 import type { RouteVerdict } from './evaluate.ts';
 import { createRuleEvaluator } from './evaluate-rules.ts';
 import { readFacts } from './read-facts.ts';
@@ -76,7 +77,8 @@ export function createRuleCheck(
   };
 }
 
-function describe({ facts, routes }: RuleSet): CheckDescription {
+function describe({ facts, routes, together }: RuleSet): CheckDescription {
+  const questions = createCounterQuestions({ facts, together });
   return {
     facts: facts.map(({ id, question, help, type, answers }) => ({
       id,
@@ -85,6 +87,10 @@ function describe({ facts, routes }: RuleSet): CheckDescription {
       type,
       choices: answers.map(({ value, label }) => ({ value: String(value), label })),
     })),
+    together: together.flatMap(({ id, facts: parts }) => {
+      const asked = questions.of(id, {});
+      return asked === undefined ? [] : [{ id, question: asked.question, help: asked.help, choices: asked.choices.filter(({ value }) => value !== UNKNOWN), parts: parts.map(({ fact, is }) => ({ fact, is })) }];
+    }),
     routes: routes.map(({ id, title, summary }) => ({ id, title, summary })),
   };
 }

@@ -42,6 +42,8 @@ const QuoteOrId = z.unknown().transform((given, context): QuoteForm | string => 
 
 const sourced = {
   text: words,
+  /** The same for who asks in English. */
+  en: words.optional(),
   quotes: z.array(QuoteOrId).min(1, 'geef minstens één citaat (quotes)'),
 };
 
@@ -49,10 +51,12 @@ export const FactForm = z
   .strictObject({
     id,
     question: words,
+    /** The question for who asks in English. */
+    en: words.optional(),
     help: words,
     type: z.enum(['boolean', 'choice']),
     /** A weight is an estimate of how often an answer is given; it orders the questions and decides nothing. */
-    answers: z.array(z.strictObject({ value: factValue, weight: z.number().positive().default(1), label: words, statement: words })).min(2),
+    answers: z.array(z.strictObject({ value: factValue, weight: z.number().positive().default(1), label: words, en: words.optional().describe('The label'), statement: words })).min(2),
   })
   .refine(
     ({ type, answers }) =>
@@ -125,6 +129,7 @@ export const RouteForm = z.strictObject({
   title: words,
   /** How people call it in a sentence, with its article; the title where nobody does. */
   name: words.optional(),
+  en: z.strictObject({ title: words, name: words }).optional(),
   summary: words,
   payment: z.strictObject({ form: RouteResult.shape.payment, ...sourced }),
   periods: z.array(PeriodForm).min(1),
@@ -160,12 +165,13 @@ export const TextsForm = z.strictObject({
       z.strictObject({
         id,
         question: words,
+        en: z.strictObject({ question: words, labels: z.tuple([words, words]), statements: z.tuple([words, words]) }).optional(),
         help: words,
         /** Of "all of it is so" and of "not all of it is so", as those of an answer to a fact. */
         weights: z.tuple([z.number().positive(), z.number().positive()]),
         labels: z.tuple([words, words]),
         statements: z.tuple([words, words]),
-        facts: z.array(z.strictObject({ fact: words, is: z.boolean(), text: words })).min(2),
+        facts: z.array(z.strictObject({ fact: words, is: z.boolean(), text: words, en: words.optional() })).min(2),
       }),
     )
     .default([]),

@@ -9,5 +9,7 @@ export interface Quote {
 /** A Dutch text with what it rests on. */
 export interface SourcedText {
   text: string;
+  /** The same for who asks in English. */
+  en?: string | undefined;
   quotes: Quote[];
 }

@@ -1,5 +1,5 @@
 import type { AskRequest, FactValue } from '../contract.ts';
-import { contradictionsIn } from './contradictions.ts';
+import { contradictionsIn, type Contradiction } from './contradictions.ts';
 import { UNKNOWN, type CounterQuestions } from './counter-question.ts';
 import { lawOfSector } from './law-of-sector.ts';
 import { readReply } from './read-reply.ts';
@@ -25,15 +25,23 @@ export interface Conversation {
   replied: boolean;
   /** The last turn tells something itself. */
   tells: boolean;
+  /** What the last turn tells cannot be so beside another thing, told before or with it; the second is left out. */
+  contradiction?: Contradiction | undefined;
+  /** The last turn can only be meant as an answer to what was asked back, and fits none of the choices. */
+  fitsNoChoice?: boolean;
 }
 
 export interface ConversationReader {
-  counterQuestions: CounterQuestions;
+  /** In each language: a message and its reply need not be in that of the whole conversation. */
+  counterQuestions: readonly CounterQuestions[];
   factsInQuestion: (text: string) => Record<string, FactValue>;
   /** It asks how the asker is paid. */
   asksToBePaid: (text: string) => boolean;
   bundles: readonly FactBundle[];
 }
+
+/** An answer that fits no choice has at most so many. */
+const MOST_WORDS = 6;
 
 type History = NonNullable<AskRequest['history']>;
 
@@ -45,12 +53,13 @@ export function readConversation(question: string, history: History, reader: Con
   const turns = [...history, { role: 'user' as const, content: question }];
   turns.forEach(({ role, content }, index) => {
     if (role === 'assistant') {
-      pending = counterQuestions.askedIn(content);
+      pending = counterQuestions.map((questions) => questions.askedIn(content)).find((id) => id !== undefined);
       if (pending !== undefined && !conversation.asked.includes(pending)) conversation.asked.push(pending);
       return;
     }
     const isLast = index === turns.length - 1;
-    const told = withoutContradictions(factsInQuestion(content), bundles);
+    const read = factsInQuestion(content);
+    const told = withoutContradictions(read, bundles);
     const reply = pending === undefined ? undefined : replyTo(pending, content, told, conversation, counterQuestions);
     // Another person's situation is another case; a reply is always about this one.
     if (reply === undefined && asksToBePaid(content) && isOtherAsker(told, conversation)) {
@@ -61,7 +70,9 @@ export function readConversation(question: string, history: History, reader: Con
     for (const [id, value] of Object.entries(facts)) {
       conversation.facts.set(id, { value, from: isLast ? 'vraag' : 'gesprek' });
       conversation.unknown.delete(id);
-      drop(contradicted(id, conversation, bundles), conversation);
+      const dropped = contradicted(id, conversation, bundles);
+      if (isLast) conversation.contradiction ??= dropped[0];
+      drop(dropped, conversation);
     }
     if (pending !== undefined && reply === UNKNOWN) {
       conversation.unknown.add(pending);
@@ -71,16 +82,24 @@ export function readConversation(question: string, history: History, reader: Con
       conversation.pending = pending;
       conversation.replied = reply !== undefined;
       conversation.tells = Object.keys(facts).length > 0;
+      conversation.contradiction ??= contradictionsIn(read, bundles)[0];
+      conversation.fitsNoChoice = pending !== undefined && !conversation.replied && !conversation.tells && isShort(content);
     }
     pending = undefined;
   });
   return conversation;
 }
 
-function replyTo(id: string, content: string, told: Record<string, FactValue>, { facts }: Conversation, counterQuestions: CounterQuestions): string | undefined {
-  const asked = counterQuestions.of(id, valuesOf(facts));
-  return asked && readReply({ ...asked, factId: id }, content, told);
+function replyTo(id: string, content: string, told: Record<string, FactValue>, { facts }: Conversation, counterQuestions: readonly CounterQuestions[]): string | undefined {
+  const replies = counterQuestions.map((questions) => {
+    const asked = questions.of(id, valuesOf(facts));
+    return asked && readReply({ ...asked, factId: id }, content, told);
+  });
+  return replies.find((reply) => reply !== undefined);
 }
+
+/** More words, or a question, is something else than an answer. */
+const isShort = (content: string): boolean => !content.includes('?') && content.trim().split(/\s+/).length <= MOST_WORDS;
 
 const valueOf = (reply: string): FactValue => (reply === 'true' ? true : reply === 'false' ? false : reply);
 
@@ -92,13 +111,14 @@ function withoutContradictions(told: Record<string, FactValue>, bundles: readonl
   return Object.fromEntries(Object.entries(told).filter(([id]) => !spoiled.has(id)));
 }
 
-/** What was said earlier and cannot be so beside what is said now. */
-function contradicted(id: string, { facts }: Conversation, bundles: readonly FactBundle[]): string[] {
-  return contradictionsIn(valuesOf(facts), bundles).flatMap(({ facts: pair }) => (pair.includes(id) ? pair.filter((other) => other !== id) : []));
+/** What was said earlier, second, and cannot be so beside what is said now. */
+function contradicted(id: string, { facts }: Conversation, bundles: readonly FactBundle[]): Contradiction[] {
+  return contradictionsIn(valuesOf(facts), bundles).flatMap(({ facts: [first, second], ...why }) =>
+    first === id ? [{ ...why, facts: [id, second] as const }] : second === id ? [{ ...why, facts: [id, first] as const }] : []);
 }
 
-function drop(ids: readonly string[], { facts }: Conversation): void {
-  for (const id of ids) facts.delete(id);
+function drop(dropped: readonly Contradiction[], { facts }: Conversation): void {
+  for (const { facts: [, earlier] } of dropped) facts.delete(earlier);
 }
 
 function isOtherAsker(told: Record<string, FactValue>, { facts }: Conversation): boolean {

@@ -24,6 +24,6 @@ export function understoodOf(facts: Facts, { facts: single, together }: Pick<Rul
 
 /** An answer without the question it answers. */
 function onChip(label: string): string {
-  const bare = label.replace(/^(?:ja|nee), /i, '').replace(/\.$/, '');
+  const bare = label.replace(/^(?:ja|nee|yes|no), /i, '').replace(/\.$/, '');
   return bare.charAt(0).toUpperCase() + bare.slice(1);
 }

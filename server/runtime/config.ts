@@ -50,6 +50,8 @@ const httpAddress = z
 /** As `npm run admin -- hash` writes it; `server/admin/password.ts` reads it. */
 const passwordHash = /^scrypt:\d+:\d+:\d+:[\w-]{22,}:[\w-]{43,}$/;
 
+const milliseconds = wholeNumber(50, 600_000, 'Geef een geheel aantal milliseconden van 50 tot en met 600000.');
+
 /** One line per variable; `.env.example` documents the same list for people. */
 const variables = z.object({
   HOST: z.string().regex(/^[A-Za-z0-9.:_-]+$/, 'Geef een IP-adres of hostnaam, bijvoorbeeld 127.0.0.1.').default('127.0.0.1'),
@@ -57,6 +59,12 @@ const variables = z.object({
   LOG_LEVEL: oneOf(logLevels).default('info'),
   RATE_LIMIT_PER_ADDRESS: wholeNumber(0, 1_000_000, 'Geef een geheel aantal verzoeken per minuut, 0 is geen grens.').default(240),
   RATE_LIMIT_PER_SESSION: wholeNumber(0, 1_000_000, 'Geef een geheel aantal verzoeken per minuut, 0 is geen grens.').default(20),
+  MAX_CONNECTIONS: wholeNumber(1, 100_000, 'Geef een geheel aantal verbindingen van 1 tot en met 100000.').default(1000),
+  WATCHDOG_SECONDS: wholeNumber(0, 3600, 'Geef een geheel aantal seconden van 0 tot en met 3600, 0 is uit.').default(30),
+  RATE_LIMIT_PAGES: wholeNumber(0, 1_000_000, 'Geef een geheel aantal verzoeken per minuut, 0 is geen grens.').default(600),
+  FEEDBACK_PER_ADDRESS: wholeNumber(0, 1_000_000, 'Geef een geheel aantal per dag, 0 is geen grens.').default(500),
+  METRICS_TOKEN: z.string().regex(/^[\x21-\x7e]{16,200}$/, 'Geef 16 tot en met 200 tekens zonder spaties.').optional(),
+  FEEDBACK_MAX_MB: wholeNumber(0, 100_000, 'Geef een geheel aantal megabytes van 0 tot en met 100000.').default(100),
   TRUST_PROXY: z
     .string()
     .default('')
@@ -84,7 +92,16 @@ const variables = z.object({
   EMBEDDINGS_URL: httpAddress.optional(),
   EMBEDDINGS_MODEL: z.string().optional(),
   EMBEDDINGS_API_KEY: z.string().optional(),
+  LLM_BASE_URL: httpAddress.optional(),
+  LLM_MODEL: z.string().regex(/^[^\s\p{C}]{1,200}$/u, 'Geef de naam van een model, bijvoorbeeld llama3.1:8b.').optional(),
+  LLM_API_KEY: z.string().optional(),
+  LLM_MAX_TOKENS: wholeNumber(50, 4000, 'Geef een geheel getal van 50 tot en met 4000.').default(400),
+  LLM_CONNECT_MS: milliseconds.default(3_000),
+  LLM_FIRST_TOKEN_MS: milliseconds.default(15_000),
+  LLM_NEXT_TOKEN_MS: milliseconds.default(15_000),
+  LLM_TOTAL_MS: milliseconds.default(60_000),
   QUEUE_DEPTH: wholeNumber(0, 1000, 'Geef een geheel getal van 0 tot en met 1000.').default(8),
+  ANSWER_WITHIN_SECONDS: wholeNumber(1, 300, 'Geef een geheel aantal seconden van 1 tot en met 300.').default(9),
   EXPLAIN: oneOf(['on', 'off']).default('off'),
   FEEDBACK_DIR: folder('var', 'feedback'),
   CORPUS_DIR: folder('corpus'),
@@ -96,7 +113,7 @@ const variables = z.object({
 type VariableName = keyof z.infer<typeof variables>;
 
 /** Never repeated in a message: what stands in them is secret. */
-const secrets: readonly string[] = ['EMBEDDINGS_API_KEY', 'ADMIN_PASSWORD_HASH'] satisfies VariableName[];
+const secrets: readonly string[] = ['EMBEDDINGS_API_KEY', 'LLM_API_KEY', 'METRICS_TOKEN', 'ADMIN_PASSWORD_HASH'] satisfies VariableName[];
 
 export interface Config {
   host: string;
@@ -104,7 +121,7 @@ export interface Config {
   port: number;
   logLevel: (typeof logLevels)[number];
   /** Requests a minute; 0 = no limit. */
-  rateLimits: { perAddress: number; perSession: number };
+  rateLimits: { perAddress: number; perSession: number; pages?: number; feedback?: number };
   /** For Express: false = no proxy header counts; a number of hops; or addresses of proxies. */
   trustProxy: false | number | string[];
   allowedOrigins: string[];
@@ -114,11 +131,23 @@ export interface Config {
   embeddingModelDir: string;
   /** OpenAI-compatible embeddings in place of the model in `embeddingModelDir`. */
   remoteEmbeddings?: { url: string; model: string; apiKey?: string };
-  /** Requests that may wait for a model; past it, lexical retrieval answers. */
+  /** Writes answers in running text, checked sentence by sentence; absent = off. */
+  languageModel?: { url: string; model: string; apiKey?: string; maxTokens: number; connectMs: number; firstTokenMs: number; nextTokenMs: number; totalMs: number };
+  /** Connections open at once. */
+  maxConnections: number;
+  /** The process ends when its event loop stands still this long; 0 = never. */
+  watchdogMs: number;
+  /** What may wait for a model, in ordinary questions; past it, lexical retrieval answers. */
   queueDepth: number;
+  /** A request that cannot be answered within this time is refused. */
+  answerWithinMs: number;
   /** Whether whoever asks for it gets how an answer came about. */
   explain: boolean;
   feedbackDir: string;
+  /** Bytes of feedback that are kept. */
+  feedbackMost: number;
+  /** What `/metrics` asks for; absent: it answers on this machine only. */
+  metricsToken?: string | undefined;
   /** What `ingest` reads and administrators add to. */
   corpusDir: string;
   /** How many versions of the index stay. */
@@ -143,14 +172,17 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     const name = String(issue.path[0]);
     if (!faults.has(name)) faults.set(name, `${name} heeft een verkeerde waarde${shown(name, given[name])}. ${issue.message}`);
   }
-  for (const name of ['EMBEDDINGS_MODEL', 'EMBEDDINGS_API_KEY'] as const) {
-    if (given[name] !== undefined && given['EMBEDDINGS_URL'] === undefined && !faults.has(name)) {
-      faults.set(name, `${name} staat ingevuld, maar EMBEDDINGS_URL niet. Vul beide in of geen van beide.`);
+  /** An address and the name of its model belong together; a key is nothing without them. */
+  const addMissing = (url: VariableName, model: VariableName, key: VariableName): void => {
+    for (const name of [model, key]) {
+      if (given[name] !== undefined && given[url] === undefined && !faults.has(name)) {
+        faults.set(name, `${name} staat ingevuld, maar ${url} niet. Vul beide in of geen van beide.`);
+      }
     }
-  }
-  if (given['EMBEDDINGS_URL'] !== undefined && given['EMBEDDINGS_MODEL'] === undefined) {
-    faults.set('EMBEDDINGS_MODEL', 'EMBEDDINGS_MODEL ontbreekt. Geef de naam van het model dat op EMBEDDINGS_URL draait.');
-  }
+    if (given[url] !== undefined && given[model] === undefined) faults.set(model, `${model} ontbreekt. Geef de naam van het model dat op ${url} draait.`);
+  };
+  addMissing('EMBEDDINGS_URL', 'EMBEDDINGS_MODEL', 'EMBEDDINGS_API_KEY');
+  addMissing('LLM_BASE_URL', 'LLM_MODEL', 'LLM_API_KEY');
   if (!parsed.success || faults.size > 0) {
     throw new ConfigError(['De configuratie klopt niet; de server start niet.', ...[...faults.values()].map((fault) => `- ${fault}`)].join('\n'));
   }
@@ -168,7 +200,7 @@ function toConfig(values: z.infer<typeof variables>): Config {
     host: values.HOST,
     port: values.PORT,
     logLevel: values.LOG_LEVEL,
-    rateLimits: { perAddress: values.RATE_LIMIT_PER_ADDRESS, perSession: values.RATE_LIMIT_PER_SESSION },
+    rateLimits: { perAddress: values.RATE_LIMIT_PER_ADDRESS, perSession: values.RATE_LIMIT_PER_SESSION, pages: values.RATE_LIMIT_PAGES, feedback: values.FEEDBACK_PER_ADDRESS },
     trustProxy: trusted === 0 || (Array.isArray(trusted) && trusted.length === 0) ? false : trusted,
     allowedOrigins: values.ALLOWED_ORIGINS,
     frameAncestors: values.FRAME_ANCESTORS,
@@ -183,9 +215,28 @@ function toConfig(values: z.infer<typeof variables>): Config {
             ...(values.EMBEDDINGS_API_KEY === undefined ? {} : { apiKey: values.EMBEDDINGS_API_KEY }),
           },
         }),
+    ...(values.LLM_BASE_URL === undefined || values.LLM_MODEL === undefined
+      ? {}
+      : {
+          languageModel: {
+            url: values.LLM_BASE_URL,
+            model: values.LLM_MODEL,
+            ...(values.LLM_API_KEY === undefined ? {} : { apiKey: values.LLM_API_KEY }),
+            maxTokens: values.LLM_MAX_TOKENS,
+            connectMs: values.LLM_CONNECT_MS,
+            firstTokenMs: values.LLM_FIRST_TOKEN_MS,
+            nextTokenMs: values.LLM_NEXT_TOKEN_MS,
+            totalMs: values.LLM_TOTAL_MS,
+          },
+        }),
+    maxConnections: values.MAX_CONNECTIONS,
+    watchdogMs: values.WATCHDOG_SECONDS * 1000,
     queueDepth: values.QUEUE_DEPTH,
+    answerWithinMs: values.ANSWER_WITHIN_SECONDS * 1000,
     explain: values.EXPLAIN === 'on',
     feedbackDir: values.FEEDBACK_DIR,
+    feedbackMost: values.FEEDBACK_MAX_MB * 1_000_000,
+    ...(values.METRICS_TOKEN === undefined ? {} : { metricsToken: values.METRICS_TOKEN }),
     corpusDir: values.CORPUS_DIR,
     indexKeep: values.INDEX_KEEP,
     ...(values.ADMIN_PASSWORD_HASH === undefined ? {} : { admin: { passwordHash: values.ADMIN_PASSWORD_HASH, dir: values.ADMIN_DIR } }),

@@ -1,6 +1,7 @@
 import { pino, type DestinationStream, type Logger } from 'pino';
 
 import { PROJECT_DIR } from '../project-dir.ts';
+import { logToStderr } from './log-sink.ts';
 
 export type { Logger } from 'pino';
 
@@ -28,7 +29,7 @@ export function createLogger(level: string, destination?: DestinationStream): Lo
         },
       },
     },
-    destination ?? pino.destination({ fd: 2, sync: false }),
+    destination ?? logToStderr(),
   );
 }
 

@@ -9,6 +9,8 @@ describe('Metrics', () => {
     metrics.stageFinished('retrieve', 0.03);
     metrics.queueDepthChanged(3);
     metrics.fellBack('queue-full');
+    metrics.modelWrote({ model: 'klein', kept: [1, 2], dropped: [{ reason: 'number' }] });
+    metrics.modelWrote({ model: 'klein', kept: [], dropped: [], failed: 'connect' });
     metrics.quoteWithheld(2);
     metrics.answered({ outcome: 'niet-in-bronnen', mode: 'extractief', abstained: true });
     metrics.answered({ outcome: 'beantwoord', mode: 'extractief', abstained: false });
@@ -21,6 +23,10 @@ describe('Metrics', () => {
       'bekostigingswijzer_answer_stage_duration_seconds_bucket{le="0.05",stage="retrieve"} 1',
       'bekostigingswijzer_model_queue_depth 3',
       'bekostigingswijzer_fallbacks_total{reason="queue-full"} 1',
+      'bekostigingswijzer_llm_sentences_total{model="klein",result="kept"} 2',
+      'bekostigingswijzer_llm_sentences_total{model="klein",result="number"} 1',
+      'bekostigingswijzer_llm_calls_total{model="klein",result="ok"} 1',
+      'bekostigingswijzer_llm_calls_total{model="klein",result="connect"} 1',
       'bekostigingswijzer_withheld_quotes_total 2',
       'bekostigingswijzer_answers_total{outcome="niet-in-bronnen",mode="extractief"} 1',
       'bekostigingswijzer_abstentions_total 1',

@@ -38,6 +38,11 @@ export class Metrics {
     help: 'Requests that wait for a model',
     registers: [this.registry],
   });
+  readonly #work = new Counter({
+    name: 'bekostigingswijzer_work_units_total',
+    help: 'Units of work done for answers and searches (about a millisecond of one core each)',
+    registers: [this.registry],
+  });
   readonly #fallbacks = new Counter({
     name: 'bekostigingswijzer_fallbacks_total',
     help: 'Answers and searches made without a model, by reason',
@@ -73,6 +78,29 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  readonly #modelSentences = new Counter({
+    name: 'bekostigingswijzer_llm_sentences_total',
+    help: 'Sentences that a language model wrote, by model and by what became of them: kept, or the check that dropped them',
+    labelNames: ['model', 'result'],
+    registers: [this.registry],
+  });
+  readonly #modelCalls = new Counter({
+    name: 'bekostigingswijzer_llm_calls_total',
+    help: 'Answers that a language model was to write, by model and result: ok, or why it ended',
+    labelNames: ['model', 'result'],
+    registers: [this.registry],
+  });
+  readonly #droppedLines = new Counter({
+    name: 'bekostigingswijzer_log_lines_dropped_total',
+    help: 'Log lines that could not be written (a full disk, a reader that does not read)',
+    registers: [this.registry],
+  });
+  readonly #refusedConnections = new Counter({
+    name: 'bekostigingswijzer_connections_refused_total',
+    help: 'Connections past the most that may be open',
+    registers: [this.registry],
+  });
+
   /** Adds memory, CPU and event-loop figures of the process; once, by the composition root. */
   collectProcessFigures(): void {
     collectDefaultMetrics({ register: this.registry });
@@ -91,8 +119,19 @@ export class Metrics {
     this.#queueDepth.set(waiting);
   }
 
+  workBegun(units: number): void {
+    this.#work.inc(units);
+  }
+
   fellBack(reason: FallbackReason): void {
     this.#fallbacks.inc({ reason });
+  }
+
+  /** @param written its model by the name in the configuration; reasons are fixed words */
+  modelWrote({ model, kept, dropped, failed = 'ok' }: { model: string; kept: readonly unknown[]; dropped: readonly { reason: string }[]; failed?: string | undefined }): void {
+    this.#modelCalls.inc({ model, result: failed });
+    if (kept.length > 0) this.#modelSentences.inc({ model, result: 'kept' }, kept.length);
+    for (const { reason } of dropped) this.#modelSentences.inc({ model, result: reason });
   }
 
   quoteWithheld(count = 1): void {
@@ -110,6 +149,14 @@ export class Metrics {
 
   declaredNotAboutPatient(): void {
     this.#notAboutPatient.inc();
+  }
+
+  logLineDropped(): void {
+    this.#droppedLines.inc();
+  }
+
+  connectionRefused(): void {
+    this.#refusedConnections.inc();
   }
 
   /** Prometheus text and its content type. */

@@ -1,12 +1,12 @@
-import { createServer } from 'node:http';
 import { connect } from 'node:net';
 import { describe, expect, it } from 'vitest';
+import { createHttpServer } from '../http/http-server.ts';
 import { closeServer } from './shutdown.ts';
 import { listen } from '../testing/listen.ts';
 
 describe('closeServer', () => {
   it('cuts off what does not finish in time', async () => {
-    const server = createServer(() => undefined);
+    const server = createHttpServer(() => undefined);
     const address = await listen(server);
     const call = fetch(address);
     await new Promise((resolve) => server.once('request', resolve));
@@ -16,7 +16,7 @@ describe('closeServer', () => {
   });
 
   it('does not wait for idle connections', async () => {
-    const server = createServer((_req, res) => void res.end('x'));
+    const server = createHttpServer((_req, res) => void res.end('x'));
     const { port } = new URL(await listen(server));
     const socket = connect(Number(port), '127.0.0.1');
     socket.write('GET / HTTP/1.1\r\nHost: a\r\n\r\n');

@@ -14,7 +14,7 @@ export const arbitraryNotice: fc.Arbitrary<Notice> = fc.oneof(
   fc.record({ type: fc.constant('notice' as const), kind: fc.constant('age' as const), newest: day, several: fc.boolean() }),
   fc.record({ type: fc.constant('notice' as const), kind: fc.constant('plan-passed' as const), plannedFor: day, said: day }),
   fc.record({ type: fc.constant('notice' as const), kind: fc.constant('sources-differ' as const), stronger: words, weaker: words }),
-  fc.record({ type: fc.constant('notice' as const), kind: fc.constantFrom('busy' as const, 'model-failed' as const) }),
+  fc.record({ type: fc.constant('notice' as const), kind: fc.constantFrom('many-parts' as const, 'busy' as const, 'model-failed' as const) }),
 );
 
 const place = fc.record({ documentId: words, source: words, published: day, page: fc.nat(99).map((n) => n + 1), section: words, start: fc.nat() });

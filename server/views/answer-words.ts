@@ -1,4 +1,4 @@
-import type { Answer } from '../contract.ts';
+import type { Answer, RouteResult, RouteStatus } from '../contract.ts';
 import { NOT_IN_SOURCES, WHERE_TO_TURN } from './not-in-sources.ts';
 
 /** Of a question, and so of its answer; what a source says stays Dutch. */
@@ -145,3 +145,17 @@ const english: AnswerWords = {
 };
 
 export const answerWords: Record<Language, AnswerWords> = { nl: dutch, en: english };
+
+const ENGLISH_STATUS: Record<RouteStatus, string> = {
+  'van-toepassing': 'Fits',
+  'nog-niet': 'Not yet',
+  onbekend: 'Not known yet',
+  betwist: 'Sources contradict each other',
+  conflict: 'Choose one route',
+  verlopen: 'Over',
+  'niet-van-toepassing': 'Does not fit',
+};
+
+/** The names that `labels.ts` has in Dutch. */
+export const englishStatus = ({ status, because }: Pick<RouteResult, 'status' | 'because'>): string =>
+  status === 'onbekend' && because === 'bronnen' ? english.routeGroups.bronnen : ENGLISH_STATUS[status];

@@ -1,7 +1,8 @@
 import type { CheckDescription, CheckResult } from '../contract.ts';
 import type { CheckState } from './check-state.ts';
-import { answerLabel } from './check-view.ts';
+import { answerLabel } from './check-answers.ts';
 import { dutchDate } from '../corpus/dates.ts';
+import { escapedLine } from './markdown-text.ts';
 import { groupRoutes, statusWords } from './route-view.ts';
 import { check, fill, payment, source } from './labels.ts';
 
@@ -11,15 +12,15 @@ const conditionNames = { voldaan: check.met, 'niet-voldaan': check.unmet, onbeke
 export function checkMarkdown({ description, state, result }: { description: CheckDescription; state: CheckState; result: CheckResult }, address: string): string {
   const { fitting, others } = groupRoutes(result.routes);
   const answers = state.answers.flatMap(({ fact: id, value }) =>
-    description.facts.filter((fact) => fact.id === id).map((fact) => `- ${fact.question} **${answerLabel(fact, value)}**`),
+    description.facts.filter((fact) => fact.id === id).map((fact) => `- ${escapedLine(fact.question)} **${escapedLine(answerLabel(fact, value))}**`),
   );
   const cited = (text: string, citations: CheckResult['routes'][number]['warnings'][number]['citations']): string[] => [
-    `- ${text}`,
-    ...citations.map(({ quote, title, page }) => `  > “${quote.replace(/\s+/g, ' ')}” (${title}, ${fill(source.page, { page }).toLowerCase()})`),
+    `- ${escapedLine(text)}`,
+    ...citations.map(({ quote, title, page }) => `  > “${escapedLine(quote)}” (${escapedLine(title)}, ${fill(source.page, { page }).toLowerCase()})`),
   ];
   const routes = [...fitting, ...others].map((route) =>
     [
-      `## ${route.title}: ${statusWords(route).name}`,
+      `## ${escapedLine(route.title)}: ${statusWords(route).name}`,
       `${statusWords(route).meaning} ${payment[route.payment] ?? route.payment}.`,
       route.reason === undefined ? '' : cited(route.reason.text, route.reason.citations).join('\n'),
       section(check.nextSteps, route.nextSteps.flatMap(({ text, citations }) => cited(text, citations))),

@@ -1,5 +1,7 @@
-import type { CheckDescription, FactValue } from '../contract.ts';
+import type { FactValue } from '../contract.ts';
 import { lawOfSector } from '../rules/law-of-sector.ts';
+import type { CheckAnswer, Fact } from './check-fact.ts';
+import { settleParts, withoutParts } from './fact-parts.ts';
 
 /**
  * Where somebody is in the guided check. It is written as `onderwerp=groep&domein=zvw&sector=weet-niet`: in the address's
@@ -16,12 +18,7 @@ export interface CheckState {
   asOf: string | undefined;
 }
 
-export interface CheckAnswer {
-  fact: string;
-  value: FactValue | undefined;
-}
-
-export type Fact = CheckDescription['facts'][number];
+export type { CheckAnswer, Fact } from './check-fact.ts';
 
 export const unknownValue = 'weet-niet';
 /** Names in the address that are no facts. */
@@ -47,7 +44,7 @@ export function parseCheckState(text: string, facts: readonly Fact[]): CheckStat
   const asking = parameters.get(askingName) ?? undefined;
   const date = parameters.get(dateName) ?? '';
   return {
-    answers,
+    answers: settleParts(answers, facts),
     asking: facts.some(({ id }) => id === asking) ? asking : undefined,
     finished: parameters.has(finishedName),
     asOf: /^\d{4}-\d{2}-\d{2}$/.test(date) ? date : undefined,
@@ -124,7 +121,7 @@ export function takeStep(state: CheckState, step: CheckStep, facts: readonly Fac
   const value = fact === undefined || step.answer === unknownValue ? undefined : readValue(fact, step.answer);
   if (fact === undefined || (value === undefined && step.answer !== unknownValue)) return state;
   const given = { fact: step.fact, value };
-  const answers = withAnswer(state.answers, given);
+  const answers = settleParts(withAnswer(withoutParts(state.answers, given, facts), given), facts);
   if (step.fact !== 'sector') return { ...state, asking: undefined, answers };
   // A law that came with the old sector goes with it; one that somebody gave himself stays.
   const kept = isProposedLaw(state) ? answers.filter((answer) => answer.fact !== 'domein') : answers;

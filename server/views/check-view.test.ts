@@ -3,7 +3,8 @@ import { toHtml } from '../http/pages/to-html.ts';
 import type { CheckResult, RouteResult } from '../contract.ts';
 import { emptyCheckState, takeStep, type Fact } from './check-state.ts';
 import { changesBetween, effectView } from './check-effects.ts';
-import { answersOf, checkView } from './check-view.ts';
+import { answersOf } from './check-answers.ts';
+import { checkView } from './check-view.ts';
 import { groupRoutes } from './route-view.ts';
 import { h } from './view.ts';
 

@@ -54,8 +54,12 @@ function inDutch(notice: Notice, today: string): string | undefined {
       return notice.text;
     case 'age':
       return `${notice.several ? 'de nieuwste bron hierbij' : 'deze bron'} is van ${dateInWords(notice.newest, 'nl')}. Ga na of er daarna iets is veranderd.`;
+    case 'many-parts':
+      return 'u vraagt veel tegelijk, en niet elke vraag kreeg een eigen antwoord. Stel wat u mist nog eens apart.';
     case 'busy':
       return `het is druk. ${byWords}`;
+    case 'not-written':
+      return 'het taalmodel gaf nu geen bruikbare tekst. Dit antwoord is zonder taalmodel gemaakt.';
     case 'model-failed':
       return `het taalmodel is nu niet bereikbaar. ${byWords}`;
     default:
@@ -83,8 +87,12 @@ function inEnglish(notice: Notice, today: string): string | undefined {
       return notice.text;
     case 'age':
       return `${notice.several ? 'the newest source here' : 'this source'} is of ${dateInWords(notice.newest, 'en')}. Check whether anything has changed since.`;
+    case 'many-parts':
+      return 'you ask much at once, and not every question got its own answer. Ask again, one at a time, for what is missing.';
     case 'busy':
       return `it is busy: ${byWords}`;
+    case 'not-written':
+      return 'the language model gave no usable text now. This answer was made without it.';
     case 'model-failed':
       return `the language model cannot be reached now: ${byWords}`;
     default:

@@ -2,6 +2,7 @@ import type { Part, Run, SituationPart, Table } from './answer-part.ts';
 import type { AddressOf, AnswerParts } from './answer-parts.ts';
 import { answerWords } from './answer-words.ts';
 import { sourceLine } from './citation-view.ts';
+import { escaped, notAList } from './markdown-text.ts';
 import { inPlainParts } from './situation-parts.ts';
 
 /** The running text of an answer as Markdown. Signs of Markdown in anybody's words are shown as they are. */
@@ -75,10 +76,3 @@ function runMarkdown(run: Run, addressOf: AddressOf): string {
 }
 
 const withAddress = (text: string, address: string | undefined): string => (address === undefined ? text : `${text} <${address}>`);
-
-const escaped = (text: string): string => text.replace(/[\\`*_[\]<>]/g, '\\$&');
-
-/** A line that begins as a list or a heading would is a line of words here. */
-function notAList(line: string): string {
-  return line.replace(/^(\s*)([-+#])(?=\s)/, '$1\\$2').replace(/^(\s*\d+)([.)])(?=\s)/, '$1\\$2');
-}

@@ -1,9 +1,10 @@
 import type { Citation, RouteResult, RouteStatus } from '../contract.ts';
+import { englishStatus, type Language } from './answer-words.ts';
 import { quoteView, shortTitle, sourceBadges } from './citation-view.ts';
 import { icon, type IconName } from './icons.ts';
 import { check, fill, payment, routeStatus, source, unknownBecause } from './labels.ts';
-import { rankRoutes, ROUTE_GROUPS } from '../rules/rank-routes.ts';
-import { h, type ViewElement } from './view.ts';
+import { groupOf, rankRoutes, ROUTE_GROUPS } from '../rules/rank-routes.ts';
+import { flatten, h, type ViewChild, type ViewElement } from './view.ts';
 import type { ViewLinks } from './view-links.ts';
 
 const statusIcons: Record<RouteStatus, IconName> = {
@@ -31,25 +32,56 @@ export function statusWords({ status, because }: Pick<RouteResult, 'status' | 'b
   return status === 'onbekend' && because !== undefined ? unknownBecause[because] : routeStatus[status];
 }
 
-export function statusBadge(route: Pick<RouteResult, 'status' | 'because'>): ViewElement {
-  return h('span', { class: `status status-${route.status}` }, icon(statusIcons[route.status]), statusWords(route).name);
+export function statusBadge(route: Pick<RouteResult, 'status' | 'because'>, language: Language = 'nl'): ViewElement {
+  return h('span', { class: `status status-${route.status}` }, icon(statusIcons[route.status]), language === 'nl' ? statusWords(route).name : englishStatus(route));
 }
 
-/** One route: verdict, how it is paid, what to do, what to mind, and each condition with its quote. */
-export function routeCard(route: RouteResult, summary: string, links: ViewLinks): ViewElement {
+/** The route that an outcome begins with: verdict, how it is paid, why, what to do first. The rest is one press away. */
+export function leadingRoute(route: RouteResult, summary: string, links: ViewLinks): ViewElement {
   const id = `route-${route.id}`;
   return h(
     'article',
     { class: `route route-${route.status}`, 'aria-labelledby': id, 'data-route': route.id },
     h('header', { class: 'route-head' }, h('h3', { id }, route.title), statusBadge(route)),
-    h('p', { class: 'route-meaning' }, statusWords(route).meaning, ' ', h('span', { class: 'payment' }, `${payment[route.payment] ?? route.payment}.`)),
-    summary !== '' && h('p', { class: 'route-summary' }, summary),
-    route.reason !== undefined && h('div', { class: 'route-reason' }, h('p', {}, route.reason.text), quoteDetails(route.reason.citations, links)),
-    conditionCounts(route),
+    routeBody(route, summary, links),
+  );
+}
+
+/** A route as one line; the same as of a leading one is behind it. */
+export function foldedRoute(route: RouteResult, summary: string, links: ViewLinks): ViewElement {
+  return h(
+    'details',
+    { class: `route folded-route route-${route.status}`, 'data-route': route.id },
+    h('summary', {}, h('span', { class: 'route-head' }, h('strong', {}, route.title), statusBadge(route))),
+    h('div', { class: 'route-body' }, routeBody(route, summary, links)),
+  );
+}
+
+function routeBody(route: RouteResult, summary: string, links: ViewLinks): ViewElement[] {
+  return flatten([
+    why(route, links),
     citedList(check.nextSteps, route.nextSteps, links, 'next-steps'),
     citedList(check.warnings, route.warnings, links, 'route-warnings'),
-    h('details', { class: 'route-details' }, h('summary', {}, check.details), conditionList(route, links)),
-  );
+    h('details', { class: 'route-details' }, h('summary', {}, check.details),
+      summary !== '' && h('p', { class: 'route-summary' }, summary),
+      conditionCounts(route),
+      conditionList(route, links)),
+  ]) as ViewElement[];
+}
+
+/** More conditions than these are not told in a sentence: they are the list of conditions, once more. */
+const mostInReason = 2;
+
+/** Of what pays, how; of what does not (yet), why. */
+function why(route: RouteResult, links: ViewLinks): ViewChild {
+  const form = groupOf(route) !== 'past-niet' && h('span', { class: 'payment' }, `${payment[route.payment] ?? route.payment}.`);
+  const isPaid = route.status === 'van-toepassing';
+  const told = isPaid ? (route.paymentNote ?? route.reason) : route.reason;
+  const open = route.because === 'feit' ? route.conditions.filter(({ status }) => status === 'onbekend') : [];
+  if (open.length > mostInReason) return h('p', { class: 'route-reason' }, fill(check.manyOpen, { count: open.length }), ' ', form);
+  return h('div', { class: 'route-reason' },
+    h('p', {}, isPaid && [form, ' '], told === undefined ? statusWords(route).meaning : told.text, !isPaid && [' ', form]),
+    told !== undefined && quoteDetails(told.citations, links));
 }
 
 /** "3 voldaan · 1 onbekend": the conditions at a glance. */
@@ -77,17 +109,24 @@ function conditionList({ conditions }: RouteResult, links: ViewLinks): ViewEleme
     group(check.conditionsArrange, (kind) => kind === 'regelen'));
 }
 
-/** So many are shown at once; a wall of text is not read (the rest is one click away and is printed). */
-const shownAtOnce = 3;
+/** So many points are shown together, also on paper; a wall of text is not read. */
+const shownAtOnce = 5;
 
-function citedList(title: string, items: RouteResult['warnings'], links: ViewLinks, name: string): ViewElement | undefined {
+/** The first step is what to do now; all that is to be minded stands together behind one line. */
+function citedList(title: string, items: RouteResult['warnings'], links: ViewLinks, name: 'next-steps' | 'route-warnings'): ViewElement | undefined {
   if (items.length === 0) return undefined;
-  const item = ({ text, citations }: RouteResult['warnings'][number]): ViewElement => h('li', {}, h('p', {}, text), quoteDetails(citations, links));
-  // One left over would cost a click and save nothing.
-  const rest = items.length > shownAtOnce + 1 ? items.slice(shownAtOnce) : [];
-  return h('div', { class: name }, h('h4', {}, name === 'next-steps' ? icon('next') : icon('warning'), title),
-    h('ul', { role: 'list' }, items.slice(0, items.length - rest.length).map(item)),
-    rest.length > 0 && h('details', { class: 'rest' }, h('summary', {}, fill(name === 'next-steps' ? check.moreSteps : check.moreWarnings, { count: rest.length })), h('ul', { role: 'list' }, rest.map(item))));
+  const list = (some: RouteResult['warnings']): ViewElement => h('ul', { role: 'list' }, some.map(({ text, citations }) => h('li', {}, h('p', {}, text), quoteDetails(citations, links))));
+  if (name === 'route-warnings') {
+    const shown = items.length > shownAtOnce + 1 ? shownAtOnce : items.length;
+    const rest = items.slice(shown);
+    return h('details', { class: name }, h('summary', {}, icon('warning'), ` ${title} (${items.length})`), list(items.slice(0, shown)),
+      rest.length > 0 && h('details', { class: 'rest' }, h('summary', {}, fill(check.moreWarnings, { count: rest.length })), list(rest)));
+  }
+  const [first, ...rest] = items;
+  const quotes = first && quoteDetails(first.citations, links);
+  return h('div', { class: name }, h('h4', {}, icon('next'), title), h('p', {}, first?.text ?? ''),
+    rest.length === 0 ? quotes
+      : h('details', { class: 'rest' }, h('summary', {}, rest.length === 1 ? check.moreStepsOne : fill(check.moreSteps, { count: rest.length })), quotes, list(rest)));
 }
 
 /** Quotes under a disclosure: the proof is one click away without burying the verdict. */

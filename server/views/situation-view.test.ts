@@ -65,8 +65,11 @@ describe('a situation as a view', () => {
     expect(html(undefined, [situation])).toContain('/routes/pgaz');
   });
 
-  it('marks what stays Dutch in an English answer', () => {
-    expect(html({ isOpen: true }, blocks, 'en')).toMatch(/This is how I understand it:.*<span lang="nl">Over een groep/);
+  it('is as a whole in the language of the answer; only what a source says stays Dutch', () => {
+    const english = html({ isOpen: true }, blocks, 'en');
+    expect(english).toMatch(/<div class="facts" lang="en">.*This is how I understand it:.*<span>Over een groep/);
+    expect(english).toContain('Not yet</span>');
+    expect([...english.matchAll(/<(\w+)[^>]* lang="nl"/g)].map(([, tag]) => tag)).toEqual(['blockquote']);
   });
 
   it('never shows what a newer server calls something unsafe as a link', () => {

@@ -8,7 +8,7 @@ import { h, type ViewChild, type ViewElement } from './view.ts';
 type PartOf<Type extends SituationPart['type']> = Extract<Part, { type: Type }>;
 type Runs = (runs: readonly Run[]) => ViewChild[];
 
-/** What was understood, who can pay it too, and what is asked back. Rules speak Dutch, whatever the answer around them does. */
+/** What was understood, who can pay it too, and what is asked back: in the language of the answer. */
 export function situationView(part: SituationPart, language: Language, options: AnswerViewOptions, views: Runs): ViewElement {
   switch (part.type) {
     case 'facts':
@@ -20,15 +20,12 @@ export function situationView(part: SituationPart, language: Language, options: 
   }
 }
 
-const dutchWithin = (language: Language): string | undefined => (language === 'nl' ? undefined : 'nl');
-
 /** Each a button where it can be taken away. */
 function factsView({ title, facts }: PartOf<'facts'>, language: Language, { id, situation }: AnswerViewOptions): ViewElement {
-  const lang = dutchWithin(language);
   const chip = ({ factId, label }: (typeof facts)[number]): ViewElement =>
     situation?.isOpen === true
-      ? h('button', { type: 'button', class: 'fact', 'data-remove': factId }, h('span', { lang }, label), h('span', { class: 'visually-hidden' }, ` ${answerWords[language].removeFact}`), icon('close'))
-      : h('span', { class: 'fact', lang }, label);
+      ? h('button', { type: 'button', class: 'fact', 'data-remove': factId }, h('span', {}, label), h('span', { class: 'visually-hidden' }, ` ${answerWords[language].removeFact}`), icon('close'))
+      : h('span', { class: 'fact' }, label);
   return h('div', { class: 'facts' },
     h('p', { class: 'small-heading', id: `facts-${id}` }, title),
     // The space keeps two facts apart for who copies them.
@@ -39,35 +36,34 @@ function routesView({ group, title, routes }: PartOf<'routes'>, language: Langua
   const isOpen = group === 'past' || (group !== 'past-niet' && situation?.isAskedLater === true);
   return h('details', { class: `route-group folded route-group-${group}`, open: isOpen },
     h('summary', {}, `${title} (${routes.length})`),
-    h('ul', { role: 'list', lang: dutchWithin(language) }, routes.map((route) =>
+    h('ul', { role: 'list' }, routes.map((route) =>
       h('li', {},
-        h('p', { class: 'route-name' }, h('a', { href: route.address }, route.title), ' ', statusBadge(route)),
+        h('p', { class: 'route-name' }, h('a', { href: route.address }, route.title), ' ', statusBadge(route, language)),
         h('p', { class: 'route-why' }, views(route.reason))))));
 }
 
 /** Buttons while it can be answered; after that the question with what was chosen. */
 function askView({ ask }: PartOf<'ask'>, language: Language, { id, situation }: AnswerViewOptions): ViewElement {
-  const lang = dutchWithin(language);
   const words = answerWords[language];
-  if (situation?.isOpen !== true) return askedView(ask.question, lang, situation);
-  const choices = h('ul', { role: 'list', class: 'choices', lang }, ask.choices.map(({ value, label }) =>
+  if (situation?.isOpen !== true) return askedView(ask.question, situation);
+  const choices = h('ul', { role: 'list', class: 'choices' }, ask.choices.map(({ value, label }) =>
     h('li', {}, h('button', { type: 'button', class: 'choice', 'data-choice': value }, h('span', {}, label), icon('next')))));
-  const help = ask.help !== '' && h('details', { class: 'folded ask-help' }, h('summary', {}, words.askHelp), h('p', { lang }, ask.help));
+  const help = ask.help !== '' && h('details', { class: 'folded ask-help' }, h('summary', {}, words.askHelp), h('p', {}, ask.help));
   if (situation.isAskedLater === true) {
     return h('details', { class: 'ask folded' },
-      h('summary', { id: `ask-${id}`, lang }, ask.question),
+      h('summary', { id: `ask-${id}` }, ask.question),
       h('div', { role: 'group', 'aria-labelledby': `ask-${id}` }, help, choices));
   }
   return h('div', { class: 'ask', role: 'group', 'aria-labelledby': `ask-${id}` },
     h('p', { class: 'small-heading' }, words.askBack),
-    h('p', { class: 'ask-question', id: `ask-${id}`, lang }, ask.question),
+    h('p', { class: 'ask-question', id: `ask-${id}` }, ask.question),
     help,
     choices,
     h('button', { type: 'button', class: 'quiet ask-later', 'data-later': true }, words.askLater));
 }
 
-function askedView(question: string, lang: string | undefined, situation: SituationState | undefined): ViewElement {
-  return h('p', { class: 'asked', lang },
+function askedView(question: string, situation: SituationState | undefined): ViewElement {
+  return h('p', { class: 'asked' },
     h('strong', {}, question),
     situation?.reply !== undefined && [' ', h('span', { class: 'reply' }, icon('yes'), situation.reply)]);
 }

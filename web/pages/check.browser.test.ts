@@ -95,13 +95,16 @@ describe.skipIf(!hasChromium)('the guided check', () => {
     await answer('Over een groep patiënten').click();
     await page.getByRole('button', { name: 'Toon de uitkomst nu' }).click();
     await page.locator('#check-result').waitFor();
+    await page.getByText(/^Uw antwoorden/).click();
     await page.getByRole('button', { name: /Wijzig: Over wie/ }).click();
     await answer('Over één patiënt').click();
     await page.locator('#check-result').waitFor();
     expect(await page.locator('[data-route=zpm-indirecte-tijd] .status').textContent()).toBe('Past');
+    await page.getByText(/^Uw antwoorden/).click();
     await page.getByLabel('Datum waarop u wilt toetsen').fill('2025-06-30');
     await page.getByRole('button', { name: 'Toets op deze datum' }).click();
     await expect.poll(() => page.locator('#check-result').textContent()).toBe('Uitkomst op 30 juni 2025');
+    await page.getByText(/^Uw antwoorden/).click();
     await page.getByRole('button', { name: 'Begin opnieuw' }).click();
     await expect.poll(question).toBe('Over wie gaat het overleg?');
     expect(await hash()).toBe('');
@@ -109,7 +112,7 @@ describe.skipIf(!hasChromium)('the guided check', () => {
 
   it('downloads the result with conditions and quotes', async () => {
     await page.goto(`${app.address}/check#onderwerp=groep&alVergoed=nee&overeenkomst=ja`);
-    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Download' }).click()]);
+    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Download als tekst' }).click()]);
     const text = await readFile(await file.path(), 'utf8');
     for (const part of ['## PGAZ: Past', 'Voldaan: Het overleg gaat over een groep.', '“Zorgaanbieders kunnen', 'Over een groep patiënten', '#onderwerp=groep']) expect(text).toContain(part);
   });

@@ -1,13 +1,16 @@
 import type { CheckDescription, CheckResult } from '../../server/contract.ts';
 import { formatCheckState, knownFacts, parseCheckState, stepOf, takeStep, type CheckState, type Fact } from '../../server/views/check-state.ts';
 import { changesBetween, effectView, type Effect } from '../../server/views/check-effects.ts';
-import { answersOf, checkView } from '../../server/views/check-view.ts';
+import { answersOf } from '../../server/views/check-answers.ts';
+import { checkView } from '../../server/views/check-view.ts';
+import { givableFacts } from '../../server/views/fact-parts.ts';
 import { scriptLinks } from '../../server/views/view-links.ts';
 import { el, fillElement, toDom } from '../dom.ts';
 import { check, errors } from '../../server/views/labels.ts';
 import { Announcer } from '../widget/announcer.ts';
 import { Api, ApiError } from '../widget/api.ts';
 import { saveFile } from '../widget/save-file.ts';
+import { unfoldForPrint } from '../widget/unfold-for-print.ts';
 import { checkMarkdown } from '../../server/views/check-markdown.ts';
 
 /**
@@ -29,12 +32,17 @@ class GuidedCheck {
     app.addEventListener('click', (event) => void this.#clicked(event));
     addEventListener('hashchange', () => void this.#show());
     keepFragmentOnSkip();
+    // What of it comes on paper, the style sheet says.
+    unfoldForPrint(app, new AbortController().signal);
     // The server's page is the first question already; only a shared or reloaded address needs more.
     if (location.hash.length > 1) void this.#show(false);
   }
 
   async #facts(): Promise<CheckDescription> {
-    this.#description ??= await this.#api.json<CheckDescription>('/api/v1/check');
+    if (this.#description === undefined) {
+      const description = await this.#api.json<CheckDescription>('/api/v1/check');
+      this.#description = { ...description, facts: givableFacts(description) };
+    }
     return this.#description;
   }
 
@@ -107,7 +115,6 @@ class GuidedCheck {
     const button = (event.target as Element).closest<HTMLElement>('[data-action]');
     switch (button?.dataset['action']) {
       case 'print':
-        for (const details of this.#app.querySelectorAll('details')) details.open = true;
         print();
         break;
       case 'share':
@@ -122,11 +129,20 @@ class GuidedCheck {
         saveFile(`${check.fileName}.md`, new Blob([text], { type: 'text/markdown;charset=utf-8' }));
         break;
       }
+      case 'word':
+        await this.#saveWord().catch(() => this.#say(button, check.wordFailed));
+        break;
       case 'effect':
         await this.#showEffect(button);
         break;
       default:
     }
+  }
+
+  /** What makes it is large, and most who come here never need it. */
+  async #saveWord(): Promise<void> {
+    const [{ checkDocx }, { description, state }] = await Promise.all([import('../lazy/check-docx.ts'), this.#state()]);
+    saveFile(`${check.fileName}.docx`, await checkDocx({ description, state, result: await this.#result(state) }, location.href));
   }
 
   #say(button: HTMLElement, message: string): void {

@@ -13,11 +13,14 @@ export class ApiError extends Error {
   readonly kind: ApiErrorKind;
   /** Seconds to wait before trying again (`rate-limited` only). */
   readonly retryAfterSeconds: number;
+  /** What of the request is at fault (`refused` only), as the server names it: `facts.domein`. */
+  readonly fields: readonly string[];
 
-  constructor(kind: ApiErrorKind, message: string, retryAfterSeconds = 0) {
+  constructor(kind: ApiErrorKind, message: string, retryAfterSeconds = 0, fields: readonly string[] = []) {
     super(message);
     this.kind = kind;
     this.retryAfterSeconds = retryAfterSeconds;
+    this.fields = fields;
   }
 }
 
@@ -108,10 +111,11 @@ async function problemOf(response: Response): Promise<ApiError> {
 
 /** A problem+json of the server; below 500 it is something the user can change. */
 function problemError(problem: unknown): ApiError {
-  const { status, type } = problem as { status?: unknown; type?: unknown };
+  const { status, type, errors: faults } = problem as { status?: unknown; type?: unknown; errors?: unknown };
   const message = detailIn(problem) ?? errors.server;
   if (typeof type === 'string' && type.endsWith(patientDataProblem)) return new ApiError('patient-data', message);
-  return new ApiError(typeof status === 'number' && status < 500 ? 'refused' : 'server', message);
+  const fields = Array.isArray(faults) ? faults.flatMap((fault) => (fault as { field?: unknown } | null)?.field).filter((field) => typeof field === 'string') : [];
+  return new ApiError(typeof status === 'number' && status < 500 ? 'refused' : 'server', message, 0, fields);
 }
 
 function detailIn(value: unknown): string | undefined {

@@ -2,6 +2,7 @@ import { errors } from '../../server/views/labels.ts';
 import { ApiError, type Api } from './api.ts';
 import type { Conversation } from './conversation.ts';
 import { frameThrottled } from './frame-throttled.ts';
+import { checkTurn } from './patient-data-check.ts';
 import type { Turn } from './turn.ts';
 import { watchWaiting } from './watch-waiting.ts';
 
@@ -23,6 +24,7 @@ export async function askTurn({ api, conversation, turn, signal, onChange, onSlo
   const waiting = watchWaiting(onSlow);
   const history = conversation.historyBefore(turn);
   try {
+    await checkTurn(turn);
     const answer = await api.ask(
       { question: turn.question, ...(history.length > 0 ? { history } : {}), ...(turn.facts && { facts: turn.facts }), ...(conversation.isNotAboutPatient(turn) && { notAboutPatient: true }) },
       {
@@ -41,11 +43,19 @@ export async function askTurn({ api, conversation, turn, signal, onChange, onSlo
       turn.state = 'stopped';
       return undefined;
     }
-    const known = error instanceof ApiError ? error : new ApiError('broken', errors.broken);
+    const known = error instanceof ApiError ? withoutFacts(error, turn) : new ApiError('broken', errors.broken);
     Object.assign(turn, { state: 'failed', error: known.message } satisfies Partial<Turn>);
     return known;
   } finally {
     waiting.stop();
     update.cancel();
   }
+}
+
+/** An answer of an older conversation may be to a question that is asked no more: without it the next try goes well. */
+function withoutFacts(error: ApiError, turn: Turn): ApiError {
+  const at = error.fields.flatMap((field) => (field.startsWith('facts.') ? [field.slice('facts.'.length)] : []));
+  if (error.kind !== 'refused' || at.length === 0) return error;
+  turn.facts = Object.fromEntries(Object.entries(turn.facts ?? {}).filter(([id]) => !at.includes(id)));
+  return new ApiError('refused', errors.factsRefused);
 }

@@ -229,6 +229,7 @@ describe.skipIf(!hasChromium)('the chat page', () => {
     page.on('request', (request) => (sent += request.url().includes('/api/') ? 1 : 0));
     await chat.ask('Mag overleg over mevrouw Jansen, geboren 3-4-1950, bsn 123456782?');
     const warning = page.locator('.patient-data');
+    await warning.waitFor();
     expect(await warning.textContent()).toContain('een naam');
     expect(await warning.textContent()).toContain('“123456782”');
     expect(await chat.turns.count()).toBe(0);
@@ -237,6 +238,38 @@ describe.skipIf(!hasChromium)('the chat page', () => {
     await chat.input.fill('Mag overleg over een patiënt?');
     expect(await warning.isVisible()).toBe(false);
     expect(sent).toBe(0);
+  });
+
+  it('sends no question before it has been checked, and loads the check at the first key', async () => {
+    const asked: string[] = [];
+    page.on('request', (request) => void (request.url().endsWith('/api/v1/ask') && asked.push(request.postData() ?? '')));
+    const part = /widget-privacy-[\w-]+\.js/;
+    const held: (() => void)[] = [];
+    let released = false;
+    await page.route(part, (route) => (released ? route.continue() : void held.push(() => void route.continue())));
+    await chat.input.fill('Mag overleg over mevrouw Jansen?');
+    await expect.poll(() => held.length).toBeGreaterThan(0);
+    await chat.input.press('Enter');
+    await chat.input.press('Enter');
+    expect([asked, await chat.turns.count(), await chat.input.inputValue()]).toEqual([[], 0, 'Mag overleg over mevrouw Jansen?']);
+    released = true;
+    for (const go of held) go();
+    await page.locator('.patient-data').waitFor();
+    expect([asked, await chat.turns.count()]).toEqual([[], 0]);
+  });
+
+  it('sends nothing when the check cannot be had, and checks before it tries again', async () => {
+    const asked: string[] = [];
+    page.on('request', (request) => void (request.url().endsWith('/api/v1/ask') && asked.push(request.postData() ?? '')));
+    const part = /widget-privacy-[\w-]+\.js/;
+    await page.route(part, (route) => route.abort());
+    await chat.askAndWait('Mag overleg over mevrouw Jansen?');
+    expect(await chat.lastTurn.textContent()).toContain('De server antwoordt niet.');
+    await page.unroute(part);
+    await chat.lastTurn.getByRole('button', { name: 'Probeer opnieuw' }).click();
+    const warning = page.locator('.patient-data');
+    await warning.getByRole('button', { name: 'Haal dit weg' }).waitFor();
+    expect([asked, await chat.turns.count(), await chat.input.inputValue()]).toEqual([[], 0, 'Mag overleg over mevrouw Jansen?']);
   });
 
   it('takes away with one tap what was found, and sends the rest', async () => {
@@ -344,7 +377,7 @@ describe.skipIf(!hasChromium)('the chat page', () => {
     const reason = chat.lastTurn.getByLabel('Wat klopt er niet?');
     await reason.fill('Bel 06-12345678');
     await chat.lastTurn.getByRole('button', { name: 'Verstuur reactie' }).click();
-    expect(await chat.lastTurn.textContent()).toContain('een telefoonnummer');
+    await expect.poll(() => chat.lastTurn.textContent()).toContain('een telefoonnummer');
     await reason.fill('De datum is anders.');
     const [request] = await Promise.all([page.waitForRequest('**/api/v1/feedback'), chat.lastTurn.getByRole('button', { name: 'Verstuur reactie' }).click()]);
     expect(request.postDataJSON()).toMatchObject({ verdict: 'fout', reason: 'De datum is anders.' });

@@ -1,8 +1,9 @@
-import { findPatientData, mayNeverBeSent, patientDataMessage, type Finding } from '../../server/privacy/patient-data.ts';
-import { removePatientData } from '../../server/privacy/remove-patient-data.ts';
+import type { Finding } from '../../server/privacy/finding.ts';
 import { icon } from '../../server/views/icons.ts';
 import { el, fillElement } from '../dom.ts';
 import { chat, errors, fill } from '../../server/views/labels.ts';
+import type { PatientData } from './lazy.ts';
+import { loadCheck, loadedCheck, prepareCheck } from './patient-data-check.ts';
 import { isTouch } from './touch.ts';
 
 /** As the server accepts it, counted after Unicode normalisation. */
@@ -39,7 +40,7 @@ export class Composer {
         enterkeyhint: 'send', 'aria-describedby': 'no-patient-data keys counter',
       },
       [],
-      { input: () => this.#typed(), keydown: (event) => this.#key(event) },
+      { input: () => this.#changed(), keydown: (event) => this.#key(event) },
     );
     this.#send = el('button', { type: 'submit', class: 'primary send', part: 'send' }, [icon('send'), el('span', {}, chat.send)]);
     this.#stop = el('button', { type: 'button', class: 'stop', part: 'stop', hidden: true }, [icon('stop'), el('span', {}, chat.stop)], {
@@ -93,7 +94,9 @@ export class Composer {
   }
 
   /** Shows the explanation about patient data; also for a refusal by the server, which names no places. */
-  refuse(message: string, findings: readonly Finding[] = []): void {
+  refuse(message: string): void {
+    const check = loadedCheck();
+    const findings = check?.findPatientData(this.text) ?? [];
     const parts = [...new Set(findings.map(({ start, end }) => this.text.slice(start, end)))];
     fillElement(
       this.#warning,
@@ -102,9 +105,9 @@ export class Composer {
       parts.length > 0 && el('p', {}, fill(errors.patientDataFound, { parts: parts.map((part) => `“${part}”`).join(', ') })),
       el('p', {}, errors.patientDataWhy),
       el('div', { class: 'row' }, [
-        findings.length > 0 && el('button', { type: 'button' }, errors.patientDataRemove, { click: () => this.#remove() }),
+        check && findings.length > 0 && el('button', { type: 'button' }, errors.patientDataRemove, { click: () => this.#remove(check) }),
         el('button', { type: 'button' }, errors.patientDataEdit, { click: () => this.#edit(findings[0]) }),
-        !findings.some(mayNeverBeSent) && el('button', { type: 'button', class: 'quiet' }, errors.patientDataNone, { click: () => this.submit(true) }),
+        !(check && findings.some(check.mayNeverBeSent)) && el('button', { type: 'button', class: 'quiet' }, errors.patientDataNone, { click: () => this.submit(true) }),
       ]),
     );
     this.#warning.hidden = false;
@@ -125,7 +128,7 @@ export class Composer {
   }
 
   /** What was found goes; the rest stays to be read and sent. */
-  #remove(): void {
+  #remove({ removePatientData }: PatientData): void {
     this.text = removePatientData(this.text);
     this.focus();
     this.#handlers.say(errors.patientDataRemoved);
@@ -142,8 +145,13 @@ export class Composer {
     this.submit();
   }
 
+  #changed(): void {
+    prepareCheck();
+    this.#typed();
+  }
+
   #typed(): void {
-    if (!this.#warning.hidden && findPatientData(this.text).length === 0) this.#warning.hidden = true;
+    if (!this.#warning.hidden && (loadedCheck()?.findPatientData(this.text) ?? []).length === 0) this.#warning.hidden = true;
     const left = maxQuestionLength - this.text.normalize('NFC').trim().length;
     this.#counter.hidden = left > maxQuestionLength * (1 - counterFrom);
     this.#counter.classList.toggle('over', left < 0);
@@ -160,10 +168,27 @@ export class Composer {
       this.#handlers.say(this.#counter.textContent);
       return this.focus();
     }
+    const check = loadedCheck();
+    if (check === undefined) return void this.#submitChecked(notAboutPatient);
+    const { findPatientData, mayNeverBeSent, patientDataMessage } = check;
     const findings = findPatientData(this.text);
     if (notAboutPatient === undefined ? findings.length > 0 : findings.some(mayNeverBeSent)) {
-      return this.refuse(patientDataMessage([...new Set(findings.map(({ kind }) => kind))]), findings);
+      return this.refuse(patientDataMessage([...new Set(findings.map(({ kind }) => kind))]));
     }
+    this.#handOver(question, notAboutPatient);
+  }
+
+  /** Waits for the check. Where it cannot be had, the question goes into the conversation, which does not send it either and says so. */
+  async #submitChecked(notAboutPatient?: true): Promise<void> {
+    const { text } = this;
+    const isThere = await loadCheck().then(() => true, () => false);
+    // Typed on, or sent already by a second Enter.
+    if (this.text !== text || this.#busy) return;
+    if (isThere) this.submit(notAboutPatient);
+    else this.#handOver(text.normalize('NFC').trim(), notAboutPatient);
+  }
+
+  #handOver(question: string, notAboutPatient?: true): void {
     this.#warning.hidden = true;
     this.text = '';
     // On a touch screen the keyboard would cover the answer.

@@ -41,6 +41,43 @@ describe.skipIf(!hasChromium)('the widget as a guest', () => {
     expect(await context.cookies()).toEqual([]);
   });
 
+  it('takes taps and a typed reply about a situation, and sends none of it to the host', async () => {
+    const elsewhere: string[] = [];
+    page.on('request', (request) => void (new URL(request.url()).origin === origin && elsewhere.push(request.method() + request.url() + (request.postData() ?? ''))));
+    await page.goto(`${origin}/`);
+    const loaded = elsewhere.length;
+    await launcher().click();
+    await chat.askAndWait('Mijn situatie: ik werk in de ggz en overleg over één patiënt. Hoe wordt dat betaald?');
+    await chat.lastTurn.getByRole('button', { name: 'Over één patiënt verwijderen' }).click();
+    await page.locator('.turn[data-state=done] .fact').first().waitFor();
+    await chat.lastTurn.getByRole('button', { name: 'Nee, ik geef alleen advies' }).click();
+    await page.locator('.turn:nth-of-type(2)[data-state=done]').waitFor();
+    expect(app.services.requests.at(-1)).toMatchObject({ facts: { onderwerp: null, patientInBehandeling: 'false' } });
+    await chat.askAndWait('Mijn situatie is nu: een groep');
+    await chat.askAndWait('ja');
+    expect(page.url()).toBe(`${origin}/`);
+    expect(elsewhere.slice(loaded)).toEqual([]);
+    expect(await chat.lastTurn.getByRole('link', { name: 'Alle voorwaarden' }).getAttribute('href')).toBe(`${app.address}/check#onderwerp=individu`);
+    expect(await page.evaluate(() => location.href + document.title + document.body.innerText)).not.toContain('ggz');
+    expect(errors).toEqual([]);
+  });
+
+  it('drops an earlier answer that the server does not know any more, says so and goes on', async () => {
+    await page.goto(`${origin}/`);
+    await launcher().click();
+    await chat.askAndWait('Mijn situatie: ik werk in de ggz en overleg over één patiënt. Hoe wordt dat betaald?');
+    const fault = { type: 'urn:problem-type:bekostigingswijzer:invoer', title: 'Onjuiste invoer', status: 400, detail: 'Het feit "patientInBehandeling" bestaat niet.', errors: [{ field: 'facts.patientInBehandeling', detail: 'x' }] };
+    await page.route('**/api/v1/ask', (route) => route.fulfill({ status: 400, contentType: 'application/problem+json', headers: { 'access-control-allow-origin': origin }, json: fault }), { times: 1 });
+    await chat.lastTurn.getByRole('button', { name: 'Ja', exact: true }).click();
+    await page.locator('.turn[data-state=failed]').waitFor();
+    expect(await chat.lastTurn.textContent()).toContain('Een antwoord dat u eerder gaf, kan niet meer worden gebruikt. Het is weggehaald.');
+    await chat.lastTurn.getByRole('button', { name: 'Probeer opnieuw' }).click();
+    await page.locator('.turn:nth-of-type(2)[data-state=done]').waitFor();
+    expect(app.services.requests.at(-1)!.facts ?? {}).toEqual({});
+    expect(await chat.turns.count()).toBe(2);
+    errors.length = 0; // the 400 itself is an error in the console
+  });
+
   it('tells the host what happens, but not what is asked', async () => {
     await page.goto(`${origin}/`);
     await page.evaluate(() => {

@@ -1,9 +1,9 @@
 import type { FeedbackReason } from '../../server/contract.ts';
-import { findPatientData, patientDataMessage } from '../../server/privacy/patient-data.ts';
 import { icon } from '../../server/views/icons.ts';
 import { chat } from '../../server/views/labels.ts';
 import { el, fillElement } from '../dom.ts';
 import type { Feedback, Sent } from './feedback.ts';
+import { loadCheck, prepareCheck } from './patient-data-check.ts';
 import { isTouch } from './touch.ts';
 import type { Turn } from './turn.ts';
 
@@ -46,6 +46,7 @@ function whyForm(turn: Turn, deliver: (feedback: Feedback) => void): HTMLElement
   const reason = el('textarea', { id, rows: 2, maxlength: 1000, 'aria-describedby': `${id}-help ${id}-problem` });
   const consent = el('input', { type: 'checkbox', id: `${id}-consent`, 'aria-describedby': `${id}-consent-help ${id}-problem` });
   const chips = reasonChips();
+  prepareCheck();
 
   /** Says why it is not sent, at the field that it is about. */
   const refuse = (message: string, field: HTMLElement): void => {
@@ -53,8 +54,11 @@ function whyForm(turn: Turn, deliver: (feedback: Feedback) => void): HTMLElement
     problem.hidden = false;
     field.focus();
   };
-  const submit = (): void => {
+  const submit = async (): Promise<void> => {
     problem.hidden = true;
+    const check = await loadCheck().catch(() => undefined);
+    if (check === undefined) return refuse(chat.feedbackFailed, reason);
+    const { findPatientData, patientDataMessage } = check;
     const text = reason.value.trim();
     const kinds = [...new Set(findPatientData(text).map(({ kind }) => kind))];
     if (kinds.length > 0) return refuse(patientDataMessage(kinds), reason);
@@ -70,7 +74,7 @@ function whyForm(turn: Turn, deliver: (feedback: Feedback) => void): HTMLElement
     el('p', { class: 'help', id: `${id}-consent-help` }, chat.feedbackConsentHelp),
     problem,
     el('div', { class: 'row' }, [
-      el('button', { type: 'button' }, chat.feedbackSend, { click: submit }),
+      el('button', { type: 'button' }, chat.feedbackSend, { click: () => void submit() }),
       el('button', { type: 'button', class: 'quiet' }, chat.feedbackSkip, { click: () => deliver({ verdict: 'fout' }) }),
     ]),
   ]);

@@ -2,8 +2,9 @@ import type { DocumentReader } from '../lazy/document-reader.ts';
 import type { ConversationDocx } from '../lazy/conversation-docx.ts';
 import { loadPart } from './load-part.ts';
 
-/** Parts that most conversations never need. The build puts in their names and hashes. */
+/** Parts that most conversations need late or never. The build puts in their names and hashes. */
 const documentReader = { file: '__LAZY_FILE_widget-document__', integrity: '__LAZY_INTEGRITY_widget-document__' };
+const patientData = { file: '__LAZY_FILE_widget-privacy__', integrity: '__LAZY_INTEGRITY_widget-privacy__' };
 const conversationDocx = { file: '__LAZY_FILE_widget-word__', integrity: '__LAZY_INTEGRITY_widget-word__' };
 
 let failures = 0;
@@ -16,3 +17,6 @@ const load = async <Module>(part: typeof documentReader): Promise<Module> =>
 
 export const loadDocumentReader = (): Promise<DocumentReader> => load(documentReader);
 export const loadConversationDocx = (): Promise<ConversationDocx> => load(conversationDocx);
+
+export type PatientData = typeof import('../lazy/patient-data.ts');
+export const loadPatientData = (): Promise<PatientData> => load(patientData);

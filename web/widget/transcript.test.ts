@@ -38,4 +38,10 @@ describe('copies of an answer', () => {
     expect(markdown).toContain('<https://wijzer.nl/bronnen/h#t=1-2>');
     expect(markdown).not.toContain('Leeg?');
   });
+
+  it('show signs of Markdown in a question as they are', () => {
+    const question = '[klik](javascript:alert(1)) <img src=x> **vet**\n# kop';
+    const heading = conversationMarkdown([{ ...turn, question }], addressOf, '2 maart 2026').split('\n').find((line) => line.startsWith('## '));
+    expect(heading).toBe('## \\[klik\\](javascript:alert(1)) \\<img src=x\\> \\*\\*vet\\*\\* # kop');
+  });
 });

@@ -1,6 +1,7 @@
 import type { AddressOf } from '../../server/views/answer-parts.ts';
 import { answerTextLines, unwrapped } from '../../server/views/answer-text.ts';
 import { chat } from '../../server/views/labels.ts';
+import { escapedLine } from '../../server/views/markdown-text.ts';
 import { wholeMarkdown } from '../../server/views/parts-markdown.ts';
 import { hasAnswer, turnParts, type Turn } from './turn.ts';
 
@@ -13,6 +14,6 @@ export function turnText(turn: Turn, addressOf: AddressOf): string {
 export function conversationMarkdown(turns: readonly Turn[], addressOf: AddressOf, date: string): string {
   const parts = turns
     .filter(hasAnswer)
-    .map((turn) => `## ${turn.question.replace(/\s+/g, ' ')}\n\n${wholeMarkdown(turnParts(turn), addressOf)}`);
+    .map((turn) => `## ${escapedLine(turn.question)}\n\n${wholeMarkdown(turnParts(turn), addressOf)}`);
   return `${[`# ${chat.fileTitle}`, `${date}. ${chat.computerNotice}`, ...parts].join('\n\n')}\n`;
 }

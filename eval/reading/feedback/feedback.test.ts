@@ -21,7 +21,7 @@ const texts = new Map([...documents].map(([id, { text }]) => [id, text]));
 
 /** The file that the server writes. */
 async function store(...entries: Parameters<FileFeedbackStore['add']>[0][]): Promise<string> {
-  const server = new FileFeedbackStore(dir, () => new Date('2026-03-01T10:00:00Z'));
+  const server = new FileFeedbackStore(dir, { now: () => new Date('2026-03-01T10:00:00Z') });
   for (const entry of entries) await server.add(entry);
   return join(dir, 'feedback-2026-03-01.jsonl');
 }

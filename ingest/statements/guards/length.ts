@@ -1,5 +1,5 @@
-import type { Guard } from '../claim.ts';
-import { sentencesOf } from './clauses.ts';
+import type { FormGuard } from '../claim.ts';
+import { sentencesOf } from '../../../server/corpus/guards/clauses.ts';
 
 const MAX_SENTENCES = 2;
 const MAX_WORDS = 35;
@@ -8,7 +8,7 @@ const MAX_WORDS_A_SENTENCE = 20;
 export const wordsOf = (text: string): string[] => text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
 
 /** Short enough to take in at once. */
-export const guardLength: Guard = ({ own }) => {
+export const guardLength: FormGuard = ({ own }) => {
   const sentences = sentencesOf(own);
   const words = wordsOf(own).length;
   return [

@@ -1,5 +1,5 @@
-import type { Guard } from '../claim.ts';
-import { sentencesOf } from './clauses.ts';
+import type { FormGuard } from '../claim.ts';
+import { sentencesOf } from '../../../server/corpus/guards/clauses.ts';
 import { wordsOf } from './length.ts';
 
 /** Low, because the words of this field are long (`zorgverzekeraars`, `patiëntengroepsgebonden`): it stops the worst. */
@@ -16,7 +16,7 @@ export function readingEase(text: string): number {
   return 206.84 - 0.93 * (words.length / Math.max(1, sentencesOf(text).length)) - 77 * (syllables / Math.max(1, words.length));
 }
 
-export const guardReadingLevel: Guard = ({ own }) => {
+export const guardReadingLevel: FormGuard = ({ own }) => {
   // The measure says nothing about a few words, such as an abbreviation spelled out.
   if (wordsOf(own).length < LEAST_WORDS) return [];
   const ease = Math.round(readingEase(own));

@@ -1,11 +1,11 @@
-import type { Guard } from '../claim.ts';
+import { leansOn } from '../../../server/corpus/guards/leaning.ts';
+import type { FormGuard } from '../claim.ts';
 
-const LEANS = /^(?:dit|dat|deze|die|daar\p{L}*|hier\p{L}*|hij|zij|ze|zo|zulke|zo[’']n|ook(?! als| bij| wanneer)|maar|echter|bovendien|verder|dus|toch|dan|daarom|in dat geval|in deze gevallen|in zulke gevallen|het (?:mag|kan|gaat|wordt|moet|zal|heeft|staat|geldt))(?!\p{L})/iu;
 const LEANS_EN = /^(?:this|that|these|those(?! present| involved| who)|it|they|he|she|such|also|but|however|so|therefore|in that case)(?!\p{L})/iu;
 
 /** A statement is read alone: its first words do not point to something before it. */
-export const guardStandsAlone: Guard = ({ text, en }) => {
-  const leaning = LEANS.exec(text)?.[0];
+export const guardStandsAlone: FormGuard = ({ text, en }) => {
+  const leaning = leansOn(text);
   const foreign = LEANS_EN.exec(en)?.[0];
   return [
     ...(leaning === undefined ? [] : [`de tekst begint met "${leaning}" en is alleen niet te begrijpen; noem waar het over gaat`]),

@@ -2,6 +2,7 @@ import { wholeOf, type Draft, type Finding, type Tools } from '../draft.ts';
 import { linear } from '../linear-model.ts';
 import { statementCandidates } from '../match-statements.ts';
 import type { Found } from '../step.ts';
+import { MATCH_WORK, STEP_WORK } from '../work.ts';
 
 const SHOWN = 5;
 
@@ -18,6 +19,8 @@ export function match(draft: Draft, tools: Tools): Found<'match'> {
     ...(missing && { missing: { id: missing.kind.id, ...(missing.nearest !== undefined && { nearest: missing.nearest }), byWord: missing.byWord } }),
   };
 }
+
+match.cost = ({ findings, wordsOnly }: Draft): number => (wordsOnly ? STEP_WORK : MATCH_WORK * findings.length);
 
 function matchOne(finding: Finding, { statements: book, missing, rules, calibration }: Tools): void {
   const { question, retrieval } = finding;

@@ -5,6 +5,7 @@ import { linear, type LinearModel } from '../linear-model.ts';
 import { readEvidence } from '../read-evidence.ts';
 import type { Found } from '../step.ts';
 import { traced } from '../traced.ts';
+import { RANK_WORK, STEP_WORK } from '../work.ts';
 
 const SHOWN = 5;
 
@@ -28,6 +29,8 @@ export async function rank(draft: Draft, { index, statistics, calibration }: Too
     })),
   };
 }
+
+rank.cost = ({ findings, wordsOnly }: Draft): number => (wordsOnly ? STEP_WORK : RANK_WORK * findings.length);
 
 /** By score, then the more binding document, then the order of reading. */
 function sort(candidates: SentenceCandidate[], model: LinearModel): void {

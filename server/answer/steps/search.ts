@@ -2,6 +2,7 @@ import { ModelUnavailableError, QueueFullError } from '../../errors.ts';
 import { wholeOf, type Draft, type Finding, type Tools, type WordsOnly } from '../draft.ts';
 import type { Found, Pace, StepOptions } from '../step.ts';
 import { traced } from '../traced.ts';
+import { MATCH_WORK, RANK_WORK, searchWork, WORDS_WORK } from '../work.ts';
 
 const SHOWN = 5;
 const atOnce: Pace = async (work) => work();
@@ -15,7 +16,7 @@ export async function search(draft: Draft, { retriever }: Tools, options: StepOp
     const whole = wholeOf(draft);
     draft.findings = [whole];
     onSearch?.('words', because);
-    whole.retrieval = await pace(() => retriever.retrieveLexically(whole.question, draft.day), false);
+    whole.retrieval = await pace(() => retriever.retrieveLexically(whole.question, draft.day), { cost: WORDS_WORK });
     draft.wordsOnly = because;
   }
   return { step: 'search', by: because === undefined ? 'model' : 'words', ...(because && { because }), found: draft.findings.map(inShort) };
@@ -24,8 +25,9 @@ export async function search(draft: Draft, { retriever }: Tools, options: StepOp
   async function withModel(): Promise<WordsOnly | undefined> {
     onSearch?.('model');
     try {
-      for (const finding of draft.findings) {
-        finding.retrieval = await retriever.retrieve(finding.question, draft.day, signal);
+      for (const [place, finding] of draft.findings.entries()) {
+        const turn = { cost: searchWork(finding.question.text), ...(place === 0 && { load: modelWork(draft.findings) }) };
+        finding.retrieval = await pace(() => retriever.retrieve(finding.question, draft.day, signal), turn);
         signal?.throwIfAborted();
       }
       return undefined;
@@ -37,6 +39,9 @@ export async function search(draft: Draft, { retriever }: Tools, options: StepOp
   }
 }
 search.waits = true;
+
+const modelWork = (findings: readonly Finding[]): number =>
+  findings.reduce((all, { question }) => all + searchWork(question.text) + RANK_WORK + MATCH_WORK, 0);
 
 function inShort({ question, retrieval: { passages, votes } }: Finding): Found<'search'>['found'][number] {
   return {

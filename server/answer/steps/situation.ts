@@ -6,10 +6,10 @@ import type { Found } from '../step.ts';
  * decide needs no sentence that answers.
  */
 export function situation(draft: Draft, { rules }: Tools): Found<'situation'> {
-  const about = rules?.aboutSituation?.(draft.request);
+  const { question } = wholeOf(draft);
+  const about = rules?.aboutSituation?.({ ...draft.request, language: question.profile.language });
   if (!rules || !about) return { step: 'situation', leads: false, understood: [], routes: [] };
   // "Mag ik als fysiotherapeut PGAZ declareren?" is answered about PGAZ, whatever else pays.
-  const { question } = wholeOf(draft);
   const named = question.profile.asksFor.has('yes-no') ? rules.routesInQuestion(question.standalone) : [];
   const isOther = about.leads && !about.isReply && named.length > 0 && !named.some((id) => id === about.lead.routeId);
   draft.about = { ...about, leads: about.leads && !isOther, isBeside: about.isBeside === true || isOther };

@@ -9,8 +9,9 @@ import { HybridRetriever } from '../../search/retriever.ts';
 import { CALIBRATION } from '../calibration.ts';
 import { newDraft, wholeOf, type AboutQuestion, type Draft, type Tools } from '../draft.ts';
 import { runSteps } from '../pipeline.ts';
-import type { Step } from '../step.ts';
+import type { Step, Turn } from '../step.ts';
 import { smallTools } from '../testing/small-answerer.ts';
+import { WORDS_WORK } from '../work.ts';
 import { judge } from './judge.ts';
 import { notices } from './notices.ts';
 import { quote } from './quote.ts';
@@ -46,6 +47,25 @@ describe('read', () => {
     const draft = newDraft({ question: compound }, '2026-01-31');
     expect(read(draft, tools)).toMatchObject({ language: 'nl', isFollowUp: false, parts: ['Wie betaalt de huisarts', 'wanneer eindigt het experiment?'] });
     expect(draft.findings.map(({ question }) => question.profile.text)).toEqual([compound, 'Wie betaalt de huisarts', 'wanneer eindigt het experiment?']);
+  });
+
+  it('reads each part once, and of many no more than are answered apart: the answer says so', () => {
+    const draft = newDraft({ question: Array(33).fill('Wie betaalt PGAZ? Wat is O&I?').join(' ') }, '2026-01-31');
+    read(draft, tools);
+    expect(draft.findings.slice(1).map(({ question }) => question.profile.text)).toEqual(['Wie betaalt PGAZ?', 'Wat is O&I?']);
+    expect(draft.unread).toEqual([]);
+    const many = newDraft({ question: ['de arts', 'de zorg', 'het plan', 'de groep', 'de proef', 'het eind'].map((what) => `Wie betaalt ${what}?`).join(' ') }, '2026-01-31');
+    read(many, tools);
+    expect(many.findings).toHaveLength(5);
+    expect(many.unread).toEqual(['Wie betaalt de proef?', 'Wie betaalt het eind?']);
+    expect(notices(many, tools)).toMatchObject({ kinds: ['many-parts'] });
+  });
+
+  it('reads of a long history no more than a question may hold', () => {
+    const history = [{ role: 'user' as const, content: '1234567890'.repeat(480) }];
+    const found = read(newDraft({ question: 'en wat kost dat?', history }, '2026-01-31'), tools);
+    expect(found).toMatchObject({ isFollowUp: true });
+    expect(found.standalone.length).toBeLessThanOrEqual(1000 + ' en wat kost dat?'.length);
   });
 
   it('reads a follow-up with the question before, not with the answer', () => {
@@ -96,17 +116,30 @@ describe('search', () => {
     expect(draft.wordsOnly).toBeUndefined();
   });
 
-  it('asks for its turn before it computes by words, and not while it waits for the model', async () => {
+  it('asks for a turn for each question, the first with what all of them will ask of the model', async () => {
     const draft = await after(compound, read);
-    const begun: boolean[] = [];
-    const pace = async <Result>(work: () => Result | Promise<Result>, hasBegun: boolean) => {
-      begun.push(hasBegun);
+    const turns: Turn[] = [];
+    const pace = async <Result>(work: () => Result | Promise<Result>, turn: Turn) => {
+      turns.push(turn);
       return work();
     };
     await search(draft, tools, { pace });
-    expect(begun).toEqual([]);
+    expect(turns).toHaveLength(draft.findings.length);
+    expect(turns[0]!.load).toBeGreaterThan(turns.reduce((all, { cost }) => all + cost, 0));
+    expect(turns.slice(1).map(({ load }) => load)).toEqual(turns.slice(1).map(() => undefined));
+    turns.length = 0;
     await search(draft, tools, { pace, wordsOnly: 'busy' });
-    expect(begun).toEqual([false]);
+    expect(turns).toEqual([{ cost: WORDS_WORK }]);
+  });
+
+  it('goes on by words when its turn with the model is refused, and lets go where words are refused as well', async () => {
+    const refused = new QueueFullError('vol');
+    const onlyWords = async <Result>(work: () => Result | Promise<Result>, { load }: Turn) => {
+      if (load !== undefined) throw refused;
+      return work();
+    };
+    expect(await search(await after(compound, read), tools, { pace: onlyWords })).toMatchObject({ by: 'words', because: 'busy' });
+    await expect(search(await after(compound, read), tools, { pace: () => Promise.reject(refused) })).rejects.toBe(refused);
   });
 });
 
@@ -278,6 +311,19 @@ describe('notices', () => {
       { type: 'notice', kind: 'busy' },
       { type: 'notice', kind: 'intention' },
     ]);
+  });
+
+  it('says that sources contradict each other only of the route that the answer begins with', async () => {
+    const draft = await cited();
+    const [{ n } = { n: 0 }] = draft.citations;
+    const betwist = { id: 'pgaz', title: 'PGAZ', status: 'betwist' as const, payment: 'apart' as const, reason: 'x', citations: [n, n + 1] };
+    const other = { ...draft.citations[0]!, n: n + 1, documentId: 'brief', start: 0, end: 3 };
+    const about = { understood: [], routes: [], link: '/check', leads: true, isReply: false };
+    const documents = new Map([...tools.index.documents].map(([id, document], at) => [id, { ...document, authority: at + 1 }]));
+    const weighed = { ...tools, index: { ...tools.index, documents } as unknown as Tools['index'] };
+    const kindsOf = (routeId: string) =>
+      notices({ ...draft, blocks: [], citations: [draft.citations[0]!, other], about: { ...about, lead: { text: 'x', routeId } }, situation: { understood: [], link: '/check', routes: [betwist] } }, weighed).kinds;
+    expect([kindsOf('pgaz'), kindsOf('oi')]).toEqual([['sources-differ'], []]);
   });
 
   it('says of a refusal only that words alone decided', async () => {

@@ -1,6 +1,6 @@
 import { wholeOf, type Draft, type Tools } from '../draft.ts';
 import type { BookStatement } from '../statement-book.ts';
-import { languageOf } from '../question.ts';
+import { languageOf } from '../../text/language.ts';
 import type { Found } from '../step.ts';
 
 const MOST = 3;

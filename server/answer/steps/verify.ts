@@ -39,10 +39,11 @@ export function verify(draft: Draft, tools: Tools): Found<'verify'> {
     draft.blocks.push(refusalOf(draft, tools));
     return { step: 'verify', verified: 0, withheld };
   }
-  if (proven.length > 0 && draft.said?.verdict && agreesWithSituation(draft.said.verdict, draft)) draft.blocks.push({ type: 'verdict', verdict: draft.said.verdict });
-  if (lead) draft.blocks.push({ type: 'lead', ...lead });
-  draft.blocks.push(...proven);
-  if (draft.table) draft.blocks.push(tableOf(draft.table, new Map(good.map(({ place, citation }) => [place, citation.n]))));
+  const laid: Block[] = [];
+  if (proven.length > 0 && draft.said?.verdict && agreesWithSituation(draft.said.verdict, draft)) laid.push({ type: 'verdict', verdict: draft.said.verdict });
+  if (lead) laid.push({ type: 'lead', ...lead });
+  laid.push(...proven);
+  if (draft.table) laid.push(tableOf(draft.table, new Map(good.map(({ place, citation }) => [place, citation.n]))));
   const quotes = draft.citations.map((citation): Block & { type: 'quote' } => {
     const plan = good.find(({ citation: own }) => own === citation)?.plan;
     return {
@@ -54,8 +55,10 @@ export function verify(draft: Draft, tools: Tools): Found<'verify'> {
     };
   });
   // What proves the lead is seen first, whatever its number.
-  draft.blocks.push(...(lead ? quotes.toSorted((a, b) => Number(b.role === 'proof') - Number(a.role === 'proof')) : quotes));
-  for (const question of draft.open) draft.blocks.push({ type: 'gap', question });
+  laid.push(...(lead ? quotes.toSorted((a, b) => Number(b.role === 'proof') - Number(a.role === 'proof')) : quotes));
+  for (const question of draft.open) laid.push({ type: 'gap', question });
+  if (tools.writer) draft.held = laid;
+  else draft.blocks.push(...laid);
   return { step: 'verify', verified: good.length, withheld };
 }
 

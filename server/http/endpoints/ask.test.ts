@@ -34,6 +34,12 @@ describe('POST /api/v1/ask', () => {
     expect(ask.mock.calls[0]?.[1]?.signal?.aborted).toBe(false);
   });
 
+  it('says whose turn it is: the address, and the session within it', async () => {
+    const ask = vi.fn(fakeAssistant.ask);
+    await request(withAsk(ask).app).post('/api/v1/ask').set('X-Session', 'tabblad-1').send({ question: 'x' });
+    expect(ask.mock.calls[0]?.[1]?.caller).toEqual({ address: '127.0.0.1', session: 'tabblad-1' });
+  });
+
   it.each(['application/json', '*/*', 'text/html', 'application/json, text/event-stream', 'text/event-stream;q=0.5, application/json'])(
     'gives JSON to a client that accepts %s',
     async (accept) => {

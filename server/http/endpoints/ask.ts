@@ -9,6 +9,7 @@ import { EventStream } from '../event-stream.ts';
 import { keepPatientDataOut } from '../keep-patient-data-out.ts';
 import { parse } from '../parse.ts';
 import { toProblem } from '../problem.ts';
+import { callerOf } from '../rate-limits.ts';
 import { note } from '../request-log.ts';
 
 /** `POST /api/v1/ask`: an answer as JSON, or as events while it is made (`Accept: text/event-stream`). */
@@ -74,7 +75,7 @@ export async function askNoted(
     if (entry.step === 'failed' && !signal.aborted) note(res, { failedStep: entry.failed });
   };
   try {
-    const result = await assistant.ask(request, { signal, onStage, onStep, ...(onEvent ? { onEvent } : {}) });
+    const result = await assistant.ask(request, { signal, caller: callerOf(res.req), onStage, onStep, ...(onEvent ? { onEvent } : {}) });
     note(res, {
       outcome: result.outcome,
       mode: result.mode,

@@ -48,4 +48,24 @@ describe('/metrics', () => {
     expect(response.headers['content-type']).toBe('text/plain; version=0.0.4; charset=utf-8');
     expect(response.text).toContain('bekostigingswijzer_http_requests_total{route="/livez",method="GET",status="200"} 1');
   });
+
+  it('answers this machine only, and nobody who comes through a proxy on it', async () => {
+    const { app } = createTestApp();
+    for (const header of ['X-Forwarded-For', 'Forwarded', 'Via']) {
+      const response = await request(app).get('/metrics').set(header, '192.0.2.1');
+      expect(problemOf(response).status).toBe(403);
+    }
+  });
+
+  it('answers whoever has the token, from anywhere, and nobody else', async () => {
+    const { app } = createTestApp({ config: { metricsToken: 'een-lange-sleutel' } });
+    const get = (authorization?: string) => {
+      const test = request(app).get('/metrics').set('X-Forwarded-For', '192.0.2.1');
+      return authorization === undefined ? test : test.set('Authorization', authorization);
+    };
+    expect((await get('Bearer een-lange-sleutel')).status).toBe(200);
+    for (const wrong of [undefined, 'Bearer een-lange-sleute', 'Bearer een-lange-sleutel2', 'een-lange-sleutel', 'Basic een-lange-sleutel']) {
+      expect((await get(wrong)).status).toBe(403);
+    }
+  });
 });

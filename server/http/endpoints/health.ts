@@ -1,7 +1,9 @@
-import type { RequestHandler } from 'express';
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { Request, RequestHandler } from 'express';
 import { NotReadyError } from '../../errors.ts';
 import type { Metrics } from '../../runtime/metrics.ts';
 import type { Readiness } from '../../runtime/readiness.ts';
+import { ForbiddenError } from '../http-errors.ts';
 
 /** `GET /livez`: the process answers. */
 export const livez: RequestHandler = (_req, res) => {
@@ -18,10 +20,28 @@ export function readyz(readiness: Readiness): RequestHandler {
   };
 }
 
-/** `GET /metrics`: Prometheus text. */
-export function metricsText(metrics: Metrics): RequestHandler {
-  return async (_req, res) => {
+/** `GET /metrics`: Prometheus text, for whoever has the token; without one for programs on this machine. */
+export function metricsText(metrics: Metrics, token?: string): RequestHandler {
+  return async (req, res) => {
+    if (!mayRead(req, token)) {
+      throw new ForbiddenError(
+        token === undefined ? 'De cijfers zijn alleen op de server zelf te lezen. Stel METRICS_TOKEN in om ze elders te lezen.' : 'De cijfers vragen om een sleutel: Authorization: Bearer …',
+      );
+    }
     const { contentType, text } = await metrics.render();
     res.set('Cache-Control', 'no-store').set('Content-Type', contentType).send(Buffer.from(text));
   };
+}
+
+/** A request that came through a proxy on this machine comes from elsewhere. */
+function mayRead(req: Request, token: string | undefined): boolean {
+  if (token !== undefined) return isSame(req.get('authorization') ?? '', `Bearer ${token}`);
+  const isForwarded = ['x-forwarded-for', 'forwarded', 'via'].some((name) => req.headers[name] !== undefined);
+  return !isForwarded && /^(127\.|::1$|::ffff:127\.)/.test(req.socket.remoteAddress ?? '');
+}
+
+/** In a time that tells nothing about how much of it is right. */
+function isSame(given: string, wanted: string): boolean {
+  const hash = (text: string): Buffer => createHash('sha256').update(text).digest();
+  return timingSafeEqual(hash(given), hash(wanted));
 }

@@ -1,5 +1,5 @@
-import { z } from 'zod/v4';
 import type { Content } from '../endpoint.ts';
+import { eventsSchema } from './events-schema.ts';
 import { examples } from './examples.ts';
 
 const description = [
@@ -19,4 +19,4 @@ const example = [
 ].join('\n\n');
 
 /** An answer as events while it is made. */
-export const askEvents: Content = { 'text/event-stream': { schema: z.string().meta({ description }), example } };
+export const askEvents: Content = { 'text/event-stream': { schema: eventsSchema(description), example } };

@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject, type ZodOpenApiResponseObject } from 'zod-openapi';
 import type { CheckDescription } from '../../contract.ts';
+import { givableFacts } from '../../views/fact-parts.ts';
 import type { Endpoint } from '../endpoint.ts';
 import { sessionId } from '../rate-limits.ts';
 import { problemResponses, type ProblemStatus } from './problem-responses.ts';
@@ -85,7 +86,8 @@ function problemsOf({ body, limit, problems }: Endpoint): ProblemStatus[] {
   return [...(body ? ([400, 413, 415] as const) : []), ...(limit === 'none' ? [] : ([429] as const)), ...problems];
 }
 
-function factsSchema({ facts }: CheckDescription): object {
+function factsSchema(description: CheckDescription): object {
+  const facts = givableFacts(description);
   return {
     type: 'object',
     additionalProperties: false,

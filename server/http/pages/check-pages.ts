@@ -3,7 +3,9 @@ import { allocationFormView, allocationResultView, emptyAllocationForm, exampleA
 import { allocationRequest } from '../../views/allocation-form.ts';
 import { knownFacts, parseCheckState, stepOf, takeStep, type CheckState } from '../../views/check-state.ts';
 import { changesBetween, effectView } from '../../views/check-effects.ts';
-import { answersOf, checkView } from '../../views/check-view.ts';
+import { answersOf } from '../../views/check-answers.ts';
+import { checkView } from '../../views/check-view.ts';
+import { givableFacts } from '../../views/fact-parts.ts';
 import { icon } from '../../views/icons.ts';
 import { allocation, check, errors } from '../../views/labels.ts';
 import { h, type ViewElement } from '../../views/view.ts';
@@ -19,14 +21,14 @@ export function checkPage(rules: RuleCheck, files: WebFiles): string {
 
 /** `/check` after a button without scripts: the next question, or the result. */
 export function checkStepPage(rules: RuleCheck, form: URLSearchParams, files: WebFiles): string {
-  const { facts } = rules.describe();
+  const facts = givableFacts(rules.describe());
   const state = parseCheckState(form.get('staat') ?? '', facts);
   const step = stepOf(form);
   return renderCheck(rules, step === undefined ? state : takeStep(state, step, facts), files, true);
 }
 
 function renderCheck(rules: RuleCheck, state: CheckState, files: WebFiles, plain: boolean): string {
-  const description = rules.describe();
+  const description = { ...rules.describe(), facts: givableFacts(rules.describe()) };
   const result = rules.check(knownFacts(state), state.asOf);
   const view = checkView({ description, state, result, links: plain ? plainLinks : scriptLinks });
   if (plain) addEffects(view, rules, state);
@@ -42,7 +44,7 @@ function renderCheck(rules: RuleCheck, state: CheckState, files: WebFiles, plain
 
 /** Without scripts nobody can ask what an answer would change, so it is worked out at once. */
 function addEffects(view: ViewElement, rules: RuleCheck, state: CheckState): void {
-  const { facts } = rules.describe();
+  const facts = givableFacts(rules.describe());
   const before = rules.check(knownFacts(state), state.asOf);
   for (const place of elementsWith(view, 'data-fact')) {
     const fact = facts.find(({ id }) => id === place.attributes['data-fact']);

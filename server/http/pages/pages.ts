@@ -14,7 +14,7 @@ import { keepPatientDataOut } from '../keep-patient-data-out.ts';
 import { UnsupportedMediaTypeError } from '../http-errors.ts';
 import { parse } from '../parse.ts';
 import { toProblem } from '../problem.ts';
-import type { RateLimits } from '../rate-limits.ts';
+import { callerOf, type RateLimits } from '../rate-limits.ts';
 import { note } from '../request-log.ts';
 import { addEndpoint } from '../add-endpoint.ts';
 import { allocationPage, allocationStepPage, checkPage, checkStepPage } from './check-pages.ts';
@@ -35,6 +35,7 @@ const files = new WebFiles(builtWeb);
 /** Every page, each of which works without JavaScript, and the built files of the widget. */
 export function addPages(app: IRouter, { readiness, metrics }: { readiness: Readiness; metrics: Metrics }, limits: RateLimits): void {
   files.serve(app);
+  app.use(onlyReading(limits.pages));
   const rules = (): RuleCheck => {
     const found = readiness.services().rules;
     if (found === undefined) throw new UnavailableError('De controle van uw situatie is op deze server niet beschikbaar.');
@@ -81,6 +82,11 @@ export function addPages(app: IRouter, { readiness, metrics }: { readiness: Read
   addEndpoint(app, '/toegankelijkheid', { get: [(_req, res) => send(res, accessibilityPage(files))] });
   addEndpoint(app, '/privacy', { get: [(_req, res) => send(res, privacyPage(files))] });
   addEndpoint(app, '/icoon.svg', { get: [(_req, res) => void res.set('Cache-Control', 'public, max-age=86400').type('svg').send(iconSvg)] });
+}
+
+/** What is sent (a form) has limits of its own. */
+function onlyReading(handlers: readonly RequestHandler[]): RequestHandler[] {
+  return handlers.map((handler) => (req, res, next) => (req.method === 'GET' || req.method === 'HEAD' ? void handler(req, res, next) : next()));
 }
 
 function addLookupPages(app: IRouter, readiness: Readiness): void {
@@ -131,7 +137,7 @@ function answerForm(readiness: Readiness, metrics: Metrics): RequestHandler {
     try {
       const request = parse(AskRequest, { question, ...(form.has(notAboutPatientField) && { notAboutPatient: true }) });
       keepPatientDataOut(request, metrics);
-      const answer = await readiness.services().assistant.ask(request, { signal: clientGone(res) });
+      const answer = await readiness.services().assistant.ask(request, { signal: clientGone(res), caller: callerOf(req) });
       note(res, { outcome: answer.outcome, mode: answer.mode });
       send(res, answerPage({ question, answer }, files));
     } catch (error) {

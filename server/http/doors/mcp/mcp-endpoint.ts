@@ -4,7 +4,7 @@ import type { EndpointContext } from '../../endpoint.ts';
 import { jsonBody } from '../../json-body.ts';
 import { originOf } from '../../pages/sitemap.ts';
 import { toProblem } from '../../problem.ts';
-import type { RateLimits } from '../../rate-limits.ts';
+import { callerOf, type RateLimits } from '../../rate-limits.ts';
 import { note } from '../../request-log.ts';
 import { BadInputError } from '../../../errors.ts';
 import { allowedCallers } from './allowed-callers.ts';
@@ -50,6 +50,6 @@ function answer({ readiness, logger }: EndpointContext): RequestHandler {
     const services = readiness.services();
     const { handleMcpRequest } = await import('./handle-mcp-request.ts');
     const onFault = (err: unknown): void => logger.error({ requestId: res.locals['requestId'] as string, route: MCP_PATH, err }, 'tool failed');
-    await handleMcpRequest(req, res, { services, origin: originOf(req), onFault });
+    await handleMcpRequest(req, res, { services, origin: originOf(req), caller: callerOf(req), onFault });
   };
 }

@@ -1,11 +1,13 @@
 import type { z } from 'zod/v4';
-import type { Services } from '../../../assistant/services.ts';
+import type { Caller, Services } from '../../../assistant/services.ts';
 
 /** What a tool works with. */
 export interface ToolContext {
   services: Services;
   /** Where people reach this server: `https://wijzer.example`. */
   origin: string;
+  /** Who calls; absent on a machine of one's own. */
+  caller?: Caller | undefined;
   /** Aborted when the client leaves. */
   signal: AbortSignal;
 }

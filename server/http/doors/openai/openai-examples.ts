@@ -1,10 +1,11 @@
-import { z } from 'zod/v4';
+import { type z } from 'zod/v4';
 import type { Content } from '../../endpoint.ts';
 import { examples } from '../../openapi/examples.ts';
 import { linked } from '../linked-citation.ts';
 import { NO_TOKENS, type ChatCompletion, type ModelList } from './chat-completion.ts';
 import { MODEL, type ChatRequest } from './chat-request.ts';
 import { annotationsOf, messageText } from './message-text.ts';
+import { eventsSchema } from '../../openapi/events-schema.ts';
 
 const origin = 'https://wijzer.example';
 const { answer } = examples;
@@ -32,4 +33,4 @@ const chunk = (delta: object, finish_reason: 'stop' | null, more: object = {}): 
 const chunks = [chunk({ role: 'assistant', content }, null), chunk({ annotations }, null, own), chunk({}, 'stop'), 'data: [DONE]', ''].join('\n\n');
 
 /** The answer in chunks, with `"stream": true`. */
-export const chatChunks: Content = { 'text/event-stream': { schema: z.string().meta({ description: 'Chunks of text, one with the annotations and `citations`, one with `finish_reason`, then `[DONE]`. A fault on the way is a chunk with `error`.' }), example: chunks } };
+export const chatChunks: Content = { 'text/event-stream': { schema: eventsSchema('Chunks of text, one with the annotations and `citations`, one with `finish_reason`, then `[DONE]`. A fault on the way is a chunk with `error`.'), example: chunks } };

@@ -18,11 +18,11 @@ export const ask = tool({
   input: () => input,
   output,
   costsWork: true,
-  run: async (request, { services, origin, signal }) => {
+  run: async (request, { services, origin, caller, signal }) => {
     // the assistant's own turns quote the sources, in which names and telephone numbers may stand
     const earlier = (request.history ?? []).filter(({ role }) => role === 'user');
     refusePatientData(request.question, ...earlier.map(({ content }) => content));
-    const { blocks: _blocks, trace: _trace, ...answer } = await services.assistant.ask(request, { signal });
+    const { blocks: _blocks, trace: _trace, ...answer } = await services.assistant.ask(request, { signal, ...(caller && { caller }) });
     return { ...answer, answer: withWholeLinks(answer.answer, origin), citations: answer.citations.map((citation) => linked(citation, origin)) };
   },
 });

@@ -27,9 +27,9 @@ export const search = tool({
   input: () => SearchRequest,
   output,
   costsWork: true,
-  run: async (request, { services, origin, signal }) => {
+  run: async (request, { services, origin, caller, signal }) => {
     refusePatientData(request.query);
-    const results = await services.assistant.search(request, signal);
+    const results = await services.assistant.search(request, signal, caller);
     return {
       results: results.map(({ documentId, page, section, text, start, end }) => ({
         id: passageId(documentId, { start, end }),

@@ -5,7 +5,7 @@ import { verifyQuote, type QuoteCheck, type QuotePlace } from '../../../../corpu
 import { NotFoundError } from '../../../../errors.ts';
 import { refusePatientData } from '../../../../privacy/patient-data.ts';
 import type { Services } from '../../../../assistant/services.ts';
-import { tool } from '../tool.ts';
+import { tool, type ToolContext } from '../tool.ts';
 
 const input = z.object({
   text: z.string({ error: 'Geef het citaat.' }).trim().min(1, 'Geef het citaat.').max(5000, 'Geef hoogstens 5.000 tekens.').describe('The quote'),
@@ -31,13 +31,13 @@ export const verifyQuoteTool = tool({
   input: () => input,
   output,
   costsWork: false,
-  run: async (cited, { services, origin, signal }) => {
+  run: async (cited, { services, origin, caller, signal }) => {
     const documents = documentsOf(services);
     if (cited.documentId !== undefined && !documents.some(({ id }) => id === cited.documentId)) {
       throw new NotFoundError('Dit document staat niet bij de bronnen. Laat documentId weg om in alle bronnen te zoeken.');
     }
     const literally = verifyQuote(cited, documents, []);
-    const check = literally.status === 'not-there' ? verifyQuote(cited, documents, await likelyDocuments(cited, documents, services, signal)) : literally;
+    const check = literally.status === 'not-there' ? verifyQuote(cited, documents, await likelyDocuments(cited, documents, services, { signal, caller })) : literally;
     const { places, ...rest } = check;
     return { ...rest, message: messageOf(check), places: places.map((place) => wirePlace(place, origin)) };
   },
@@ -48,11 +48,11 @@ function documentsOf({ documents }: Services): DocumentDetail[] {
 }
 
 /** Comparing words takes long: of many documents only those count that a search finds. */
-async function likelyDocuments({ text, documentId }: z.output<typeof input>, documents: readonly DocumentDetail[], { assistant }: Services, signal: AbortSignal): Promise<DocumentDetail[]> {
+async function likelyDocuments({ text, documentId }: z.output<typeof input>, documents: readonly DocumentDetail[], { assistant }: Services, { signal, caller }: Pick<ToolContext, 'signal' | 'caller'>): Promise<DocumentDetail[]> {
   if (documentId !== undefined) return documents.filter(({ id }) => id === documentId);
   // What stands in the sources may hold a name; anything else that does is not looked for.
   refusePatientData(text);
-  const found = new Set((await assistant.search({ query: text.slice(0, 1000), limit: 8 }, signal)).map((passage) => passage.documentId));
+  const found = new Set((await assistant.search({ query: text.slice(0, 1000), limit: 8 }, signal, caller)).map((passage) => passage.documentId));
   return documents.filter(({ id }) => found.has(id));
 }
 
