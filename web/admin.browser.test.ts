@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
@@ -7,6 +7,7 @@ import { run } from '../ingest/cli.ts';
 import { CORPUS_DIR } from '../ingest/testing/corpus.ts';
 import { hashPassword } from '../server/admin/password.ts';
 import type { Answer } from '../server/contract.ts';
+import { readConfig } from '../server/runtime/config.ts';
 import { axeViolations } from './testing/accessibility-checks.ts';
 import { hasChromium, launchBrowser } from './testing/browser.ts';
 import { startRealApp } from './testing/start-real-app.ts';
@@ -21,12 +22,10 @@ De Nederlandse Zorgautoriteit stelt op 1 maart 2026 deze regeling vast.
 De gemeente betaalt het wijkteamoverleg. Het wijkteamoverleg duurt ten hoogste twee uur.
 `;
 
-/** One short document and no routes or statements: publishing takes seconds. */
-async function smallCorpus(dir: string): Promise<void> {
-  await cp(CORPUS_DIR, dir, { recursive: true, filter: (path) => !/\/(?:routes|statements|questions|missing\.yaml|comparisons\.yaml)/.test(path) });
-  const yaml = await readFile(join(dir, 'sources.yaml'), 'utf8');
-  await writeFile(join(dir, 'sources.yaml'), `# Bronnen\n\n${yaml.slice(yaml.indexOf('- id: iza'), yaml.indexOf('- id: verslag'))}`);
-  for (const file of await readdir(join(dir, 'documents'))) if (!file.startsWith('iza')) await rm(join(dir, 'documents', file));
+/** The sources and routes without questions and statements, and the index to take passages from: publishing takes seconds. */
+async function smallSite(corpusDir: string, indexDir: string): Promise<void> {
+  await cp(CORPUS_DIR, corpusDir, { recursive: true, filter: (path) => !/\/(?:statements|questions|missing\.yaml|comparisons\.yaml)/.test(path) });
+  await cp(readConfig(process.env).indexDir, indexDir, { recursive: true });
 }
 
 describe.skipIf(!hasChromium)('an administrator', () => {
@@ -37,7 +36,7 @@ describe.skipIf(!hasChromium)('an administrator', () => {
   beforeAll(async () => {
     root = await mkdtemp(join(tmpdir(), 'beheer-'));
     const folders = { CORPUS_DIR: join(root, 'corpus'), INDEX_DIR: join(root, 'index') };
-    await smallCorpus(folders.CORPUS_DIR);
+    await smallSite(folders.CORPUS_DIR, folders.INDEX_DIR);
     await run([], folders, { line: () => undefined, error: (text) => console.error(text) });
     app = await startRealApp({ ...folders, ADMIN_DIR: join(root, 'beheer'), FEEDBACK_DIR: join(root, 'reacties'), ADMIN_PASSWORD_HASH: await hashPassword(PASSWORD, { N: 1024, r: 8, p: 1 }) });
     browser = await launchBrowser();
@@ -69,21 +68,21 @@ describe.skipIf(!hasChromium)('an administrator', () => {
     expect(await page.getByLabel(/^Datum/).inputValue()).toBe('2026-03-01');
     expect(await page.getByLabel('Pagina 1 zoals lezers die zien').textContent()).toContain('De gemeente betaalt het wijkteamoverleg.');
     expect(await axeViolations(page)).toEqual([]);
-    expect(await sources()).toEqual(['iza-ggz-zpm-2022']);
+    expect(await sources()).not.toContain('regeling-wijkteamoverleg-2026');
 
     await page.getByLabel(/^Korte naam/).fill('de regeling wijkteamoverleg');
     await page.getByRole('button', { name: 'Publiceer' }).click();
     await finished();
     expect(await page.textContent('main')).toContain('Gelukt: publiceren door Anna');
-    await expect.poll(sources).toEqual(['iza-ggz-zpm-2022', 'regeling-wijkteamoverleg-2026']);
+    await expect.poll(sources, { timeout: 30_000 }).toContain('regeling-wijkteamoverleg-2026');
     expect(await citedIn()).toContain('regeling-wijkteamoverleg-2026');
     expect(await readFile(join(root, 'corpus', 'sources.yaml'), 'utf8')).toContain('shortTitle: de regeling wijkteamoverleg');
 
     await page.getByRole('link', { name: 'Indexen' }).click();
-    await page.getByRole('button', { name: /^Zet de index van/ }).click();
+    await page.getByRole('button', { name: /^Zet de index van/ }).first().click();
     await finished();
     expect(await page.textContent('main')).toContain('Gelukt: terugzetten door Anna');
-    await expect.poll(sources).toEqual(['iza-ggz-zpm-2022']);
+    await expect.poll(sources, { timeout: 30_000 }).not.toContain('regeling-wijkteamoverleg-2026');
     expect(await citedIn()).not.toContain('regeling-wijkteamoverleg-2026');
     expect(await readFile(join(root, 'corpus', 'sources.yaml'), 'utf8')).not.toContain('wijkteamoverleg');
   });

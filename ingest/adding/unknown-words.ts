@@ -3,12 +3,15 @@ import type { Dictionary } from '../canonical/dictionary.ts';
 export interface UnknownWords {
   /** Most frequent first. */
   words: { word: string; times: number }[];
-  /** Of all words that were looked up, 0…1. */
+  /** Of all words that were looked up, 0…1, and how many those were. */
   share: number;
+  of: number;
 }
 
 /** Half of the words of an English or German text are in no Dutch list; of Dutch text hardly any. */
 const FOREIGN = 0.4;
+/** Fewer words say nothing about the language. */
+const FEWEST = 40;
 
 /** Names and abbreviations have capitals; short words say little. */
 const WORD = /(?<![\p{L}\p{N}'’-])\p{Ll}{4,}(?![\p{L}\p{N}'’-])/gu;
@@ -28,8 +31,8 @@ export function unknownWords(text: string, dictionary: Dictionary): UnknownWords
     counts.set(word, (counts.get(word) ?? 0) + 1);
   }
   const words = [...counts].map(([word, times]) => ({ word, times })).sort((a, b) => b.times - a.times || a.word.localeCompare(b.word));
-  return { words, share: all === 0 ? 0 : unknown / all };
+  return { words, share: all === 0 ? 0 : unknown / all, of: all };
 }
 
-export const languageWarning = ({ share }: UnknownWords): string | undefined =>
-  share > FOREIGN ? `${Math.round(share * 100)}% van de woorden staat niet in de Nederlandse woordenlijst. Is dit document in een andere taal?` : undefined;
+export const languageWarning = ({ share, of }: UnknownWords): string | undefined =>
+  of >= FEWEST && share > FOREIGN ? `${Math.round(share * 100)}% van de woorden staat niet in de Nederlandse woordenlijst. Is dit document in een andere taal?` : undefined;

@@ -41,7 +41,7 @@ describe('questions without an answer', () => {
   it('cost nobody an answer, and leave the other services as they are', async () => {
     const live = { ...fakeServices, get warnings() { return ['steeds opnieuw gelezen']; } } as Services; // prettier-ignore
     const observed = withGapCounts(live, { note: () => Promise.reject(new Error('schijf vol')) });
-    expect((await observed.assistant.ask({ question: 'Wie betaalt?' } as never)).id).toBe((await fakeServices.assistant.ask({ question: 'Wie betaalt?' } as never)).id);
+    expect(await observed.assistant.ask({ question: 'Wie betaalt?' })).toMatchObject({ question: 'Wie betaalt?' });
     expect(observed.documents).toBe(fakeServices.documents);
     expect(observed.warnings).toEqual(['steeds opnieuw gelezen']);
   });
