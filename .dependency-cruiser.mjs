@@ -55,7 +55,7 @@ export default {
       comment: 'main is the only composition root; nobody imports a command.',
       severity: 'error',
       from: { pathNot: `${tests}|^ingest/before-start\\.ts$` },
-      to: { path: '^server/main\\.ts$|^(ingest|eval)/cli\\.ts$|^server/cli/(admin|ask|check|mcp|write-documentation)\\.ts$' },
+      to: { path: '^server/main\\.ts$|^(ingest|eval)/cli\\.ts$|^server/cli/(admin|ask|check|export|mcp|write-documentation)\\.ts$' },
     },
     only('server/text', [], 'Words are everybody\'s ground floor: they know nothing of what is said with them.'),
     only('server/corpus', ['^server/(contract|errors)\\.ts$', '^server/text/'], 'Documents and vocabulary know nothing of what is done with them.'),

@@ -1,6 +1,6 @@
 import { readConfig } from '../server/runtime/config.ts';
 import { loadEnvFile } from '../server/runtime/load-env-file.ts';
-import { currentVersion } from '../server/search/index-reader.ts';
+import { currentVersion } from '../server/search/index-pointer.ts';
 import { run } from './cli.ts';
 import { consoleOutput, type Output } from './commands/output.ts';
 

@@ -7,7 +7,8 @@ import { formsOf, type Statement } from '../server/corpus/statement.ts';
 import type { Encoder } from '../server/model/encoder.ts';
 import { readLearnedMaps } from '../server/model/learned-maps.ts';
 import { vocabularyForIndex } from '../server/corpus/vocabulary.ts';
-import { readIndex } from '../server/search/index-reader.ts';
+import { manifestSha256, readPointer } from '../server/search/index-pointer.ts';
+import { readVersion, type SearchIndex } from '../server/search/index-reader.ts';
 import { writeIndex } from '../server/search/index-writer.ts';
 import { copyTokens, type PassageTokens } from '../server/search/passage-tokens.ts';
 import type { FormsData } from '../server/search/form-index.ts';
@@ -135,7 +136,7 @@ interface Old {
 
 async function oldEncodings(indexDir: string, { modelSha256, dimensions }: Encoder): Promise<Old> {
   const known = new Map<string, Encoding>();
-  const old = await readIndex(indexDir, modelSha256).catch(() => undefined);
+  const old = await openOld(indexDir, { modelSha256, dimensions }).catch(() => undefined);
   if (!old) return { known, placed: {} };
   try {
     const ordinals = Array.from({ length: old.manifest.counts.passages }, (_, ordinal) => ordinal);
@@ -149,6 +150,14 @@ async function oldEncodings(indexDir: string, { modelSha256, dimensions }: Encod
     await old.close();
   }
   return { known, placed: { questions: old.questions, statements: old.statements?.forms, missing: old.missing?.forms } };
+}
+
+/** Also an index whose pointer has no hash yet: encodings are known by their text, and its files are checked all the same. */
+async function openOld(indexDir: string, { modelSha256, dimensions }: Pick<Encoder, 'modelSha256' | 'dimensions'>): Promise<SearchIndex | undefined> {
+  const pointer = await readPointer(indexDir);
+  if (!pointer) return undefined;
+  const { version, manifestSha256: known } = pointer.current;
+  return readVersion(indexDir, { version, manifestSha256: known ?? (await manifestSha256(indexDir, version)) }, { modelSha256, dimensions });
 }
 
 /** Of a model that gives no token vectors. */

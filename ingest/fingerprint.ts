@@ -13,7 +13,7 @@ export interface Fingerprint {
 }
 
 /** Code that decides what text, passages and index look like and whether its routes come out, below the project's folder. */
-const INDEX_CODE = ['ingest/canonical', 'ingest/readers', 'ingest/passages.ts', 'ingest/build-index.ts', 'ingest/questions.ts', 'ingest/missing.ts', 'ingest/comparisons.ts', 'ingest/comparison-cells.ts', 'ingest/place-questions.ts', 'ingest/place-forms.ts', 'ingest/place-texts.ts', 'ingest/statements', 'server/text', 'server/corpus', 'server/model', 'server/search', 'server/rules'];
+const INDEX_CODE = ['ingest/canonical', 'ingest/readers', 'ingest/sandbox', 'ingest/passages.ts', 'ingest/build-index.ts', 'ingest/questions.ts', 'ingest/missing.ts', 'ingest/comparisons.ts', 'ingest/comparison-cells.ts', 'ingest/place-questions.ts', 'ingest/place-forms.ts', 'ingest/place-texts.ts', 'ingest/statements', 'server/text', 'server/corpus', 'server/model', 'server/search', 'server/rules'];
 
 /**
  * Hashes everything a build depends on, without reading a document's content further than its bytes.

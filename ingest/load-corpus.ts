@@ -1,10 +1,9 @@
 import type { CanonicalDocument, SourceMetadata } from '../server/corpus/document.ts';
 import { DocumentError } from '../server/errors.ts';
-import { canonicalise } from './canonical/canonicalise.ts';
-import { loadDictionary } from './canonical/dictionary.ts';
-import { createLexicon } from './canonical/lexicon.ts';
+import { knownWords } from './canonical/lexicon.ts';
 import type { CanonicalReport, SourceText } from './canonical/source-text.ts';
-import { readDocument } from './readers/read-document.ts';
+import { readIn } from './readers/read-document.ts';
+import { Sandbox, type SandboxLimits } from './sandbox/sandbox.ts';
 import { worthOf } from '../server/corpus/kinds.ts';
 import { loadKinds, loadSources, readSource, sourcePath } from './sources.ts';
 
@@ -25,6 +24,8 @@ export interface LoadOptions {
   extra?: readonly { source: SourceMetadata; text: SourceText }[];
   /** Called after each document. */
   onDocument?: (done: number, total: number, file: string) => void;
+  /** Of the process in which documents are read. */
+  limits?: SandboxLimits;
 }
 
 /**
@@ -32,36 +33,43 @@ export interface LoadOptions {
  * before a fault is thrown, so that one message names them all.
  * @throws DocumentError for a wrong `sources.yaml`, and for files that are missing, changed or cannot be read
  */
-export async function loadCorpus(corpusDir: string, { skipFaulty = false, extra = [], onDocument }: LoadOptions = {}): Promise<Corpus> {
+export async function loadCorpus(corpusDir: string, { skipFaulty = false, extra = [], onDocument, limits }: LoadOptions = {}): Promise<Corpus> {
   const sources = await loadSources(corpusDir);
   const kinds = await loadKinds(corpusDir);
-  const dictionary = loadDictionary();
-  const read: { source: SourceMetadata; text: SourceText }[] = [];
+  const sandbox = new Sandbox(limits);
   const faults: Corpus['faults'] = [];
-  let done = 0;
-  for (const source of sources) {
+  /** What a document gives; or undefined with a fault that names it. */
+  const orFault = async <T>(source: SourceMetadata, work: () => Promise<T>): Promise<T | undefined> => {
     try {
-      const bytes = await readSource(corpusDir, source);
-      read.push({ source, text: await readDocument(sourcePath(corpusDir, source), bytes) });
+      return await work();
     } catch (error) {
       if (!(error instanceof DocumentError)) throw error;
       faults.push({ source, message: error.message });
+      return undefined;
     }
-    done += 1;
-    onDocument?.(done, sources.length, source.file);
+  };
+  try {
+    const read: { source: SourceMetadata; text: SourceText }[] = [];
+    for (const [at, source] of sources.entries()) {
+      const text = await orFault(source, async () => readIn(sandbox, sourcePath(corpusDir, source), await readSource(corpusDir, source)));
+      if (text) read.push({ source, text });
+      onDocument?.(at + 1, sources.length, source.file);
+    }
+    read.push(...extra);
+    sandbox.know(knownWords(read.flatMap(({ text }) => text.pages)));
+    const corpus: Corpus = { documents: [], reports: new Map(), warnings: [], faults };
+    for (const { source, text } of read) {
+      const made = await orFault(source, () => sandbox.run('canonicalise', { file: source.file, source: text, meta: source }));
+      if (!made) continue;
+      const { document, report } = made;
+      corpus.reports.set(source.id, report);
+      corpus.warnings.push(...report.warnings.map((warning) => `${source.file}: ${warning}`));
+      const worth = worthOf(kinds, source);
+      corpus.documents.push({ ...document, ...(worth && { worth }) });
+    }
+    if (faults.length > 0 && !skipFaulty) throw new DocumentError(faults.map((fault) => fault.message).join('\n'));
+    return corpus;
+  } finally {
+    sandbox.close();
   }
-  read.push(...extra);
-  if (faults.length > 0 && !skipFaulty) throw new DocumentError(faults.map((fault) => fault.message).join('\n'));
-
-  const lexicon = createLexicon(read.flatMap(({ text }) => text.pages), await dictionary);
-  const reports = new Map<string, CanonicalReport>();
-  const warnings: string[] = [];
-  const documents = read.map(({ source, text }) => {
-    const { document, report } = canonicalise(text, source, lexicon);
-    reports.set(source.id, report);
-    warnings.push(...report.warnings.map((warning) => `${source.file}: ${warning}`));
-    const worth = worthOf(kinds, source);
-    return { ...document, ...(worth && { worth }) };
-  });
-  return { documents, reports, warnings, faults };
 }

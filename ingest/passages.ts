@@ -26,6 +26,7 @@ const LARGEST_OVERLAP = 0.35;
  */
 export function makePassages(document: CanonicalDocument, settings: PassageSettings = DEFAULT_PASSAGES): Passage[] {
   const passages: Passage[] = [];
+  const above = headingsAbove(document.blocks);
   for (const [from, to] of chapters(document)) {
     let first = from;
     let covered = from;
@@ -36,7 +37,7 @@ export function makePassages(document: CanonicalDocument, settings: PassageSetti
         documentId: document.id,
         start: at(document, first).start,
         end: at(document, last - 1).end,
-        headings: headingPath(document, first, last),
+        headings: headingPath(document, above, first, last),
         sentences: [first, last],
       });
       covered = last;
@@ -129,19 +130,37 @@ function overlapStart(document: CanonicalDocument, first: number, last: number, 
   return next <= settings.targetCharacters ? start : last;
 }
 
+/** Of each block the nearest heading at or before it; of a heading the nearest above it of a lower level. */
+interface HeadingsAbove {
+  nearest: (number | undefined)[];
+  parents: ReadonlyMap<number, number | undefined>;
+}
+
+function headingsAbove(blocks: readonly Block[]): HeadingsAbove {
+  const parents = new Map<number, number | undefined>();
+  const open: number[] = [];
+  const level = (index: number): number => blocks[index]?.level ?? 1;
+  let latest: number | undefined;
+  const nearest = blocks.map(({ kind }, index) => {
+    if (kind !== 'heading') return latest;
+    while (open.length > 0 && level(open.at(-1)!) >= level(index)) open.pop();
+    parents.set(index, open.at(-1));
+    open.push(index);
+    return (latest = index);
+  });
+  return { nearest, parents };
+}
+
 /** Headings above the passage's first text, outermost first; a heading the passage starts with counts. */
-function headingPath(document: CanonicalDocument, first: number, last: number): string[] {
+function headingPath(document: CanonicalDocument, { nearest, parents }: HeadingsAbove, first: number, last: number): string[] {
   let anchor = at(document, first).block;
   for (let sentence = first; sentence < last && document.blocks[anchor]?.kind === 'heading'; sentence += 1) {
     anchor = at(document, sentence).block;
   }
   const path: string[] = [];
-  let level = Infinity;
-  for (let index = anchor; index >= 0 && level > 1; index -= 1) {
-    const block = document.blocks[index];
-    if (block?.kind !== 'heading' || (block.level ?? 1) >= level) continue;
-    level = block.level ?? 1;
-    path.unshift(withoutMarks(document.text.slice(block.start, block.end)));
+  for (let index = nearest[anchor]; index !== undefined; index = parents.get(index)) {
+    const { start, end } = document.blocks[index]!;
+    path.unshift(withoutMarks(document.text.slice(start, end)));
   }
   return path;
 }

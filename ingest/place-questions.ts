@@ -6,7 +6,7 @@ import type { SourceQuestion } from './questions.ts';
 export async function placeQuestions(questions: readonly SourceQuestion[], request: PlaceTextsRequest): Promise<QuestionIndexData> {
   const placed = await placeTexts(questions.map(({ text }) => text), request);
   return questionIndexData(
-    questions.map(({ sentences, silent, hand }, i) => ({ sentences, silent, hand, ...placed[i]! })),
+    questions.map(({ sentences, silent, hand, verdict }, i) => ({ sentences, silent, hand, verdict, ...placed[i]! })),
     request.measure,
     measureIdentity(request.measure),
   );

@@ -38,6 +38,15 @@ describe('loadQuestions', () => {
     expect(documentsWithout).toEqual([]);
   });
 
+  it('reads what a yes/no question is answered with, and refuses two answers to one question', async () => {
+    await write('brief.yaml', '- quotes: [Het experiment eindigt in 2029.]\n  asks:\n    huisartsen: [{ asks: Stopt dit een keer?, verdict: ja }, wanneer]\n');
+    expect((await load()).questions.map(({ text, verdict }) => [text, verdict])).toEqual([['Stopt dit een keer?', 'ja'], ['wanneer', undefined]]);
+    await write('gids.yaml', '- quotes: [De gemeente betaalt het overleg.]\n  asks:\n    huisartsen: [{ asks: stopt dit een keer, verdict: nee }]\n');
+    await expect(load()).rejects.toThrow(/gids\.yaml.*3.*heeft elders het oordeel "ja"/s);
+    await write('gids.yaml', '- quotes: [De gemeente betaalt het overleg.]\n  asks: { huisartsen: [{ asks: Wie?, verdict: misschien }] }\n');
+    await expect(load()).rejects.toThrow('gids.yaml');
+  });
+
   it('takes half a sentence for the sentence, and not a word of it for its neighbour', async () => {
     await write('brief.yaml', '- quotes: [eindigt in 2029]\n  asks: { a: [wanneer] }\n');
     expect((await load()).questions[0]!.sentences).toEqual(['brief/1']);

@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod/v4';
 import type { CanonicalDocument } from '../server/corpus/document.ts';
+import { VERDICTS, type Verdict } from '../server/corpus/statement.ts';
 import { DocumentError } from '../server/errors.ts';
 import { documentOf, sentencesAt } from '../server/search/sentence-key.ts';
 import { countOfFaults, listOfFaults, type FileFault } from '../server/text/file-fault.ts';
@@ -10,7 +11,10 @@ import { LooseText } from '../server/text/loose-text.ts';
 
 export const QUESTIONS_FOLDER = 'questions';
 
-const asksForm = z.record(z.string().regex(/^[a-z0-9-]+$/, 'noem wie de vragen schreef met kleine letters, cijfers en streepjes'), z.array(z.string().trim().min(1)).min(1));
+/** A question, or a question that is answered with ja, nee or hangt-af. */
+const text = z.string().trim().min(1);
+const question = z.union([text.transform((asks) => ({ asks, verdict: undefined })), z.strictObject({ asks: text, verdict: z.enum(VERDICTS) })]);
+const asksForm = z.record(z.string().regex(/^[a-z0-9-]+$/, 'noem wie de vragen schreef met kleine letters, cijfers en streepjes'), z.array(question).min(1));
 
 /** One entry of `corpus/questions/<document>.yaml`; the folder's README says what each field is for. */
 const QuestionsForm = z.array(
@@ -33,6 +37,8 @@ export interface SourceQuestion {
   sentences: string[];
   /** Documents that do not answer; only where no sentence does. */
   silent: string[];
+  /** What it is answered with; absent where it asks for something else, or nobody said. */
+  verdict?: Verdict | undefined;
 }
 
 export interface Questions {
@@ -67,7 +73,12 @@ export async function loadQuestions(corpusDir: string, documents: readonly Canon
         if (places.length === 0) file.report([at, 'quotes', order], `dit citaat staat niet letterlijk in "${document.id}"; neem het over uit de bron, of haal de vragen weg als de bron het niet meer zegt`);
         return places.flatMap((place) => sentencesAt(document, place));
       });
-      for (const [hand, texts] of Object.entries(asks)) for (const text of texts) add(found, text, hand, sentences);
+      for (const [hand, texts] of Object.entries(asks)) {
+        texts.forEach(({ asks: text, verdict }, place) => {
+          const before = add(found, { text, hand, sentences, silent: [], verdict });
+          if (before !== undefined && verdict !== undefined && before !== verdict) file.report([at, 'asks', hand, place], `deze vraag heeft elders het oordeel "${before}"; kies er één, of stel de vraag scherper`);
+        });
+      }
     });
   }
   const silent = names.includes(UNANSWERED_FILE) ? unanswered(new YamlFile(dir, UNANSWERED_FILE, faults), byId) : [];
@@ -83,16 +94,19 @@ export async function loadQuestions(corpusDir: string, documents: readonly Canon
 function unanswered(file: YamlFile, documents: ReadonlyMap<string, CanonicalDocument>): SourceQuestion[] {
   return (file.read(UnansweredForm) ?? []).flatMap(({ documents: silent, asks }, at) => {
     for (const id of silent.filter((one) => !documents.has(one))) file.report([at, 'documents'], `er is geen document "${id}"; noem de id's van sources.yaml`);
-    return Object.entries(asks).flatMap(([hand, texts]) => texts.map((text): SourceQuestion => ({ text, hand, sentences: [], silent })));
+    return Object.entries(asks).flatMap(([hand, texts]) => texts.map(({ asks: text }): SourceQuestion => ({ text, hand, sentences: [], silent })));
   });
 }
 
 /** What two questions share that ask the same in the same words. */
 export const keyOf = (text: string): string => text.toLowerCase().replace(/[\s?.!]+/g, ' ').trim();
 
-function add(found: Map<string, SourceQuestion>, text: string, hand: string, sentences: readonly string[]): void {
-  const key = keyOf(text);
+/** @returns the verdict that the same question had already */
+function add(found: Map<string, SourceQuestion>, question: SourceQuestion): Verdict | undefined {
+  const key = keyOf(question.text);
   const known = found.get(key);
-  if (known) known.sentences = [...new Set([...known.sentences, ...sentences])];
-  else found.set(key, { text, hand, sentences: [...new Set(sentences)], silent: [] });
+  const before = known?.verdict;
+  if (known) Object.assign(known, { sentences: [...new Set([...known.sentences, ...question.sentences])], verdict: known.verdict ?? question.verdict });
+  else found.set(key, { ...question, sentences: [...new Set(question.sentences)] });
+  return before;
 }

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { z } from 'zod/v4';
 import type { SourceMetadata } from '../server/corpus/document.ts';
 import { KINDS_FILE, readKinds, type SourceKind } from '../server/corpus/kinds.ts';
 import { DocumentError } from '../server/errors.ts';
 import type { FileFault } from '../server/text/file-fault.ts';
+import { checkFileSize } from './readers/sniff.ts';
 import { YamlFile } from '../server/text/yaml-file.ts';
 
 export const SOURCES_FILE = 'sources.yaml';
@@ -149,8 +150,11 @@ export const sha256 = (bytes: Uint8Array | string): string => createHash('sha256
 export async function readSource(corpusDir: string, source: SourceMetadata): Promise<Buffer> {
   let bytes: Buffer;
   try {
-    bytes = await readFile(sourcePath(corpusDir, source));
-  } catch {
+    const path = sourcePath(corpusDir, source);
+    checkFileSize(source.file, (await stat(path)).size);
+    bytes = await readFile(path);
+  } catch (error) {
+    if (error instanceof DocumentError) throw error;
     throw new DocumentError(
       `${source.file}: het bestand is niet te lezen in corpus/${DOCUMENTS_FOLDER}/. ` +
         `Zet het terug, of haal het document weg met "npm run ingest -- remove ${source.id}".`,

@@ -9,6 +9,8 @@ import { jsonBody } from './http/json-body.ts';
 import { addAdministration } from './http/admin/add-administration.ts';
 import type { Administration } from './admin/administration.ts';
 import { addPages, problemPage } from './http/pages/pages.ts';
+import { securityTxt } from './http/pages/security-txt.ts';
+import { originOf } from './http/pages/sitemap.ts';
 import { rateLimits, type RateLimits } from './http/rate-limits.ts';
 import { requestLog } from './http/request-log.ts';
 import { addEndpoint } from './http/add-endpoint.ts';
@@ -17,7 +19,7 @@ import { endpoints } from './http/endpoints.ts';
 import { securityHeaders } from './http/security-headers.ts';
 
 export interface AppDependencies extends Omit<EndpointContext, 'metricsToken'> {
-  config: Pick<Config, 'rateLimits' | 'metricsToken' | 'trustProxy' | 'allowedOrigins' | 'frameAncestors'>;
+  config: Pick<Config, 'rateLimits' | 'metricsToken' | 'securityContact' | 'trustProxy' | 'allowedOrigins' | 'frameAncestors'>;
   /** Without it there is no `/beheer`. */
   administration?: Administration | undefined;
 }
@@ -41,6 +43,10 @@ export function createApp({ config, administration, ...dependencies }: AppDepend
   }
   addMcpEndpoint(app, context, limits, config);
   addPages(app, context, limits);
+  const { securityContact } = config;
+  if (securityContact !== undefined) {
+    addEndpoint(app, '/.well-known/security.txt', { get: [(req, res) => void res.type('text/plain').send(securityTxt(securityContact, originOf(req), new Date()))] });
+  }
   if (administration) addAdministration(app, administration, context.readiness);
 
   app.use(() => {

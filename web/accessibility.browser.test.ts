@@ -81,6 +81,7 @@ const states: Record<string, (page: Page, address: string) => Promise<void>> = {
     await page.locator('mark').waitFor();
   },
   'accessibility statement': (page, address) => page.goto(`${address}/toegankelijkheid`).then(() => undefined),
+  'page for site owners': (page, address) => page.goto(`${address}/voor-uw-site`).then(() => undefined),
   'unknown page': (page, address) => page.goto(`${address}/bestaat-niet`).then(() => undefined),
 };
 

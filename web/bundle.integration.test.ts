@@ -47,10 +47,10 @@ describe('the built widget', () => {
   });
 
   it('loads only parts that exist, under names that the server lends to other origins, with their hashes', () => {
-    const partsIn = (file: string): string[] => [...new Set([...read(file).toString().matchAll(/widget-(?:chat|document|privacy|word)-[\w-]{8}\.js/g)].map(([name]) => name))];
+    const partsIn = (file: string): string[] => [...new Set([...read(file).toString().matchAll(/widget-(?:chat|document|privacy|word|references)-[\w-]{8}\.js/g)].map(([name]) => name))];
     const chat = manifest.files['widget-chat.js']!;
     expect(partsIn('widget.js')).toEqual([chat]);
-    expect(partsIn(chat)).toHaveLength(3);
+    expect(partsIn(chat)).toHaveLength(4);
     for (const file of ['widget.js', chat]) for (const part of partsIn(file)) expect(read(file).toString()).toContain(integrityOf(read(part)));
   });
 

@@ -42,14 +42,16 @@ export default defineConfig({
     lazyDocument: build({ 'widget-document': 'lazy/document-reader.ts' }),
     lazyPrivacy: build({ 'widget-privacy': 'lazy/patient-data.ts' }),
     lazyWord: build({ 'widget-word': 'lazy/conversation-docx.ts' }),
+    lazyReferences: build({ 'widget-references': 'lazy/references.ts' }),
     planWord: build({ 'plan-word': 'lazy/plan-docx.ts' }),
     chat: build({ 'widget-chat': 'lazy/chat.ts' }),
     widget: build({ widget: 'widget/main.ts' }),
+    element: build({ 'widget-element': 'widget/element.ts' }),
     pages: build({ check: 'pages/check.ts', allocation: 'pages/allocation.ts', source: 'pages/source.ts', plan: 'pages/plan.ts', style: 'styles/pages.css' }),
   },
   builder: {
     async buildApp(builder) {
-      for (const name of ['lazyDocument', 'lazyPrivacy', 'lazyWord', 'planWord', 'chat', 'widget', 'pages']) {
+      for (const name of ['lazyDocument', 'lazyPrivacy', 'lazyWord', 'lazyReferences', 'planWord', 'chat', 'widget', 'element', 'pages']) {
         const environment = builder.environments[name];
         if (environment === undefined) throw new Error(`No environment ${name}`);
         await builder.build(environment);

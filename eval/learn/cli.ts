@@ -19,7 +19,7 @@ import { statisticsByDay } from '../../server/search/term-statistics.ts';
 import { CachedEncoder } from '../baselines/cached-encoder.ts';
 import { exportForTraining } from './export.ts';
 import { fit } from './fit.ts';
-import { loadLearningQuestions } from './learning-questions.ts';
+import { isFreshHand, loadLearningQuestions } from './learning-questions.ts';
 
 const PROJECT = resolve(import.meta.dirname, '..', '..');
 const CALIBRATION_FILE = join(PROJECT, 'server', 'answer', 'calibration.json');
@@ -64,7 +64,7 @@ async function fitAll(): Promise<void> {
   const vocabulary = readVocabulary(index.glossary);
   const { calibration, refusals } = await fit({
     // In the proportion in which people ask; the maps did not learn from them.
-    questions: questions.filter(({ half }) => half === 'tune'),
+    questions: questions.filter(({ half, hand }) => half === 'tune' || isFreshHand(hand)),
     tools: { index, glossary: createGlossary(vocabulary.terms), statistics: statisticsByDay(index), rules: createQuestionRules(loadRules(index.rulesDir, index.documents), vocabulary) },
     encoder,
     maps,

@@ -30,6 +30,8 @@ export interface LearningQuestion {
 }
 
 const FRESH_WEIGHT = 3;
+/** Hands of `corpus/questions` that saw the documents alone, and asked in the proportion in which people do. */
+export const isFreshHand = (hand: string): boolean => hand.startsWith('fresh-');
 const PRACTICE = { facts: [], weight: 0.5 };
 
 const UNANSWERED = join(import.meta.dirname, 'unanswered.yaml');
@@ -41,7 +43,7 @@ export async function loadLearningQuestions(corpusDir: string, casesDir: string,
   const missing = await loadMissing(corpusDir, documents, statements);
   const cases = await loadCases(casesDir, new Map(documents.map(({ id, text }) => [id, text])));
   return [
-    ...questions.map(({ text, hand, sentences }): LearningQuestion => ({ text, hand, sentences, history: [], half: sentences.length > 0 ? 'corpus' : 'unanswered', ...PRACTICE })),
+    ...questions.map(({ text, hand, sentences, verdict }): LearningQuestion => ({ text, hand, sentences, verdict, history: [], half: sentences.length > 0 ? 'corpus' : 'unanswered', ...PRACTICE, ...(isFreshHand(hand) && { weight: FRESH_WEIGHT }) })),
     ...Object.entries(unanswered).flatMap(([hand, texts]) => texts.map((text): LearningQuestion => ({ text, hand, sentences: [], history: [], half: 'unanswered', ...PRACTICE }))),
     ...formQuestions(statements, documents),
     ...missing.flatMap(({ asks }) => asks.map((text): LearningQuestion => ({ text, hand: FORMS_HAND, sentences: [], history: [], half: 'unanswered', ...PRACTICE }))),

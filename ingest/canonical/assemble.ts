@@ -1,5 +1,6 @@
 import type { Block, Sentence } from '../../server/corpus/document.ts';
 import { splitSentences } from '../../server/text/sentences.ts';
+import { LONGEST, pieces } from './bounds.ts';
 import type { RawBlock } from './source-text.ts';
 
 export interface Assembled {
@@ -19,6 +20,7 @@ export function assemble(raw: readonly RawBlock[], pageCount: number): Assembled
   const blocks: Block[] = [];
   const sentences: Sentence[] = [];
   const starts = new Map<number, number>();
+  const leads = leadsOf(raw);
   raw.forEach((block, index) => {
     const previous = raw[index - 1];
     if (previous) text += previous.kind === 'list-item' && block.kind === 'list-item' ? '\n' : '\n\n';
@@ -29,7 +31,7 @@ export function assemble(raw: readonly RawBlock[], pageCount: number): Assembled
     const body = text.length;
     text += block.text;
     for (const { at, page } of block.breaks ?? []) if (!starts.has(page)) starts.set(page, body + at);
-    const lead = leadOf(raw, index);
+    const lead = leads[index];
     blocks.push({
       start,
       end: text.length,
@@ -37,7 +39,7 @@ export function assemble(raw: readonly RawBlock[], pageCount: number): Assembled
       ...(block.kind === 'heading' ? { level: block.level ?? 1 } : {}),
       ...(lead === undefined ? {} : { lead }),
     });
-    for (const [from, to] of blockSentences(block)) sentences.push({ start: body + from, end: body + to, block: index });
+    for (const [from, to] of blockSentences(block).flatMap((range) => bounded(block.text, range))) sentences.push({ start: body + from, end: body + to, block: index });
   });
   return { text, pageStarts: pageStarts(starts, pageCount, text.length), blocks, sentences };
 }
@@ -60,23 +62,37 @@ function blockSentences(block: RawBlock): [number, number][] {
   return rows;
 }
 
-/** The item one level up, or the paragraph before the list if it announces something. */
-function leadOf(raw: readonly RawBlock[], index: number): number | undefined {
-  const block = raw[index];
-  if (block?.kind !== 'list-item') return undefined;
-  for (let back = index - 1; back >= 0; back -= 1) {
-    const other = raw[back];
-    if (other?.kind === 'footnote') continue;
-    if (other?.kind === 'list-item') {
-      if ((other.depth ?? 0) < (block.depth ?? 0)) return back;
-      continue;
-    }
-    if (!other) return undefined;
-    const announces = other.kind === 'heading' ? (other.level ?? 1) > 1 && /[?:]$/.test(other.text) : /:$/.test(other.text);
-    return announces ? back : undefined;
-  }
-  return undefined;
+/** A sentence without end is cut at blanks: it would be a passage without end. */
+function bounded(text: string, [from, to]: [number, number]): [number, number][] {
+  if (to - from <= LONGEST.sentence) return [[from, to]];
+  return pieces(text.slice(from, to), LONGEST.sentence).flatMap(([start, end]): [number, number][] => {
+    const piece = text.slice(from + start, from + end);
+    const lead = piece.length - piece.trimStart().length;
+    return piece.trim() === '' ? [] : [[from + start + lead, from + start + piece.trimEnd().length]];
+  });
 }
+
+/** Of each list item the item one level up, or the paragraph before the list if it announces something. */
+function leadsOf(raw: readonly RawBlock[]): (number | undefined)[] {
+  /** Items that a deeper one may stand below, outermost first; and what the list follows. */
+  let open: number[] = [];
+  let announcement: number | undefined;
+  return raw.map((block, index) => {
+    if (block.kind === 'footnote') return undefined;
+    if (block.kind !== 'list-item') {
+      open = [];
+      announcement = announces(block) ? index : undefined;
+      return undefined;
+    }
+    const depth = block.depth ?? 0;
+    while (open.length > 0 && (raw[open.at(-1)!]!.depth ?? 0) >= depth) open.pop();
+    const lead = open.at(-1) ?? announcement;
+    open.push(index);
+    return lead;
+  });
+}
+
+const announces = ({ kind, level, text }: RawBlock): boolean => (kind === 'heading' ? (level ?? 1) > 1 && /[?:]$/.test(text) : text.endsWith(':'));
 
 /** A page without text starts where the next one does. */
 function pageStarts(starts: ReadonlyMap<number, number>, pageCount: number, length: number): number[] {

@@ -32,6 +32,8 @@ interface Form {
 const MAX_WORD = 60;
 const MIN_PART = 3;
 const MAX_PARTS = 4;
+/** Answers kept; a text that asks for more different words starts anew instead of filling memory. */
+const MOST_KEPT = 100_000;
 
 /** Imported on demand: a run in which nothing changed does not pay for it. */
 export async function loadDictionary(): Promise<Dictionary> {
@@ -52,6 +54,7 @@ export function parseDictionary(aff: string, dic: string): Dictionary {
   function formOf(word: string): Form {
     const known = forms.get(word);
     if (known) return known;
+    if (forms.size >= MOST_KEPT) forms.clear();
     const form: Form = { word: false, first: false, middle: false, last: false };
     const own = flagsOf(word);
     if (own) add(form, own, true);
@@ -73,6 +76,7 @@ export function parseDictionary(aff: string, dic: string): Dictionary {
     const key = `${parts} ${word}`;
     const known = compounds.get(key);
     if (known !== undefined) return known;
+    if (compounds.size >= MOST_KEPT) compounds.clear();
     let found = false;
     for (let cut = MIN_PART; !found && cut <= word.length - MIN_PART; cut += 1) {
       const head = formOf(word.slice(0, cut));

@@ -1,3 +1,4 @@
+import { LONGEST, tailOf } from './bounds.ts';
 import type { Line } from './page-lines.ts';
 
 /** Footnotes of one page, taken out of its lines. */
@@ -31,7 +32,8 @@ export function takeFootnotes(lines: readonly Line[]): { lines: Line[]; footnote
   const kept: Line[] = [];
   const footnotes: Footnote[] = [];
   for (const page of byPage(lines)) {
-    const at = footnoteStart(page);
+    const numbers = numbersIn(page);
+    const at = footnoteStart(page, numbers);
     const body = page.slice(0, at).map((line) => ({ ...line }));
     for (const line of page.slice(at)) {
       const number = noteNumber(line.text);
@@ -39,16 +41,16 @@ export function takeFootnotes(lines: readonly Line[]): { lines: Line[]; footnote
       const next = last?.page === line.page ? last.number + 1 : undefined;
       if (number !== undefined && (next === undefined || number === next)) {
         footnotes.push({ page: line.page, number, lines: [line.text.replace(NOTE, '')] });
-        setMark(body, number);
+        setMark(body, numbers, number);
       } else last?.lines.push(line.text);
     }
-    kept.push(...body);
+    for (const line of body) kept.push(line);
   }
   // Glued marks whose footnote stands on another page ("1 Aanleiding1").
   const numbers = new Set(footnotes.map((note) => note.number));
   for (const line of kept) {
-    for (const number of numbers) {
-      const mark = gluedMark(line.text, number);
+    for (const number of new Set(line.text.match(/\d{1,3}/g)?.map(Number))) {
+      const mark = numbers.has(number) ? gluedMark(line.text, number) : undefined;
       if (mark) line.text = replaceMark(line.text, mark, number);
     }
   }
@@ -71,14 +73,40 @@ const noteNumber = (text: string): number | undefined => {
   return number === undefined ? undefined : Number(number.normalize('NFKC'));
 };
 
+/** Lines of a page by the numbers that stand in them, as figures or raised: only there can their marks be. */
+type Numbers = ReadonlyMap<number, readonly number[]>;
+
+function numbersIn(page: readonly Line[]): Numbers {
+  const lines = new Map<number, number[]>();
+  page.forEach(({ text }, at) => {
+    for (const figures of new Set(text.match(/\d+|[⁰¹²³⁴-⁹]+/gu))) {
+      const number = Number(figures.normalize('NFKC'));
+      if (number > 999) continue;
+      const known = lines.get(number);
+      if (!known) lines.set(number, [at]);
+      else if (known.at(-1) !== at) known.push(at);
+    }
+  });
+  return lines;
+}
+
 /** Index of the first line of the footnotes, or the number of lines if there are none. */
-function footnoteStart(page: readonly Line[]): number {
+function footnoteStart(page: readonly Line[], numbers: Numbers): number {
+  /** First line with a mark of each number. */
+  const marked = new Map<number, number>();
+  const firstMark = (number: number): number => {
+    let first = marked.get(number);
+    if (first === undefined) {
+      first = (numbers.get(number) ?? []).find((other) => findMark(page[other]!.text, number)) ?? Infinity;
+      marked.set(number, first);
+    }
+    return first;
+  };
   for (let at = Math.max(1, Math.floor(page.length * (1 - LARGEST_PART))); at < page.length; at += 1) {
     const line = page[at];
     const number = line && noteNumber(line.text);
     if (!line || number === undefined || number === 0 || line.blanks === 0) continue;
-    const body = page.slice(0, at);
-    if (body.some((other) => findMark(other.text, number))) return at;
+    if (firstMark(number) < at) return at;
   }
   return page.length;
 }
@@ -88,9 +116,10 @@ interface Mark {
   length: number;
 }
 
-function setMark(body: Line[], number: number): void {
-  const find = [printedMark, gluedMark].find((one) => body.some((line) => one(line.text, number))) ?? findMark;
-  for (const line of body) {
+function setMark(body: Line[], numbers: Numbers, number: number): void {
+  const lines = (numbers.get(number) ?? []).flatMap((at) => body[at] ?? []);
+  const find = [printedMark, gluedMark].find((one) => lines.some((line) => one(line.text, number))) ?? findMark;
+  for (const line of lines) {
     const mark = find(line.text, number);
     if (!mark) continue;
     line.text = replaceMark(line.text, mark, number);
@@ -113,7 +142,7 @@ function gluedMark(text: string, number: number): Mark | undefined {
   const pattern = new RegExp(`(?:(?<=\\p{Ll}{3})|(?<=[\\p{L})][.,;:”’"]))${number}(?![\\p{L}\\p{N}%]|[.,:/-]\\p{N})`, 'gu');
   for (const match of text.matchAll(pattern)) {
     // "art.3", "nr.2": a number of something.
-    if (!COUNTED.test(text.slice(0, match.index))) return { at: match.index, length: match[0].length };
+    if (!COUNTED.test(tailOf(text.slice(0, match.index)))) return { at: match.index, length: match[0].length };
   }
   return undefined;
 }
@@ -121,8 +150,8 @@ function gluedMark(text: string, number: number): Mark | undefined {
 /** `Besluit zorgverzekering 2 aan te passen`, `zorgverzekeraars. 1`. */
 function freeMark(text: string, number: number): Mark | undefined {
   for (const match of text.matchAll(new RegExp(`(?<=[\\p{L})][.,;:]?) ${number}(?![\\p{L}\\p{N}%]|[.,:/-]\\p{N})`, 'gu'))) {
-    const before = text.slice(0, match.index);
-    const after = text.slice(match.index + match[0].length);
+    const before = tailOf(text.slice(0, match.index));
+    const after = text.slice(match.index + match[0].length, match.index + match[0].length + LONGEST.word);
     if (!COUNTED.test(before) && AFTER_MARK.test(after)) return { at: match.index, length: match[0].length };
   }
   return undefined;

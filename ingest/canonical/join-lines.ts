@@ -1,3 +1,4 @@
+import { LONGEST, tailOf } from './bounds.ts';
 import type { Lexicon } from './lexicon.ts';
 
 /** How the end of one line and the start of the next become running text. */
@@ -28,7 +29,9 @@ const GLUE: Join = { cut: 0, glue: '' };
  * word speaks for a true hyphen; without a hyphen two pieces are joined only if one of them is no word and the whole
  * is one (`zorgverzeke` / `raars`).
  */
-export function joinLines(before: string, after: string, lexicon: Lexicon): Join {
+export function joinLines(text: string, next: string, lexicon: Lexicon): Join {
+  const before = tailOf(text);
+  const after = next.slice(0, LONGEST.word);
   const tail = /\S+$/.exec(before)?.[0] ?? '';
   const head = /^\S+/.exec(after)?.[0] ?? '';
   if (tail === '' || head === '') return JOIN_WITH_SPACE;
@@ -89,8 +92,8 @@ export function joinAtHyphen(tail: string, head: string, after: string, lexicon:
  */
 export function repairHyphens(text: string, lexicon: Lexicon): { text: string; words: NonNullable<Join['word']>[] } {
   const words: NonNullable<Join['word']>[] = [];
-  const repaired = text.replace(/(\S*[\p{L}\p{N})]-) (?=(\p{L}\S*))/gu, (all, tail: string, head: string, at: number) => {
-    const after = text.slice(at + all.length);
+  const repaired = text.replace(/(\S{0,100}[\p{L}\p{N})]-) (?=(\p{L}\S{0,100}))/gu, (all, tail: string, head: string, at: number) => {
+    const after = text.slice(at + all.length, at + all.length + LONGEST.word);
     const join = joinAtHyphen(tail, head, after, lexicon);
     if (join.glue === ' ' || !join.word || join.head !== undefined) return all;
     const evidence =

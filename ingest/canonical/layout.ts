@@ -1,3 +1,4 @@
+import { LONGEST } from './bounds.ts';
 import { joinLines } from './join-lines.ts';
 import type { Lexicon } from './lexicon.ts';
 import { lineBreaks, strayBullet } from './line-breaks.ts';
@@ -12,7 +13,7 @@ export function layoutLines(lines: readonly Line[], lexicon: Lexicon, report: Ca
   let open: ListMarker[] = [];
   lines.forEach((line, at) => {
     const current = blocks.at(-1);
-    if (current && !breaks.startsBlock(at)) {
+    if (current && !breaks.startsBlock(at) && current.text.length + line.text.length < LONGEST.block) {
       append(current, line, lexicon, report);
       return;
     }

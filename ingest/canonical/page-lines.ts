@@ -1,3 +1,4 @@
+import { LONGEST, pieces } from './bounds.ts';
 import type { LineMeasure, RemovedText, SourceText } from './source-text.ts';
 
 /** A line with only this on it: what follows stands at the top of the next column. */
@@ -59,9 +60,11 @@ export function pageLines(pages: readonly string[], measures: SourceText['measur
         return;
       }
       const measure = measures[index]?.[row];
-      lines.push({ text, page: index + 1, blanks: top ? 0 : blanks, top, ...(measure ? { measure } : {}) });
-      blanks = 0;
-      top = false;
+      for (const [start, end] of pieces(text, LONGEST.line)) {
+        lines.push({ text: text.slice(start, end), page: index + 1, blanks: top ? 0 : blanks, top, ...(measure ? { measure } : {}) });
+        blanks = 0;
+        top = false;
+      }
     });
   });
   return { lines, removed };

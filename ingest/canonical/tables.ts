@@ -19,7 +19,7 @@ export function joinTables(blocks: readonly RawBlock[]): RawBlock[] {
       result.push(rows.reduce(appendRow));
       at = end;
     } else {
-      result.push(...blocks.slice(at, Math.max(end, at + 1)));
+      for (const block of blocks.slice(at, Math.max(end, at + 1))) result.push(block);
       at = Math.max(end, at + 1);
     }
   }

@@ -142,8 +142,8 @@ async function loadDocuments({ corpusDir, skipFaulty = false }: BuildOptions) {
 
 /** Whether the index in use was made from exactly this, by this model, and is undamaged. */
 export async function isCurrent(indexDir: string, encoder: EncoderChoice, print: Fingerprint): Promise<boolean> {
-  const { currentVersion, readManifest } = await import('../../server/search/index-reader.ts');
-  const [{ FORMAT_VERSION }, { fileSha256 }] = await Promise.all([import('../../server/search/index-manifest.ts'), import('../../server/search/verified-file.ts')]);
+  const { readManifest } = await import('../../server/search/index-reader.ts');
+  const [{ FORMAT_VERSION }, { currentVersion }, { fileSha256 }] = await Promise.all([import('../../server/search/index-manifest.ts'), import('../../server/search/index-pointer.ts'), import('../../server/search/verified-file.ts')]);
   const [version, manifest, model] = await Promise.all([currentVersion(indexDir), readManifest(indexDir), chosenModelSha256(encoder)]);
   if (!version || !manifest || manifest.formatVersion !== FORMAT_VERSION) return false;
   if (manifest.model.sha256 !== model || manifest.corpusSha256 !== print.corpusSha256) return false;

@@ -2,8 +2,7 @@ import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { IndexUnusableError } from '../../server/errors.ts';
 import { FORMAT_VERSION, MANIFEST, Manifest } from '../../server/search/index-manifest.ts';
-import { currentVersion } from '../../server/search/index-reader.ts';
-import { pointTo } from '../../server/search/index-writer.ts';
+import { currentVersion, point } from '../../server/search/index-pointer.ts';
 import { fileSha256 } from '../../server/search/verified-file.ts';
 import { loadKinds, parseSources, readSource, SOURCES_FILE } from '../sources.ts';
 import type { Output } from './output.ts';
@@ -71,7 +70,7 @@ export async function rollback(dirs: { corpusDir: string; indexDir: string }, ve
     if (before !== undefined) await keepSources(indexDir, corpusDir, before);
     await writeAtomically(join(corpusDir, SOURCES_FILE), snapshot);
   }
-  await pointTo(indexDir, version);
+  await point(indexDir, version);
   output.line(`De index van ${manifest.createdAt.slice(0, 16).replace('T', ' ')} (${manifest.counts.documents} documenten) is weer in gebruik.`);
   return 0;
 }

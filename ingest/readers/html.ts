@@ -2,6 +2,7 @@ import { load, type Cheerio, type CheerioAPI } from 'cheerio';
 import { superscript } from '../canonical/footnotes.ts';
 import type { SourceText } from '../canonical/source-text.ts';
 import { BlockBuilder } from './block-builder.ts';
+import { checkNesting, checkTags } from './html-nesting.ts';
 import { decode } from './text.ts';
 
 type AnyNode = ReturnType<ReturnType<CheerioAPI['root']>['contents']>[number];
@@ -13,7 +14,23 @@ const NO_TEXT = 'script, style, noscript, template, svg, iframe, object, canvas,
 const AROUND =
   'nav, aside, form, button, select, dialog, [role=navigation], [role=banner], [role=contentinfo], [role=search], ' +
   '[role=complementary], [role=dialog], [aria-hidden=true], [hidden], .breadcrumb, .cookie, .cookies, .skip-link, .sr-only';
-const HIDDEN_STYLE = /display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])|opacity\s*:\s*0(?![.\d])/i;
+const HIDDEN_STYLE = new RegExp(
+  [
+    'display\\s*:\\s*none|visibility\\s*:\\s*(?:hidden|collapse)',
+    // Nothing, or less than one point.
+    '(?:font-size|opacity|(?:max-)?(?:height|width))\\s*:\\s*0?(?:\\.0*)?0(?![.\\d])|font-size\\s*:\\s*0?\\.\\d+(?:px|pt)',
+    // Far off the page, or clipped to nothing.
+    '(?:left|top|right|bottom|text-indent|margin-left|margin-top)\\s*:\\s*-\\d{4,}',
+    'clip\\s*:\\s*rect\\(\\s*0|clip-path\\s*:\\s*inset\\(\\s*(?:50|100)%',
+    '(?:^|[;\\s])color\\s*:\\s*(?:white|transparent|#f{3,4}(?![\\da-f])|#f{6}(?:f{2})?(?![\\da-f])|rgba?\\(\\s*255\\s*,\\s*255\\s*,\\s*255|rgba\\([^)]*,\\s*0?\\.?0\\s*\\))',
+  ].join('|'),
+  'i',
+);
+/** White on a colour of its own is to be read. */
+const HAS_BACKGROUND = /background/i;
+const isHidden = (style: string): boolean => HIDDEN_STYLE.test(style) && (!HAS_BACKGROUND.test(style) || !/color/i.test(HIDDEN_STYLE.exec(style)?.[0] ?? ''));
+/** Rules of a style sheet that are looked at, and the longest of them. */
+const MOST_RULES = 2000;
 const MAIN = ['main', '[role=main]', 'article', '#content', '#main', '.content', 'body'];
 const BLOCKS = new Set(
   ('address article aside blockquote body details dd div dl dt fieldset figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li main ' +
@@ -28,21 +45,39 @@ export function readHtml(bytes: Uint8Array): SourceText {
 
 /** @param whole take everything (Word), instead of the main content of a web page */
 export function htmlBlocks(html: string, { whole, warnings = [] }: { whole: boolean; warnings?: string[] }): SourceText {
+  checkTags(html);
   const $ = load(html);
+  checkNesting($);
   const builder = new BlockBuilder();
+  const hiding = whole ? [] : hidingSelectors($('style').text());
   $(NO_TEXT).remove();
-  const main = whole ? $('body') : mainContent($, builder);
+  const main = whole ? $('body') : mainContent($, builder, hiding);
   walk($, main, builder, 0);
   wordNotes($, main).forEach((note, at) => builder.footnote(at + 1, note));
   return builder.build(main.text(), warnings);
 }
 
-function mainContent($: CheerioAPI, builder: BlockBuilder): Cheerio<Element> {
+/** Of a style sheet what hides: simple selectors alone. */
+function hidingSelectors(css: string): string[] {
+  const selectors = new Set<string>();
+  let rules = 0;
+  for (const [, names = '', style = ''] of css.matchAll(/([^{}]{1,500})\{([^{}]{1,2000})\}/g)) {
+    rules += 1;
+    if (rules > MOST_RULES) break;
+    if (!isHidden(style)) continue;
+    for (const name of names.split(',')) if (/^\s*[a-z]*(?:[.#][\w-]+)+\s*$/i.test(name)) selectors.add(name.trim());
+  }
+  return [...selectors];
+}
+
+function mainContent($: CheerioAPI, builder: BlockBuilder, hidingSelectors: readonly string[]): Cheerio<Element> {
   const drop = (nodes: Cheerio<AnyNode>, why: string): void => {
     nodes.each((_, node) => builder.removed(readable($, node), why));
     nodes.remove();
   };
-  drop($('[style]').filter((_, node) => HIDDEN_STYLE.test($(node).attr('style') ?? '')), 'verborgen tekst');
+  drop($('[style]').filter((_, node) => isHidden(($(node).attr('style') ?? '').slice(0, 2000))), 'verborgen tekst');
+  drop($('font[color=white], font[color="#fff" i], font[color="#ffffff" i]'), 'verborgen tekst');
+  for (const selector of hidingSelectors) drop($(selector), 'verborgen tekst');
   drop($(AROUND), 'navigatie of formulier');
   const found = MAIN.map((selector) => $(selector).first()).find((one) => one.length > 0 && one.text().trim() !== '');
   const main = (found ?? $('body')) as Cheerio<Element>;

@@ -3,10 +3,17 @@ import { Lexer, lexer, type Token, type Tokens } from 'marked';
 import type { SourceText } from '../canonical/source-text.ts';
 import { BlockBuilder } from './block-builder.ts';
 import { htmlBlocks, raised } from './html.ts';
+import { pieces } from '../canonical/bounds.ts';
+import { LIMITS } from './limits.ts';
 import { decode } from './text.ts';
+import { TooDeepError } from './too-deep-error.ts';
 
 /** From this length on a line was not wrapped, and every line end is a paragraph end. */
 const UNWRAPPED_LINE = 200;
+/** A longer paragraph is cut: what the lexer costs grows with the square of it. */
+const LONGEST_PARAGRAPH = 8000;
+/** Each such line is lexed by itself. */
+const OWN_LINE = /^\s*(?:\||[-*+>]\s|\d+[.)]\s|#)/;
 
 /** Markdown by marked's lexer; its renderer would number lists anew, and the numbers of articles are content. */
 export function readMarkdown(bytes: Uint8Array): SourceText {
@@ -18,7 +25,7 @@ export function readMarkdown(bytes: Uint8Array): SourceText {
 
 /** `##Titel` without a space, as many exports write it, and one paragraph a line. */
 function prepare(text: string): string {
-  const lines = text.split('\n');
+  const lines = bounded(text.split('\n'));
   const unwrapped = lines.some((line) => line.length > UNWRAPPED_LINE && !line.includes('|'));
   return lines
     .map((line) => line.replace(/^\s*(#{1,6})(?=[^#\s])/, '$1 '))
@@ -26,6 +33,29 @@ function prepare(text: string): string {
     .map((line) => (unwrapped ? line.replace(/^ {4,}/, '   ') : line))
     .map((line) => (unwrapped && !line.trimStart().startsWith('|') ? `${line.trimEnd()}\n` : line))
     .join('\n');
+}
+
+/** Lines of a length, paragraphs of a number of them, and no deeper quotations than people make. @throws TooDeepError */
+function bounded(lines: readonly string[]): string[] {
+  const result: string[] = [];
+  let size = 0;
+  for (const line of lines) {
+    const lead = /^[\s>*+-]*/.exec(line)![0];
+    if (lead.replace(/[^>*+-]/g, '').length > LIMITS.nesting || lead.replaceAll('\t', '    ').length > 8 * LIMITS.nesting) {
+      // A rule across the page is no nesting.
+      if (lead.trim() !== line.trim() || line.includes('>')) throw new TooDeepError();
+    }
+    for (const [start, end] of pieces(line, LONGEST_PARAGRAPH)) {
+      size = line.trim() === '' || OWN_LINE.test(line) ? 0 : size;
+      size += end - start + 1;
+      if (size > LONGEST_PARAGRAPH && end - start > 0) {
+        result.push('');
+        size = end - start + 1;
+      }
+      result.push(line.slice(start, end));
+    }
+  }
+  return result;
 }
 
 function block(token: Token, builder: BlockBuilder, depth: number): void {

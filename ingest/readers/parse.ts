@@ -1,14 +1,18 @@
 import { DocumentError } from '../../server/errors.ts';
 import type { SourceText } from '../canonical/source-text.ts';
 import { LIMITS } from './limits.ts';
+import { TooDeepError } from './too-deep-error.ts';
 import type { Format } from './sniff.ts';
 
 /**
- * Reads bytes of a known format; parsers are loaded when needed. Runs in the child process, plain text excepted.
+ * Reads bytes of a known format; parsers are loaded when needed. Runs in the child process.
  * @throws DocumentError with a sentence that names the file
  */
 export async function parse(file: string, format: Format, bytes: Uint8Array): Promise<SourceText> {
-  const source = await byFormat(file, format, bytes);
+  const source = await byFormat(file, format, bytes).catch((error: unknown) => {
+    if (!(error instanceof TooDeepError) && !(error instanceof RangeError)) throw error;
+    throw new DocumentError(`${file}: onderdelen staan meer dan ${LIMITS.nesting} lagen diep in elkaar; zo is het document niet te lezen. Bewaar het opnieuw, bijvoorbeeld als pdf.`);
+  });
   if (source.pages.length > LIMITS.pages) {
     throw new DocumentError(`${file}: het document heeft ${source.pages.length} pagina's; het maximum is ${LIMITS.pages}. Splits het document.`);
   }

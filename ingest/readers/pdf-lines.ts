@@ -12,6 +12,8 @@ export interface PdfLine {
 const COLUMN_ROWS = 4;
 const COLUMN_WIDTH = 0.25;
 const COLUMN_FILL = 0.5;
+/** Places tried for the white between columns; a sheet may say that it is a mile wide. */
+const MOST_STEPS = 1000;
 /** A gap between lines of this many times the usual distance is a blank line. */
 const BLANK_LINE = 1.3;
 /** A first or last line this many type sizes away from the next is a header or footer. */
@@ -76,7 +78,8 @@ function findGutter(rows: readonly Row[]): number | undefined {
   const right = Math.max(...all.map((one) => one.right));
   const width = right - left;
   let best: { x: number; score: number } | undefined;
-  for (let x = left + width * COLUMN_WIDTH; x <= right - width * COLUMN_WIDTH; x += 2) {
+  const step = Math.max(2, width / MOST_STEPS);
+  for (let x = left + width * COLUMN_WIDTH; x <= right - width * COLUMN_WIDTH; x += step) {
     const band = rows.filter((row) => !row.segments.some((one) => one.left < x + 2 && one.right > x - 2));
     const leftSide = band.flatMap((row) => row.segments.filter((one) => one.right <= x));
     const rightSide = band.flatMap((row) => row.segments.filter((one) => one.left >= x));

@@ -2,6 +2,8 @@ import { PDFParse, VerbosityLevel } from 'pdf-parse';
 import { DocumentError } from '../../server/errors.ts';
 import type { RemovedText, SourceText } from '../canonical/source-text.ts';
 import { LIMITS } from './limits.ts';
+import { drawingOf, multiply, type PdfOperators } from './pdf-drawing.ts';
+import { sortHidden } from './pdf-hidden.ts';
 import { pdfLines } from './pdf-lines.ts';
 import type { PdfItem } from './pdf-rows.ts';
 
@@ -11,13 +13,16 @@ interface PdfDocument {
   getPage(number: number): Promise<PdfPage>;
 }
 interface PdfPage {
-  getViewport(options: { scale: number }): { transform: number[] };
+  getViewport(options: { scale: number }): { transform: number[]; width: number; height: number };
+  getOperatorList(): Promise<PdfOperators>;
   getTextContent(): Promise<{ items: { str?: string; transform: number[]; width: number }[] }>;
   cleanup(): void;
 }
 
 /** Fewer letters than this on an average page: a scan. */
 const FEWEST_LETTERS = 15;
+/** Runs of text on one page: a page set letter by letter has a third of them. */
+const MOST_ITEMS = 20_000;
 
 /**
  * Text of a PDF by page, lines in reading order.
@@ -31,6 +36,8 @@ export async function readPdf(file: string, bytes: Uint8Array): Promise<SourceTe
     isEvalSupported: false,
     disableFontFace: true,
     useSystemFonts: false,
+    // Images are not unpacked: only where they stand counts.
+    maxImageSize: 1,
   });
   try {
     const document = await open(file, parser);
@@ -42,16 +49,22 @@ export async function readPdf(file: string, bytes: Uint8Array): Promise<SourceTe
     const pages: string[] = [];
     const measures: SourceText['measures'] = [];
     const removed: RemovedText[] = [];
+    const hiddenOn: number[] = [];
     for (let number = 1; number <= document.numPages; number += 1) {
       const page = await document.getPage(number);
-      const { upright, turned } = await pageItems(page);
+      const { upright, turned, hidden } = await pageItems(page);
+      if (upright.length > MOST_ITEMS) {
+        throw new DocumentError(`${file}: pagina ${number} bestaat uit ${upright.length} losse stukjes tekst; dat is geen gewone pagina. Bewaar het document opnieuw als pdf en voeg dat toe.`);
+      }
       const lines = pdfLines(upright);
       pages.push(lines.map(({ text }) => text).join('\n'));
       measures.push(lines.map(({ measure }) => measure));
       for (const text of turned) removed.push({ page: number, text, why: 'gedraaide tekst (watermerk of kantlijn)' });
+      for (const { text, why } of hidden) removed.push({ page: number, text, why });
+      if (hidden.length > 0) hiddenOn.push(number);
       page.cleanup();
     }
-    return { pages, measures, removed, warnings: scanWarnings(file, pages) };
+    return { pages, measures, removed, warnings: [...scanWarnings(file, pages), ...hiddenWarnings(hiddenOn)] };
   } finally {
     await parser.destroy();
   }
@@ -70,30 +83,26 @@ async function open(file: string, parser: PDFParse): Promise<PdfDocument> {
   }
 }
 
-async function pageItems(page: PdfPage): Promise<{ upright: PdfItem[]; turned: string[] }> {
-  const { transform } = page.getViewport({ scale: 1 });
+async function pageItems(page: PdfPage): Promise<{ upright: PdfItem[]; turned: string[]; hidden: { text: string; why: string }[] }> {
+  const { transform, width, height } = page.getViewport({ scale: 1 });
   const { items } = await page.getTextContent();
-  const upright: PdfItem[] = [];
-  const turned: string[] = [];
-  for (const item of items) {
-    if (item.str === undefined || item.str === '') continue;
+  const drawing = drawingOf(await page.getOperatorList(), transform);
+  const placed = items.flatMap((item): (PdfItem & { upright: boolean })[] => {
+    if (item.str === undefined || item.str === '') return [];
     const [a, b, c, d, x, y] = multiply(transform, item.transform);
-    const size = Math.hypot(c, d);
-    if (size === 0) continue;
     // On the page y runs down, so upright text has its vertical axis mirrored.
-    if (a > 0 && Math.abs(b) < 0.1 * a) upright.push({ text: item.str, x, y, width: item.width, size });
-    else if (item.str.trim() !== '') turned.push(item.str.trim());
-  }
-  return { upright, turned };
+    return [{ text: item.str, x, y, width: item.width, size: Math.hypot(c, d), upright: a > 0 && Math.abs(b) < 0.1 * a }];
+  });
+  const { seen, hidden } = sortHidden(placed, { width, height }, drawing);
+  const isUpright = (item: PdfItem): boolean => (item as (typeof placed)[number]).upright;
+  const upright = seen.filter(isUpright);
+  const turned = seen.filter((item) => !isUpright(item) && item.text.trim() !== '').map(({ text }) => text.trim());
+  return { upright, turned, hidden: hidden.filter(({ text }) => text.trim() !== '') };
 }
 
-type Matrix = [number, number, number, number, number, number];
-
-function multiply(m: readonly number[], n: readonly number[]): Matrix {
-  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = m;
-  const [p = 1, q = 0, r = 0, s = 1, t = 0, u = 0] = n;
-  return [a * p + c * q, b * p + d * q, a * r + c * s, b * r + d * s, a * t + c * u + e, b * t + d * u + f];
-}
+/** What is hidden is no mistake of a program: whoever adds the document should know. */
+const hiddenWarnings = (pages: readonly number[]): string[] =>
+  pages.length === 0 ? [] : [`Pagina ${pages.join(', ')}: er staat tekst die een lezer niet ziet (wit, te klein of buiten de bladzijde); die is weggelaten. Bekijk hem met "npm run ingest -- report".`];
 
 /** @throws DocumentError when there is no text at all */
 function scanWarnings(file: string, pages: readonly string[]): string[] {

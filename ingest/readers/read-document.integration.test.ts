@@ -21,7 +21,7 @@ describe('readDocument', () => {
     expect((await readDocument(await file('brief.pdf', bytes))).pages).toEqual(['De zorgverzekeraar betaalt de afstemming.']);
   });
 
-  it('reads HTML and Markdown there, and plain text at once', async () => {
+  it('reads HTML, Markdown and plain text there too', async () => {
     expect((await readDocument(await file('a.html', '<!doctype html><main><p>Tekst.</p></main>'))).blocks).toHaveLength(1);
     expect((await readDocument(await file('a.md', '# Kop\n\nTekst.'))).blocks).toHaveLength(2);
     expect((await readDocument(await file('a.txt', 'Een.\fTwee.'))).pages).toEqual(['Een.', 'Twee.']);
@@ -43,7 +43,7 @@ describe('readDocument', () => {
 
   it('stops a document that takes too long', async () => {
     const path = await file('traag.md', '# Kop\n\nTekst.');
-    await expect(readDocument(path, undefined, { parseMs: 1 })).rejects.toThrow(/^traag\.md: het lezen duurde langer dan 0 seconden/);
+    await expect(readDocument(path, undefined, { taskMs: 1 })).rejects.toThrow(/^traag\.md: het lezen duurde langer dan 0 seconden/);
   });
 
   it('survives a document that takes too much memory', async () => {

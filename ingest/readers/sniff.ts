@@ -30,12 +30,7 @@ export const EXTENSIONS = Object.keys(BY_EXTENSION);
  */
 export function sniff(file: string, bytes: Uint8Array): Format {
   if (bytes.length === 0) throw new DocumentError(`${file}: het bestand is leeg. Zet er een bestand met inhoud voor in de plaats.`);
-  if (bytes.length > LIMITS.fileBytes) {
-    throw new DocumentError(
-      `${file}: het bestand is ${megabytes(bytes.length)} MB; het maximum is ${megabytes(LIMITS.fileBytes)} MB. ` +
-        'Splits het document, of bewaar het zonder afbeeldingen.',
-    );
-  }
+  checkFileSize(file, bytes.length);
   const named = BY_EXTENSION[extname(file).toLowerCase()];
   if (!named) {
     throw new DocumentError(
@@ -47,6 +42,15 @@ export function sniff(file: string, bytes: Uint8Array): Format {
   if (found === named || (text(found) && text(named))) return found === 'text' && named === 'markdown' ? 'markdown' : found;
   throw new DocumentError(
     `${file}: de naam zegt ${NAMES[named]}, maar de inhoud is ${NAMES[found]}. Geef het bestand de juiste extensie of zet het goede bestand neer.`,
+  );
+}
+
+/** @throws DocumentError for what is too large to read */
+export function checkFileSize(file: string, size: number): void {
+  if (size <= LIMITS.fileBytes) return;
+  throw new DocumentError(
+    `${file}: het bestand is ${megabytes(size)} MB; het maximum is ${megabytes(LIMITS.fileBytes)} MB. ` +
+      'Splits het document, of bewaar het zonder afbeeldingen.',
   );
 }
 
@@ -83,11 +87,14 @@ function wordOrRefuse(file: string, bytes: Uint8Array): Format {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let word = false;
   let unpacked = 0;
+  let xml = 0;
   let entries = 0;
   for (let at = directoryStart(view); at >= 0 && at + 46 <= bytes.length && view.getUint32(at, true) === 0x02014b50; ) {
     const nameLength = view.getUint16(at + 28, true);
-    if (latin1(bytes.subarray(at + 46, at + 46 + nameLength)) === 'word/document.xml') word = true;
+    const name = latin1(bytes.subarray(at + 46, at + 46 + nameLength));
+    if (name === 'word/document.xml') word = true;
     unpacked += view.getUint32(at + 24, true);
+    if (/\.(?:xml|rels)$/i.test(name)) xml += view.getUint32(at + 24, true);
     entries += 1;
     at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   }
@@ -95,7 +102,7 @@ function wordOrRefuse(file: string, bytes: Uint8Array): Format {
     throw new DocumentError(`${file}: het bestand is afgebroken of beschadigd. Haal het opnieuw op en voeg het dan toe.`);
   }
   if (!word) throw new DocumentError(`${file}: dit is een zip-bestand, geen Word-document. Pak het uit en voeg het document zelf toe.`);
-  if (unpacked > LIMITS.unpackedBytes) {
+  if (unpacked > LIMITS.unpackedBytes || xml > LIMITS.unpackedXmlBytes) {
     throw new DocumentError(`${file}: het bestand is uitgepakt te groot. Bewaar het zonder afbeeldingen en probeer het opnieuw.`);
   }
   return 'word';

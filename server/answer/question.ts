@@ -1,4 +1,5 @@
 import { languageOf } from '../text/language.ts';
+import { asksWithoutQuestionWord } from './yes-no.ts';
 import { fold, isStopWord, words } from '../text/words.ts';
 
 /** The kind of thing that would answer: a sentence without one cannot be the answer to such a question. */
@@ -54,7 +55,7 @@ export function profileQuestion(question: string, hasHistory = false, namesTerm 
   return {
     text,
     language: languageOf(text),
-    asksFor: new Set(ASKS.filter(([, pattern]) => pattern.test(folded)).map(([kind]) => kind)),
+    asksFor: new Set([...ASKS.filter(([, pattern]) => pattern.test(folded)).map(([kind]) => kind), ...(asksWithoutQuestionWord(folded) ? ['yes-no' as const] : [])]),
     parts: splitParts(text),
     isInstruction: INSTRUCTION.test(folded),
     isFollowUp: hasHistory && leansOnHistory(folded, namesTerm),

@@ -1,4 +1,5 @@
 import { VERDICTS, type Verdict } from '../corpus/statement.ts';
+import { kernelWeight } from '../model/question-measure.ts';
 import { fold } from '../text/words.ts';
 import type { Finding } from './draft.ts';
 import type { StatementBook } from './statement-book.ts';
@@ -18,6 +19,8 @@ const DENIAL = 0.12;
 const MODAL = 0.05;
 const SCOPE = 0.03;
 const SHARPNESS = 15;
+/** Of known questions, which are many and lie close. */
+const KNOWN_SHARPNESS = 10;
 
 /** Small words that turn a yes into a no while hardly any other word changes. Folded text, Dutch and English. */
 const CUES: Readonly<Record<string, RegExp>> = {
@@ -42,7 +45,7 @@ const MODALS = ['duty', 'leave', 'ability'];
 const SCOPES = ['only', 'always'];
 
 /** Nothing for a question that is no yes/no question, or without the encoder or forms. */
-export function verdictFeatures({ forms, question, statements }: Pick<Finding, 'forms' | 'question' | 'statements'>, book: StatementBook): VerdictFeatures | undefined {
+export function verdictFeatures({ forms, question, statements, retrieval }: Pick<Finding, 'forms' | 'question' | 'statements' | 'retrieval'>, book: StatementBook): VerdictFeatures | undefined {
   const cosines = forms?.cosines;
   const [best, second] = statements;
   if (!cosines || !best || !question.profile.asksFor.has('yes-no')) return undefined;
@@ -50,6 +53,7 @@ export function verdictFeatures({ forms, question, statements }: Pick<Finding, '
   const votes = nearForms(cosines, asked, statements, book);
   const total = VERDICTS.reduce((sum, verdict) => sum + votes[verdict].weight, 0);
   const own = VERDICTS.reduce((sum, verdict) => sum + votes[verdict].own, 0);
+  const known = knownQuestions(retrieval.votes?.decided ?? []);
   const text = best.entry.statement.text ?? best.entry.statement.planned?.plan ?? '';
   const whole = cuesOf(text);
   const lead = cuesOf(text.split(/(?<=[.?!])\s/)[0] ?? '');
@@ -58,6 +62,8 @@ export function verdictFeatures({ forms, question, statements }: Pick<Finding, '
     features[`weight:${verdict}`] = total > 0 ? votes[verdict].weight / total : 0;
     features[`nearest:${verdict}`] = votes[verdict].nearest;
     features[`forms:${verdict}`] = own > 0 ? votes[verdict].own / own : 0;
+    features[`known:${verdict}`] = known[verdict].share;
+    features[`knownNearest:${verdict}`] = known[verdict].nearest;
   }
   for (const cue of Object.keys(CUES)) {
     features[`asked:${cue}`] = Number(asked[cue]);
@@ -66,6 +72,15 @@ export function verdictFeatures({ forms, question, statements }: Pick<Finding, '
     features[`both:${cue}`] = Number(asked[cue] && lead[cue]);
   }
   return { features, nearest: Object.fromEntries(VERDICTS.flatMap((verdict) => (votes[verdict].form === undefined ? [] : [[verdict, votes[verdict].form]]))) };
+}
+
+/** How the known questions near this one were answered, whatever they are about. */
+function knownQuestions(decided: NonNullable<Finding['retrieval']['votes']>['decided']): Record<Verdict, { share: number; nearest: number }> {
+  const total = decided.reduce((sum, { cosine }) => sum + kernelWeight(cosine, KNOWN_SHARPNESS), 0);
+  const of = (verdict: Verdict) => decided.filter((one) => one.verdict === verdict).map(({ cosine }) => cosine);
+  return Object.fromEntries(
+    VERDICTS.map((verdict) => [verdict, { share: total > 0 ? of(verdict).reduce((sum, cosine) => sum + kernelWeight(cosine, KNOWN_SHARPNESS), 0) / total : 0, nearest: Math.max(-1, ...of(verdict)) }]),
+  ) as Record<Verdict, { share: number; nearest: number }>;
 }
 
 interface Vote {

@@ -8,6 +8,7 @@ import { readConfig, type Config } from '../runtime/config.ts';
 import type { Logger } from '../runtime/logger.ts';
 import { Metrics } from '../runtime/metrics.ts';
 import { CURRENT, INDEX_FILES } from '../search/index-manifest.ts';
+import { readPointer } from '../search/index-pointer.ts';
 import { readIndex, type SearchIndex } from '../search/index-reader.ts';
 import { writeIndex, type IndexContent } from '../search/index-writer.ts';
 import { copyTokens } from '../search/passage-tokens.ts';
@@ -80,15 +81,36 @@ describe('an assistant whose index is replaced while it works', () => {
 
   it('keeps the last good one when the next is damaged, and takes the one after that', async () => {
     const before = titles();
-    const version = (await readFile(join(indexDir, CURRENT), 'utf8')).trim();
+    const { version } = (await readPointer(indexDir))!.current;
     await cp(join(indexDir, version), join(indexDir, 'v1-kapot'), { recursive: true });
     await writeFile(join(indexDir, 'v1-kapot', INDEX_FILES.documents), '[]');
-    await writeFile(join(indexDir, CURRENT), 'v1-kapot\n');
+    await writeFile(join(indexDir, CURRENT), (await readFile(join(indexDir, CURRENT), 'utf8')).replace(version, 'v1-kapot'));
     await vi.waitFor(() => expect(lines).toContain('new index refused; the last good one keeps serving'), 30_000);
+    expect(services.warnings).toEqual([expect.stringMatching(/^Een nieuwe index is geweigerd: Het indexbestand "documents\.jsonl" ontbreekt of is beschadigd/)]);
     expect(titles()).toEqual(before);
     expect(await services.assistant.search({ query: 'overeenkomst', limit: 3 })).toHaveLength(3);
     await cp(ready, indexDir, { recursive: true });
-    await vi.waitFor(() => expect(titles().some((title) => title.endsWith('(nieuw)'))).toBe(false), 30_000);
+    await vi.waitFor(() => expect([titles().some((title) => title.endsWith('(nieuw)')), services.warnings]).toEqual([false, undefined]), 30_000);
+  });
+});
+
+describe('an assistant that starts on a damaged index', () => {
+  it('serves the version before it and says why, or ends with the reason when there is none', async () => {
+    const indexDir = join(root, 'beschadigd');
+    await cp(ready, indexDir, { recursive: true });
+    const first = await readIndex(indexDir);
+    const second = await writeIndex(indexDir, await contentOf(first));
+    await first.close();
+    await writeFile(join(indexDir, second, INDEX_FILES.glossary), 'anders');
+    const { logger, lines } = recordingLogger();
+    const services = await createAssistant(readConfig({ INDEX_DIR: indexDir }), logger, new Metrics());
+    expect(services.warnings).toEqual([expect.stringMatching(/^De nieuwste index is niet te gebruiken: Het indexbestand "glossary\.yaml" ontbreekt of is beschadigd.* is in gebruik\.$/)]);
+    expect(services.warnings![0]).toContain(first.version);
+    expect(lines).toContain('index refused; the last good one serves');
+    expect(await services.assistant.search({ query: 'overeenkomst', limit: 3 })).toHaveLength(3);
+    await services.close?.();
+    await rm(join(indexDir, first.version), { recursive: true });
+    await expect(createAssistant(readConfig({ INDEX_DIR: indexDir }), logger, new Metrics())).rejects.toThrow('"glossary.yaml" ontbreekt of is beschadigd');
   });
 });
 

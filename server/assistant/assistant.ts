@@ -4,8 +4,10 @@ import type { FallbackReason, Metrics } from '../runtime/metrics.ts';
 import { GuardedEncoder } from './guarded-encoder.ts';
 import type { Services } from './services.ts';
 import { Current } from './current.ts';
-import { loadEngine, loadModels } from './engine.ts';
+import { loadModels } from './engine.ts';
+import { currentEngine, lastGoodEngine, reasonOf } from './good-engine.ts';
 import { Turns, type TurnsRequest } from './turns.ts';
+import { currentVersion } from '../search/index-pointer.ts';
 import { watchIndex } from '../search/watch-index.ts';
 import { ModelUnavailableError, QueueFullError } from '../errors.ts';
 import { summaryOf } from '../corpus/document-summary.ts';
@@ -29,18 +31,25 @@ export async function createAssistant(config: Config, logger: Logger, metrics: M
   });
   const onFault = (err: unknown): void => logger.error({ err }, 'model fault; words alone answer');
   const models = { encoder: new GuardedEncoder(encoder, onFault), ...(maps && { maps }), ...(writer && { writer }) };
-  const current = new Current(await loadEngine(config.indexDir, models, metrics));
+  const pointed = await currentVersion(config.indexDir);
+  const good = await lastGoodEngine(config.indexDir, models, metrics);
+  /** Why the index in use is not the newest; gone when a good one takes over. */
+  let indexProblem = good.problem;
+  if (indexProblem !== undefined) logger.error({ reason: indexProblem }, 'index refused; the last good one serves');
+  const current = new Current(good.engine);
   const { version, vectorKind } = current.value.index;
   logger.info({ version, vectors: vectorKind }, 'index loaded');
   if (vectorKind === 'exact') logger.warn('hnswlib-node is not installed or not compiled: vectors are compared one by one (exact)');
-  const stopWatching = watchIndex(config.indexDir, version, async () => {
+  const stopWatching = watchIndex(config.indexDir, pointed ?? version, async () => {
     try {
-      const next = await loadEngine(config.indexDir, models, metrics);
+      const next = await currentEngine(config.indexDir, models, metrics);
+      indexProblem = undefined;
       await current.replace(next);
       logger.info({ version: next.index.version }, 'new index taken into use');
       return next.index.version;
     } catch (err) {
-      logger.error({ err }, 'new index refused; the last good one keeps serving');
+      indexProblem = `Een nieuwe index is geweigerd: ${reasonOf(err)} De vorige blijft in gebruik.`;
+      logger.error({ err, reason: reasonOf(err) }, 'new index refused; the last good one keeps serving');
       return undefined;
     }
   });
@@ -104,7 +113,10 @@ export async function createAssistant(config: Config, logger: Logger, metrics: M
     get routes() {
       return current.value.routeGuide;
     },
-    ...(problem !== undefined && { warnings: [problem] }),
+    get warnings() {
+      const warnings = [problem, indexProblem].filter((one) => one !== undefined);
+      return warnings.length > 0 ? warnings : undefined;
+    },
     close: async () => {
       stopWatching();
       await current.close();

@@ -67,8 +67,12 @@ async function loadWriter(settings: NonNullable<Config['languageModel']>): Promi
 }
 
 /** @throws IndexUnusableError when the index does not fit; AppError when its rules do not fit its documents */
-export async function loadEngine(indexDir: string, { encoder, maps, writer }: Models, metrics: Metrics, trial: Trial = {}): Promise<Engine> {
-  const index = await readIndex(indexDir, encoder.modelSha256);
+export async function loadEngine(indexDir: string, models: Models, metrics: Metrics, trial: Trial = {}): Promise<Engine> {
+  return engineOf(await readIndex(indexDir, models.encoder.modelSha256), models, metrics, trial);
+}
+
+/** On an index that was opened. It is closed when no engine comes of it. */
+export async function engineOf(index: SearchIndex, { encoder, maps, writer }: Models, metrics: Metrics, trial: Trial = {}): Promise<Engine> {
   try {
     return engineOn(index, { encoder, maps, writer }, metrics, trial);
   } catch (error) {

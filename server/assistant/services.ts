@@ -104,7 +104,7 @@ export interface Services {
   routes?: RouteGuide;
   statements?: Statements | undefined;
   /** What makes answers less good than they could be, with what to do about it (Dutch sentences for who runs the server). */
-  warnings?: readonly string[];
+  warnings?: readonly string[] | undefined;
   /** Releases models and watchers when the server stops. */
   close?: () => Promise<void>;
 }

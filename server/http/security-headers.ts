@@ -36,9 +36,9 @@ export function securityHeaders(frameAncestors: readonly string[]): RequestHandl
       strictTransportSecurity: false,
       xFrameOptions: frameOptions(frameAncestors),
     }),
-    // the widget runs in pages of other sites
+    // the widget and its host styles run in pages of other sites
     (req, res, next) => {
-      if (/^\/widget[\w.-]*\.js$/.test(req.path)) res.set('Cross-Origin-Resource-Policy', 'cross-origin');
+      if (/^\/(?:widget[\w.-]*\.js|nl-design-system\.css)$/.test(req.path)) res.set('Cross-Origin-Resource-Policy', 'cross-origin');
       next();
     },
   ];

@@ -27,7 +27,7 @@ export interface ModelFiles {
 }
 
 /**
- * Checks a model's weights against the folder's `SHA256SUMS`.
+ * Checks a model's weights, tokenizer and settings against the folder's `SHA256SUMS`.
  * @throws IndexUnusableError when a file is missing or damaged.
  */
 export async function readModelFiles(modelDir: string): Promise<ModelFiles> {
@@ -37,12 +37,22 @@ export async function readModelFiles(modelDir: string): Promise<ModelFiles> {
       `Het model in "${basename(modelDir)}" is niet compleet. Zet de map met model en SHA256SUMS terug.`,
     );
   });
-  if (listedSha256(sums) !== sha256) {
+  const damaged = listedSha256(sums) === sha256 ? await firstDamaged(modelDir, sums) : WEIGHTS;
+  if (damaged !== undefined) {
     throw new IndexUnusableError(
-      `Het model in "${basename(modelDir)}" is beschadigd: de controlesom klopt niet. Zet het bestand ${WEIGHTS} terug.`,
+      `Het model in "${basename(modelDir)}" is beschadigd: de controlesom klopt niet. Zet het bestand ${damaged} terug.`,
     );
   }
   return { weights, sha256 };
+}
+
+/** A damaged tokenizer gives vectors too, of other words: everything on the list is checked. */
+async function firstDamaged(modelDir: string, sums: string): Promise<string | undefined> {
+  for (const [, expected, name = ''] of sums.matchAll(/^([0-9a-f]{64})[ *]+(\S+)$/gm)) {
+    if (name === WEIGHTS || name.split('/').includes('..')) continue;
+    if ((await fileSha256(join(modelDir, ...name.split('/'))).catch(() => undefined)) !== expected) return name;
+  }
+  return undefined;
 }
 
 /** The weights' sha256 as the folder's list has it, unchecked; undefined when there is no list. */

@@ -51,6 +51,7 @@ describe('readConfig', () => {
       FEEDBACK_PER_ADDRESS: '30',
       FEEDBACK_MAX_MB: '7',
       METRICS_TOKEN: 'een-lange-sleutel',
+      SECURITY_CONTACT: 'mailto:beveiliging@voorbeeld.nl',
       TRUST_PROXY: 'loopback, 10.0.0.0/8 fd00::/8',
       ALLOWED_ORIGINS: 'https://www.ziekenhuis.nl, http://localhost:8081',
       FRAME_ANCESTORS: 'self https://*.ziekenhuis.nl',
@@ -97,6 +98,7 @@ describe('readConfig', () => {
       admin: { passwordHash: `scrypt:32768:8:3:${'a'.repeat(22)}:${'b'.repeat(43)}`, dir: '/srv/admin' },
       feedbackMost: 7_000_000,
       metricsToken: 'een-lange-sleutel',
+      securityContact: 'mailto:beveiliging@voorbeeld.nl',
     });
   });
 

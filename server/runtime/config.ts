@@ -63,6 +63,7 @@ const variables = z.object({
   WATCHDOG_SECONDS: wholeNumber(0, 3600, 'Geef een geheel aantal seconden van 0 tot en met 3600, 0 is uit.').default(30),
   RATE_LIMIT_PAGES: wholeNumber(0, 1_000_000, 'Geef een geheel aantal verzoeken per minuut, 0 is geen grens.').default(600),
   FEEDBACK_PER_ADDRESS: wholeNumber(0, 1_000_000, 'Geef een geheel aantal per dag, 0 is geen grens.').default(500),
+  SECURITY_CONTACT: z.string().regex(/^(?:mailto:|https:\/\/)[\x21-\x7e]{3,300}$/, 'Geef mailto:adres of een adres dat met https:// begint.').optional(),
   METRICS_TOKEN: z.string().regex(/^[\x21-\x7e]{16,200}$/, 'Geef 16 tot en met 200 tekens zonder spaties.').optional(),
   FEEDBACK_MAX_MB: wholeNumber(0, 100_000, 'Geef een geheel aantal megabytes van 0 tot en met 100000.').default(100),
   TRUST_PROXY: z
@@ -154,6 +155,8 @@ export interface Config {
   indexKeep: number;
   /** Absent when there is no administration. */
   admin?: { passwordHash: string; dir: string };
+  /** Where to report a weakness; told in `/.well-known/security.txt`. */
+  securityContact?: string | undefined;
 }
 
 /**
@@ -236,6 +239,7 @@ function toConfig(values: z.infer<typeof variables>): Config {
     explain: values.EXPLAIN === 'on',
     feedbackDir: values.FEEDBACK_DIR,
     feedbackMost: values.FEEDBACK_MAX_MB * 1_000_000,
+    ...(values.SECURITY_CONTACT === undefined ? {} : { securityContact: values.SECURITY_CONTACT }),
     ...(values.METRICS_TOKEN === undefined ? {} : { metricsToken: values.METRICS_TOKEN }),
     corpusDir: values.CORPUS_DIR,
     indexKeep: values.INDEX_KEEP,

@@ -36,6 +36,7 @@ export function withForms(questions: QuestionIndexData, forms: FormsData, target
     sentences,
     answers: [...questions.answers, ...forms.thingOf.map((thing) => places[thing]!)],
     silent: [...questions.silent, ...forms.thingOf.map((thing) => (places[thing]!.length > 0 ? [] : [...targets[thing]!.silent]))],
+    verdicts: [...questions.verdicts, ...forms.thingOf.map(() => null)],
     keys: [...questions.keys, ...forms.keys],
     hands,
     handOf: [...questions.handOf, ...forms.thingOf.map(() => hand)],

@@ -5,7 +5,8 @@ import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { IndexUnusableError } from '../errors.ts';
 import { HnswIndex } from './hnsw-index.ts';
 import { CURRENT, FORMAT_VERSION, INDEX_FILES, MANIFEST, type Manifest } from './index-manifest.ts';
-import { currentVersion, readIndex, readManifest } from './index-reader.ts';
+import { currentVersion, sha256Of } from './index-pointer.ts';
+import { readIndex, readManifest } from './index-reader.ts';
 import { writeIndex } from './index-writer.ts';
 import { copyTokens } from './passage-tokens.ts';
 import { FakeEncoder } from '../model/testing/fake-encoder.ts';
@@ -22,9 +23,12 @@ beforeEach(() => {
 
 const read = () => readIndex(dir, encoder.modelSha256);
 const file = async (name: string) => join(dir, (await currentVersion(dir))!, name);
+/** As another program would have written it: the pointer fits. */
 async function changeManifest(change: (manifest: Manifest) => unknown): Promise<void> {
   const path = await file(MANIFEST);
-  await writeFile(path, JSON.stringify(change(JSON.parse(await readFile(path, 'utf8')) as Manifest)));
+  const text = JSON.stringify(change(JSON.parse(await readFile(path, 'utf8')) as Manifest));
+  await writeFile(path, text);
+  await writeFile(join(dir, CURRENT), `${(await currentVersion(dir))!} ${sha256Of(text)}\n`);
 }
 
 describe('writeIndex and readIndex', () => {
@@ -139,6 +143,27 @@ describe('readIndex refuses', () => {
   it.each([1, 99])('format %i', async (formatVersion) => {
     await changeManifest((manifest) => ({ ...manifest, formatVersion }));
     await refused(`De index heeft indeling ${formatVersion}, dit programma leest indeling ${FORMAT_VERSION}.`);
+  });
+
+  it('a manifest that was changed since', async () => {
+    const path = await file(MANIFEST);
+    await writeFile(path, (await readFile(path, 'utf8')).replace('"characters": 1000', '"characters": 1001'));
+    await refused('De index heeft geen leesbaar manifest.');
+  });
+
+  it.each(['documents', 'passages', 'questions'] as const)('another number of %s than it holds', async (name) => {
+    await changeManifest((manifest) => ({ ...manifest, counts: { ...manifest.counts, [name]: manifest.counts[name] + 1 } }));
+    await refused('De getallen in het manifest van de index passen niet bij de bestanden of bij het model.');
+  });
+
+  it.each([1, 1e9])('vectors of %d numbers', async (dimensions) => {
+    await changeManifest((manifest) => ({ ...manifest, model: { ...manifest.model, dimensions } }));
+    await refused('De getallen in het manifest van de index passen niet bij de bestanden of bij het model.');
+  });
+
+  it('a file that was put beside the others', async () => {
+    await writeFile(await file('extra.json'), '{}');
+    await refused('Het bestand "extra.json" hoort niet bij de index.');
   });
 
   it('another model, and names it before anything else is read', async () => {

@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 
 /** Raise when a reader of yesterday could misread what a writer of today writes. */
-export const FORMAT_VERSION = 3;
+export const FORMAT_VERSION = 4;
 
 /** Files of one index version; `graph.hnsw` is left out where the addon cannot be built, `tokens.bin` for a model without token vectors. */
 export const INDEX_FILES = {

@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join, relative } from 'node:path';
 import type { Comparisons } from '../corpus/comparison.ts';
 import type { CanonicalDocument, Passage } from '../corpus/document.ts';
 import { IndexUnusableError } from '../errors.ts';
@@ -9,7 +9,8 @@ import type { MissingData, StatementsData } from './asked-data.ts';
 import type { FormsData } from './form-index.ts';
 import { FileIndex, type ListedDocument } from './file-index.ts';
 import { HnswIndex } from './hnsw-index.ts';
-import { CURRENT, FORMAT_VERSION, INDEX_FILES, MANIFEST, Manifest } from './index-manifest.ts';
+import { FORMAT_VERSION, INDEX_FILES, MANIFEST, Manifest } from './index-manifest.ts';
+import { readPointer, sha256Of, type VersionPointer } from './index-pointer.ts';
 import type { IndexTables } from './index-tables.ts';
 import { JsonRecords } from './json-records.ts';
 import { LexicalIndex } from './lexical-index.ts';
@@ -26,28 +27,38 @@ const REBUILD = 'Bouw de index opnieuw met "npm run ingest".';
 /** The index as the programs of this project open it. */
 export type SearchIndex = FileIndex;
 
-/** Name of the version in use, or undefined when nothing was built yet. */
-export async function currentVersion(indexDir: string): Promise<string | undefined> {
-  const line = await readFile(join(indexDir, CURRENT), 'utf8').catch(() => '');
-  return /^v[\w-]+$/.test(line.trim()) ? line.trim() : undefined;
+/** The manifest alone: cheap enough to look whether a build is needed. Undefined when it is not the one that was written. */
+export async function readManifest(indexDir: string): Promise<Manifest | undefined> {
+  const pointer = await readPointer(indexDir);
+  return pointer && manifestIn(indexDir, pointer.current);
 }
 
-/** The manifest alone: cheap enough to look whether a build is needed. */
-export async function readManifest(indexDir: string): Promise<Manifest | undefined> {
-  const version = await currentVersion(indexDir);
-  return version === undefined ? undefined : manifestIn(join(indexDir, version));
+/** What an index has to fit. */
+export interface Fits {
+  /** The model that will encode questions; another one is refused. */
+  modelSha256?: string | undefined;
+  dimensions?: number | undefined;
 }
 
 /**
- * Opens the version in use and checks format, model and every file's sha256. Close it when no request reads it any more.
- * @param modelSha256 the model that will encode questions; another one is refused
+ * Opens the version in use and checks everything that is loaded. Close it when no request reads it any more.
  * @throws IndexUnusableError with a sentence that says what to do
  */
 export async function readIndex(indexDir: string, modelSha256?: string): Promise<SearchIndex> {
-  const version = await currentVersion(indexDir);
-  if (!version) throw new IndexUnusableError(`Er is nog geen index. ${REBUILD}`);
+  const pointer = await readPointer(indexDir);
+  if (!pointer) throw new IndexUnusableError(`Er is nog geen index. ${REBUILD}`);
+  return readVersion(indexDir, pointer.current, { modelSha256 });
+}
+
+/**
+ * Opens one version: the manifest must have the sha256 that the pointer says, every file that of the manifest, there is no other
+ * file, and the numbers fit each other.
+ * @throws IndexUnusableError
+ */
+export async function readVersion(indexDir: string, pointer: VersionPointer, { modelSha256, dimensions }: Fits = {}): Promise<SearchIndex> {
+  const { version } = pointer;
   const dir = join(indexDir, version);
-  const manifest = await manifestIn(dir);
+  const manifest = await manifestIn(indexDir, pointer);
   if (!manifest) throw new IndexUnusableError(`De index heeft geen leesbaar manifest. ${REBUILD}`);
   const { formatVersion, model } = manifest;
   if (formatVersion !== FORMAT_VERSION) {
@@ -58,6 +69,7 @@ export async function readIndex(indexDir: string, modelSha256?: string): Promise
   if (modelSha256 !== undefined && model.sha256 !== modelSha256) {
     throw new IndexUnusableError(`De index is gemaakt met een ander taalmodel dan het ingestelde. ${REBUILD}`);
   }
+  if (dimensions !== undefined && model.dimensions !== dimensions) throw numbersDiffer();
   const files = new VerifiedFiles(dir, manifest.files);
   const graph = files.has(INDEX_FILES.graph)
     ? files.checked(INDEX_FILES.graph).then((path) => HnswIndex.load(path, model.dimensions).catch(() => undefined))
@@ -79,6 +91,7 @@ export async function readIndex(indexDir: string, modelSha256?: string): Promise
     model.lateInteraction && files.checked(INDEX_FILES.tokens),
     files.checkOthers(),
   ]);
+  const passageRecords = new JsonRecords<Passage>(passages, tables.passageStarts);
   const questions = files.has(INDEX_FILES.questions)
     ? { ...(await files.json<Omit<QuestionIndexData, 'vectors' | 'scales'>>(INDEX_FILES.questions)), ...decodeArrays<Pick<QuestionIndexData, 'vectors' | 'scales'>>(await files.read(INDEX_FILES.questionVectors)) }
     : undefined;
@@ -86,6 +99,7 @@ export async function readIndex(indexDir: string, modelSha256?: string): Promise
     asked<StatementsData>(files, INDEX_FILES.statements, INDEX_FILES.statementVectors),
     asked<MissingData>(files, INDEX_FILES.missing, INDEX_FILES.missingVectors),
   ]);
+  checkNumbers(manifest, { listed: listed.length, passages: passageRecords.length, tables, vectorBytes: (await stat(join(dir, INDEX_FILES.vectors))).size, questions });
   return new FileIndex({
     version,
     manifest,
@@ -94,7 +108,7 @@ export async function readIndex(indexDir: string, modelSha256?: string): Promise
       listed.map(({ id }) => id),
       new JsonRecords<CanonicalDocument>(documents, tables.documentStarts),
     ),
-    passages: new JsonRecords<Passage>(passages, tables.passageStarts),
+    passages: passageRecords,
     tables,
     words: lexical,
     wordCounts,
@@ -120,10 +134,34 @@ async function asked<T extends { forms: FormsData }>(files: VerifiedFiles, name:
   return data;
 }
 
-async function manifestIn(dir: string): Promise<Manifest | undefined> {
-  const json = await readFile(join(dir, MANIFEST), 'utf8').catch(() => 'null');
-  return Manifest.safeParse(parseJson(json)).data;
+async function manifestIn(indexDir: string, { version, manifestSha256 }: VersionPointer): Promise<Manifest | undefined> {
+  const json = await readFile(join(indexDir, version, MANIFEST)).catch(() => undefined);
+  return json && sha256Of(json) === manifestSha256 ? Manifest.safeParse(parseJson(json.toString())).data : undefined;
 }
+
+interface Loaded {
+  listed: number;
+  passages: number;
+  tables: IndexTables;
+  vectorBytes: number;
+  questions: QuestionIndexData | undefined;
+}
+
+/** A manifest and files that are as they were written can still not fit: a writer's mistake, or someone's hand. @throws IndexUnusableError */
+function checkNumbers({ counts, model }: Manifest, { listed, passages, tables, vectorBytes, questions }: Loaded): void {
+  const fits =
+    counts.documents === listed &&
+    tables.documentStarts.length === listed + 1 &&
+    counts.passages === passages &&
+    [tables.documents, tables.firstSentences, tables.lastSentences].every(({ length }) => length === passages) &&
+    tables.documents.every((place) => place < listed) &&
+    vectorBytes === passages * model.dimensions * Float32Array.BYTES_PER_ELEMENT &&
+    tables.tokenStarts.length === (model.lateInteraction ? passages + 1 : 0) &&
+    counts.questions === (questions?.answers.length ?? 0);
+  if (!fits) throw numbersDiffer();
+}
+
+const numbersDiffer = () => new IndexUnusableError(`De getallen in het manifest van de index passen niet bij de bestanden of bij het model. ${REBUILD}`);
 
 /** Files of one version, each compared with the sha256 that the manifest has of it. */
 class VerifiedFiles {
@@ -156,8 +194,12 @@ class VerifiedFiles {
     return path;
   }
 
-  /** Checks what is none of the index's own files: the rules. */
+  /** Checks what is none of the index's own files: the rules; and that nothing was added, which would be taken for a rule. */
   async checkOthers(): Promise<void> {
+    for (const entry of await readdir(this.#dir, { recursive: true, withFileTypes: true })) {
+      const name = relative(this.#dir, join(entry.parentPath, entry.name)).replaceAll('\\', '/');
+      if (!entry.isDirectory() && name !== MANIFEST && !this.has(name)) throw new IndexUnusableError(`Het bestand "${name}" hoort niet bij de index. ${REBUILD}`);
+    }
     const own: readonly string[] = Object.values(INDEX_FILES);
     await Promise.all(Object.keys(this.#expected).filter((name) => !own.includes(name)).map((name) => this.checked(name)));
   }

@@ -7,7 +7,8 @@ import { CompoundSplitter } from '../text/compounds.ts';
 import { encodeArrays } from './array-file.ts';
 import { countWords, wordsOf } from './count-words.ts';
 import { HnswIndex } from './hnsw-index.ts';
-import { CURRENT, FORMAT_VERSION, INDEX_FILES, MANIFEST, type Manifest } from './index-manifest.ts';
+import { FORMAT_VERSION, INDEX_FILES, MANIFEST, type Manifest } from './index-manifest.ts';
+import { point } from './index-pointer.ts';
 import type { IndexTables } from './index-tables.ts';
 import { jsonRecord } from './json-records.ts';
 import { buildPostings, type LexicalDocument } from './lexical-postings.ts';
@@ -61,8 +62,8 @@ export async function writeIndex(indexDir: string, content: IndexContent): Promi
     await rm(building, { recursive: true, force: true });
     throw error;
   }
-  await pointTo(indexDir, version);
-  await removeOld(indexDir, version, content.keep ?? 2);
+  const previous = await point(indexDir, version);
+  await removeOld(indexDir, [version, ...(previous ? [previous.version] : []), ...(await newest(indexDir, content.keep ?? 2))]);
   return version;
 }
 
@@ -182,28 +183,31 @@ export async function hashFiles(dir: string): Promise<Record<string, string>> {
   return hashes;
 }
 
-/** Puts a version to use by one rename. */
-export async function pointTo(indexDir: string, version: string): Promise<void> {
-  const next = join(indexDir, `.${CURRENT}-${process.pid}`);
-  const file = await open(next, 'w');
-  try {
-    await file.writeFile(`${version}\n`);
-    await file.sync();
-  } finally {
-    await file.close();
+/** A build that has lain so long belongs to a process that died; its number may be another's by now. */
+const ABANDONED_MS = 24 * 3_600_000;
+
+/** Keeps the version in use and the one before it, which a server may just be reading. Clears up after writers that were killed. */
+async function removeOld(indexDir: string, kept: readonly string[]): Promise<void> {
+  for (const name of await readdir(indexDir)) {
+    const writer = /^\.(?:bouw|CURRENT)-(\d+)/.exec(name)?.[1];
+    const isOld = /^v\d+-/.test(name) && !kept.includes(name);
+    if (isOld || (writer !== undefined && (await isAbandoned(join(indexDir, name), Number(writer))))) await rm(join(indexDir, name), { recursive: true, force: true });
   }
-  await rename(next, join(indexDir, CURRENT));
 }
 
-/** Keeps the newest versions, at least two: a server may just be reading the last one. Clears up after writers that were killed. */
-async function removeOld(indexDir: string, current: string, keep: number): Promise<void> {
-  const entries = (await readdir(indexDir)).filter((name) => name !== current);
-  const versions = await Promise.all(
-    entries.filter((name) => /^v\d+-/.test(name)).map(async (name) => ({ name, time: (await stat(join(indexDir, name))).mtimeMs })),
-  );
-  const old = versions.sort((a, b) => b.time - a.time).slice(Math.max(keep, 2) - 1).map(({ name }) => name);
-  const rubbish = entries.filter((name) => !isRunning(Number(/^\.(?:bouw|CURRENT)-(\d+)/.exec(name)?.[1] ?? process.pid)));
-  for (const name of [...old, ...rubbish]) await rm(join(indexDir, name), { recursive: true, force: true });
+/** Those that are kept to go back to. */
+async function newest(indexDir: string, keep: number): Promise<string[]> {
+  if (keep <= 2) return [];
+  const names = (await readdir(indexDir)).filter((name) => /^v\d+-/.test(name));
+  const timed = await Promise.all(names.map(async (name) => ({ name, time: (await stat(join(indexDir, name))).mtimeMs })));
+  return timed.sort((a, b) => b.time - a.time).slice(0, keep).map(({ name }) => name);
+}
+
+async function isAbandoned(path: string, pid: number): Promise<boolean> {
+  // In a container every writer has the same number: what is its own and still there was left by one before it.
+  if (pid === process.pid || !isRunning(pid)) return true;
+  const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: Infinity }));
+  return Date.now() - mtimeMs > ABANDONED_MS;
 }
 
 function isRunning(pid: number): boolean {

@@ -42,6 +42,23 @@ describe('QuestionIndex', () => {
   });
 });
 
+describe('questions that were decided', () => {
+  const decided = questionIndexData([{ ...questions[0]!, verdict: 'nee' }, questions[1]!, { ...questions[2]!, verdict: 'ja' }], measure, 'm');
+  const seen = (data: typeof decided) => new QuestionIndex(data, measure).votes(place(1, 0, 0)).decided;
+
+  it('tell with what, how near they are and which sentences decided', () => {
+    expect(seen(decided)).toEqual([
+      { verdict: 'nee', cosine: expect.closeTo(1, 2), sentences: ['brief/0'] },
+      { verdict: 'ja', cosine: expect.closeTo(0, 2), sentences: ['gids/7'] },
+    ]);
+  });
+
+  it('go with their hand, and with their document', () => {
+    expect(seen(withoutHand(decided, 'a')).map(({ verdict }) => verdict)).toEqual(['ja']);
+    expect(seen(withoutDocument(decided, 'gids')).map(({ verdict }) => verdict)).toEqual(['nee']);
+  });
+});
+
 describe('questions that documents do not answer', () => {
   const unanswered: PlacedQuestion = { key: '4', sentences: [], silent: ['brief'], hand: 'c', place: place(0, 0, 1) };
   const known = { ...questionIndexData([...questions, unanswered], measure, 'm'), background: 0 };

@@ -2,6 +2,7 @@ import { quantise } from './token-index.ts';
 import { componentsOf, kernelWeight, type QuestionMeasure } from '../model/question-measure.ts';
 import { PlacedTexts } from './placed-texts.ts';
 import { documentOf } from './sentence-key.ts';
+import type { Verdict } from '../corpus/statement.ts';
 
 /**
  * Questions of `corpus/questions` as the index holds them: a new question is compared with them, and the sentences that
@@ -17,6 +18,8 @@ export interface QuestionIndexData {
   answers: number[][];
   /** Per question the ids of documents that do not answer it; of other documents it says nothing. None where a sentence answers. */
   silent: string[][];
+  /** Per question what it is answered with; null where it asks for something else, or nobody said. */
+  verdicts: (Verdict | null)[];
   /** Per question a hash of its text, and which measure it was placed in: what did not change need not be encoded again. */
   keys: string[];
   measureId: string;
@@ -42,6 +45,17 @@ export interface Votes {
   silent: ReadonlyMap<string, number>;
   /** Cosine with the nearest question, −1…1. */
   nearest: number;
+  /** Questions that were decided, each with the cosine. */
+  decided: readonly DecidedQuestion[];
+}
+
+/** A known question that was answered with ja, nee or hangt-af. */
+export interface DecidedQuestion {
+  verdict: Verdict;
+  /** Cosine with the question that is asked, −1…1. */
+  cosine: number;
+  /** Keys of the sentences that decided it. */
+  sentences: readonly string[];
 }
 
 /** Fewer than this share is no vote but noise. */
@@ -76,6 +90,7 @@ export class QuestionIndex {
     let nearest = -1;
     let answered = 0;
     const silent = new Map<string, number>();
+    const decided = this.#data.verdicts.flatMap((verdict, i) => (verdict === null ? [] : [{ verdict, cosine: cosines[i]!, sentences: answers[i]!.map((place) => keys[place]!) }]));
     answers.forEach((places, i) => {
       const cosine = cosines[i]!;
       const weight = kernelWeight(cosine, this.#measure.sharpness);
@@ -91,7 +106,7 @@ export class QuestionIndex {
     bySentence.forEach((weight, i) => {
       if (weight / total >= SMALLEST_VOTE) sentences.set(keys[i]!, weight / total);
     });
-    return { sentences, documents: this.#documents, answered: total > 0 ? answered / total : 0, silent, nearest };
+    return { sentences, documents: this.#documents, answered: total > 0 ? answered / total : 0, silent, nearest, decided };
   }
 }
 
@@ -101,6 +116,7 @@ export interface PlacedQuestion {
   /** Keys of sentences that answer; or else documents that do not. */
   sentences: readonly string[];
   silent: readonly string[];
+  verdict?: Verdict | undefined;
   hand: string;
   /** Unit vector, `components`. */
   place: Float32Array;
@@ -118,6 +134,7 @@ export function questionIndexData(questions: readonly PlacedQuestion[], measure:
     sentences,
     answers: questions.map(({ sentences: keys }) => keys.map((key) => placeOf.get(key)!)),
     silent: questions.map(({ silent }) => [...silent]),
+    verdicts: questions.map(({ verdict = null }) => verdict),
     keys: questions.map(({ key }) => key),
     measureId,
     hands,
@@ -163,6 +180,7 @@ function kept(data: QuestionIndexData, keepsSentence: (sentence: number) => bool
     ...data,
     answers: left.map((question) => links[question]!),
     silent: left.map((question) => data.silent[question]!),
+    verdicts: left.map((question) => data.verdicts[question]!),
     keys: left.map((question) => data.keys[question]!),
     handOf: left.map((question) => data.handOf[question]!),
     vectors,

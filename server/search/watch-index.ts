@@ -1,4 +1,4 @@
-import { currentVersion } from './index-reader.ts';
+import { currentVersion } from './index-pointer.ts';
 
 /** How often the pointer file is read; polling works on every file system, a watcher does not. */
 const EVERY_MS = 1000;

@@ -18,6 +18,9 @@ const CLOSING_ABBREVIATIONS = new Set('e.a e.d enz etc c.s jl e.v o.i.d m.v a.s 
 
 const MISSED = /(?<=[.!?][”’"')]*\s)(?=\p{Ll}{1,2}\p{Lu}\p{L})|(?<=(?:\p{Ll}{4}|\d{4})\.\s)(?=\d)/u;
 
+/** Characters around a break that decide about it: more is no word, mark or abbreviation. */
+const ENOUGH = 200;
+
 const segmenter = new Intl.Segmenter('nl', { granularity: 'sentence' });
 
 /** A capital, a figure, an opening quote or bracket before one. */
@@ -39,7 +42,7 @@ export function splitSentences(text: string): [start: number, end: number][] {
     const start = index + strays + (lead.length - lead.trimStart().length);
     const end = index + segment.trimEnd().length;
     if (start >= end) continue;
-    if (last && continues(text.slice(last[0], last[1]), text.slice(start, end))) last[1] = end;
+    if (last && continues(text.slice(Math.max(last[0], last[1] - ENOUGH), last[1]), text.slice(start, Math.min(end, start + ENOUGH)))) last[1] = end;
     else ranges.push([start, end]);
   }
   return ranges;

@@ -5,6 +5,7 @@ import { arbitraryBlocks } from '../testing/arbitrary-blocks.ts';
 import { answerMarkdown } from './answer-markdown.ts';
 import { answerWords } from './answer-words.ts';
 import { routeStatus } from './labels.ts';
+import { notAList } from './markdown-text.ts';
 import { NOT_IN_SOURCES, WHERE_TO_TURN } from './not-in-sources.ts';
 import { citation } from './testing/sample-answer.ts';
 
@@ -74,7 +75,7 @@ describe('answerMarkdown', () => {
         const text = answerMarkdown(blocks, citations, language);
         for (const block of blocks) {
           if (block.type === 'quote' && block.role !== 'more') expect(text).toContain(`[${block.n}]`);
-          if (block.type === 'statement') expect(text).toContain(escaped(block.text));
+          if (block.type === 'statement') expect(text).toContain(notAList(escaped(block.text)));
           if (block.type === 'table') expect(text).toContain(`**${escaped(block.caption)}**`);
           if (block.type === 'route') expect(text).toContain(`**${escaped(block.title)}**: ${routeStatus[block.status].name}`);
           if (block.type === 'gap') expect(text).toContain(words.whereToTurn);

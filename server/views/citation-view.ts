@@ -9,7 +9,8 @@ import { h, type ViewChild, type ViewElement } from './view.ts';
 /** What a source is worth: how it is rated, and until when it holds. */
 type Worth = Pick<Citation, 'status' | 'statusName' | 'statusMeaning'> & Force;
 
-const today = (): string => dayInAmsterdam(new Date());
+/** The calendar day in the Netherlands, YYYY-MM-DD. */
+export const today = (): string => dayInAmsterdam(new Date());
 
 /** Name of a document's authority with its meaning as a description, and beside it that the document holds no more. */
 export function sourceBadges(worth: Worth): ViewChild[] {
@@ -60,6 +61,15 @@ export function markerLabel(citation: Citation, language: Language = 'nl'): stri
 /** A quote in the source's own words, with quotation marks as Dutch uses them. */
 export function quoteView(quote: string): ViewElement {
   return h('blockquote', { class: 'quote' }, h('p', {}, quote));
+}
+
+/** What a copy on paper must say of itself to be checked later: which bytes were quoted, and when that was checked. */
+export function versionLine({ documentSha256 }: Citation, checkedOn: string | undefined, language: Language = 'nl'): string {
+  const words = answerWords[language];
+  return [
+    fill(words.documentVersion, { sha256: documentSha256.slice(0, 12) }),
+    ...(checkedOn === undefined ? [] : [fill(words.checkedOn, { date: dateInWords(checkedOn, language) })]),
+  ].join(' ');
 }
 
 /** One line that says where a quote stands: "Title, publisher, juli 2024, pagina 13, section (Handreiking). “quote”". */

@@ -5,6 +5,7 @@ import { readKinds } from '../corpus/kinds.ts';
 import { labelGroups } from './labels.ts';
 import { lookupWords } from './lookup-words.ts';
 import { planWords } from './plan-words.ts';
+import { siteOwners } from './site-owners.ts';
 import { accessibilityStatement, privacyStatement } from './site-statements.ts';
 
 /** All texts in a nest of labels. */
@@ -15,7 +16,7 @@ function textsIn(value: unknown): string[] {
 
 /** What readers see of `corpus/kinds.yaml`. */
 const kinds = readKinds(readFileSync('corpus/kinds.yaml', 'utf8')).map(({ name, meaning, notice, kinds }) => [name, meaning, notice, kinds.map((kind) => kind.name)]);
-const groups = { ...labelGroups, kinds, answerWords: answerWords.nl, lookupWords, planWords, accessibilityStatement, privacyStatement };
+const groups = { ...labelGroups, kinds, answerWords: answerWords.nl, lookupWords, planWords, accessibilityStatement, privacyStatement, siteOwners };
 const all = Object.entries(groups).flatMap(([group, labels]) => textsIn(labels).map((text) => ({ group, text })));
 
 const sentences = (text: string): string[] =>

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
@@ -35,10 +35,13 @@ interface Manifest {
   widget: { file: string; integrity: string; gzipBytes: number };
 }
 
+/** For host pages, under a name that stays. */
+const HOST_STYLES = 'nl-design-system.css';
+
 /** Notes each environment's entry files, and at the end writes the manifest and the unpinned `widget.js`. */
 export function writeManifest(outDir: string): Plugin {
   const files: Record<string, string> = {};
-  const written = new Set<string>(['manifest.json', 'widget.js']);
+  const written = new Set<string>(['manifest.json', 'widget.js', HOST_STYLES]);
   return {
     name: 'write-manifest',
     sharedDuringBuild: true,
@@ -55,6 +58,7 @@ export function writeManifest(outDir: string): Plugin {
       if (widget === undefined || files['style.css'] === undefined) return;
       const code = readFileSync(resolve(outDir, widget));
       writeFileSync(resolve(outDir, 'widget.js'), code);
+      copyFileSync(resolve(import.meta.dirname, '..', 'styles', HOST_STYLES), resolve(outDir, HOST_STYLES));
       const manifest: Manifest = {
         format: 1,
         files,

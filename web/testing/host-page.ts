@@ -16,20 +16,22 @@ export interface HostPage {
   close: () => Promise<void>;
 }
 
-/** A hospital's page on another origin, under a strict policy. `?mode=inline`, `?pinned`, `?hostile` and `?long` choose its kind. */
+const STYLES: Record<string, string> = { '/hostile.css': 'hostile.css', '/nl-design-system.css': '../styles/nl-design-system.css' };
+
+/** A hospital's page on another origin, under a strict policy. `?mode=inline`, `?pinned`, `?hostile`, `?theme` and `?long` choose its kind. */
 export async function startHostPage(serverAddress: () => string): Promise<HostPage> {
   const server = await listen(
     createServer((request, response) => {
       const url = new URL(request.url ?? '/', 'http://localhost');
       if (url.pathname.endsWith('.css')) {
         response.setHeader('Content-Type', 'text/css');
-        response.end(file(url.pathname === '/hostile.css' ? 'hostile.css' : '../example/host.css'));
+        response.end(file(STYLES[url.pathname] ?? '../example/host.css'));
         return;
       }
       const { html, headers } = examplePage({
         server: serverAddress(),
         mode: url.searchParams.get('mode') === 'inline' ? 'inline' : 'bubble',
-        styles: [url.searchParams.has('hostile') ? '/hostile.css' : '/host.css'],
+        styles: [url.searchParams.has('hostile') ? '/hostile.css' : '/host.css', ...(url.searchParams.has('theme') ? ['/nl-design-system.css'] : [])],
         ...(url.searchParams.has('pinned') ? { pinned: pinned() } : {}),
       });
       response.writeHead(200, headers);

@@ -1,3 +1,4 @@
+import { today } from '../../server/views/citation-view.ts';
 import { errors } from '../../server/views/labels.ts';
 import { ApiError, type Api } from './api.ts';
 import type { Conversation } from './conversation.ts';
@@ -19,7 +20,7 @@ export interface AskTurn {
 
 /** Asks a turn's question and writes what comes into the turn. @returns the error, when there is one to show. */
 export async function askTurn({ api, conversation, turn, signal, onChange, onSlow }: AskTurn): Promise<ApiError | undefined> {
-  Object.assign(turn, { state: 'busy', text: '', blocks: undefined, citations: [], answer: undefined, error: undefined, status: undefined, reply: undefined, isAskedLater: undefined, feedback: undefined } satisfies Partial<Turn>);
+  Object.assign(turn, { state: 'busy', text: '', blocks: undefined, citations: [], answer: undefined, checkedOn: undefined, error: undefined, status: undefined, reply: undefined, isAskedLater: undefined, feedback: undefined } satisfies Partial<Turn>);
   const update = frameThrottled(onChange);
   const waiting = watchWaiting(onSlow);
   const history = conversation.historyBefore(turn);
@@ -36,7 +37,7 @@ export async function askTurn({ api, conversation, turn, signal, onChange, onSlo
       },
     );
     const { id, outcome, abstained, mode, routes, notices, citations, blocks, language, suggestions } = answer;
-    Object.assign(turn, { state: 'done', text: answer.answer, blocks, citations, answer: { id, outcome, abstained, mode, routes, notices, ...(language && { language }), ...(suggestions && { suggestions }) } } satisfies Partial<Turn>);
+    Object.assign(turn, { state: 'done', checkedOn: today(), text: answer.answer, blocks, citations, answer: { id, outcome, abstained, mode, routes, notices, ...(language && { language }), ...(suggestions && { suggestions }) } } satisfies Partial<Turn>);
     return undefined;
   } catch (error) {
     if (signal.aborted) {

@@ -82,7 +82,8 @@ export class ChatView {
     this.#intro = introSection({ page: this.#isPage, server: options.server, onStart: (question) => this.ask(question) });
     const handlers: MenuHandlers = {
       onMarkdown: () => this.#files.markdown(this.#conversation.turns),
-      onWord: () => void this.#downloadWord(),
+      onWord: () => void this.#download(this.#files.word(this.#conversation.turns)),
+      onReferences: (form) => this.#downloadReferences(form),
       onPrint: this.#isPage ? () => print() : undefined,
       onNew: () => this.#clear(chat.startedNew),
       onErase: () => this.#clear(chat.erased),
@@ -384,11 +385,19 @@ export class ChatView {
     this.#views.get(turn.id)?.showCopied(message);
   }
 
-  async #downloadWord(): Promise<void> {
-    await this.#files.word(this.#conversation.turns).catch(() => {
-      this.#announcer.say(chat.downloadFailed);
-      this.#composer.showProblem(chat.downloadFailed);
-    });
+  #downloadReferences(form: 'ris' | 'csl'): void {
+    const { turns } = this.#conversation;
+    if (turns.some(({ citations }) => citations.length > 0)) void this.#download(this.#files.references(turns, form));
+    else this.#showProblem(chat.noSourcesYet);
+  }
+
+  async #download(making: Promise<void>): Promise<void> {
+    await making.catch(() => this.#showProblem(chat.downloadFailed));
+  }
+
+  #showProblem(problem: string): void {
+    this.#announcer.say(problem);
+    this.#composer.showProblem(problem);
   }
 
   async #sendFeedback(turn: Turn, feedback: Feedback): Promise<Sent> {

@@ -361,6 +361,9 @@ describe.skipIf(!hasChromium)('the chat page', () => {
       return readFile(await file.path());
     };
     expect((await download('Download als tekst (Markdown)')).toString()).toContain('## Wie mag PGAZ declareren?');
+    expect((await download('Download bronnenlijst (RIS)')).toString()).toMatch(/^TY {2}- RPRT\r\n[^]*ID {2}- handleiding-pgaz-2024\r\n/);
+    const references = JSON.parse((await download('Download bronnenlijst (CSL-JSON)')).toString()) as { URL: string }[];
+    expect(references.map(({ URL }) => URL)).toContain(`${app.address}/bronnen/handleiding-pgaz-2024`);
     const word = await download('Download als Word');
     const { default: mammoth } = await import('mammoth');
     const { value } = await mammoth.extractRawText({ buffer: word });

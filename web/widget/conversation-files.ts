@@ -1,6 +1,6 @@
 import { chat } from '../../server/views/labels.ts';
 import type { Turn } from './turn.ts';
-import { loadConversationDocx } from './lazy.ts';
+import { loadConversationDocx, loadReferences } from './lazy.ts';
 import { saveFile } from './save-file.ts';
 import { questionAddress } from './shared-question.ts';
 import { conversationMarkdown, turnText } from './transcript.ts';
@@ -34,6 +34,13 @@ export class ConversationFiles {
   async word(turns: readonly Turn[]): Promise<void> {
     const { conversationDocx } = await loadConversationDocx();
     saveFile(`${chat.fileName}.docx`, await conversationDocx(turns, this.#addressOf, today()));
+  }
+
+  /** What was cited, for a program that keeps references. @throws when the part that makes it cannot be loaded */
+  async references(turns: readonly Turn[], form: 'ris' | 'csl'): Promise<void> {
+    const { referencesFile } = await loadReferences();
+    const { extension, content } = referencesFile(turns, form, this.#addressOf);
+    saveFile(`${chat.sourcesFileName}.${extension}`, content);
   }
 
   /** Whatever a citation says of itself, its address is a page of the server. */

@@ -5,6 +5,7 @@ import { chat } from '../../server/views/labels.ts';
 export interface MenuHandlers {
   onMarkdown: () => void;
   onWord: () => void;
+  onReferences: (form: 'ris' | 'csl') => void;
   /** Absent in a page of somebody else, whose page it would print. */
   onPrint: (() => void) | undefined;
   onNew: () => void;
@@ -31,10 +32,12 @@ export function compactMenu(handlers: MenuHandlers): HTMLElement {
 
 type Item = (name: IconName, label: string, action: () => void) => HTMLElement;
 
-function filesItems({ onWord, onMarkdown, onPrint }: MenuHandlers, item: Item): HTMLElement[] {
+function filesItems({ onWord, onMarkdown, onReferences, onPrint }: MenuHandlers, item: Item): HTMLElement[] {
   return [
     item('download', chat.downloadWord, onWord),
     item('download', chat.downloadMarkdown, onMarkdown),
+    item('download', chat.downloadRis, () => onReferences('ris')),
+    item('download', chat.downloadCsl, () => onReferences('csl')),
     ...(onPrint === undefined ? [] : [item('print', chat.print, onPrint)]),
     el('p', { class: 'menu-note' }, chat.keptInTab),
   ];

@@ -41,6 +41,21 @@ describe.skipIf(!hasChromium)('the widget as a guest', () => {
     expect(await context.cookies()).toEqual([]);
   });
 
+  it('takes the colours and letters of an NL Design System theme, but not from who asks for more contrast', async () => {
+    await page.goto(`${origin}/?theme`);
+    await page.evaluate(() => {
+      const theme = { '--utrecht-button-primary-action-background-color': 'rgb(122, 0, 60)', '--utrecht-button-primary-action-color': 'rgb(255, 250, 240)', '--utrecht-document-font-family': 'Themaletter' };
+      for (const [name, value] of Object.entries(theme)) document.documentElement.style.setProperty(name, value);
+    });
+    const look = () => launcher().evaluate((button) => (({ backgroundColor, color, fontFamily }) => [backgroundColor, color, fontFamily])(getComputedStyle(button)));
+    expect(await look()).toEqual(['rgb(122, 0, 60)', 'rgb(255, 250, 240)', 'Themaletter']);
+    await page.emulateMedia({ contrast: 'more' });
+    expect((await look())[0]).not.toBe('rgb(122, 0, 60)');
+    await page.emulateMedia({ contrast: null });
+    await page.locator('bekostigings-wijzer').evaluate((element) => element.setAttribute('theme', 'contrast'));
+    expect((await look())[0]).not.toBe('rgb(122, 0, 60)');
+  });
+
   it('takes taps and a typed reply about a situation, and sends none of it to the host', async () => {
     const elsewhere: string[] = [];
     page.on('request', (request) => void (new URL(request.url()).origin === origin && elsewhere.push(request.method() + request.url() + (request.postData() ?? ''))));

@@ -1,4 +1,5 @@
 import type { DocumentReader } from '../lazy/document-reader.ts';
+import type { References } from '../lazy/references.ts';
 import type { ConversationDocx } from '../lazy/conversation-docx.ts';
 import { loadPart } from './load-part.ts';
 
@@ -6,6 +7,7 @@ import { loadPart } from './load-part.ts';
 const documentReader = { file: '__LAZY_FILE_widget-document__', integrity: '__LAZY_INTEGRITY_widget-document__' };
 const patientData = { file: '__LAZY_FILE_widget-privacy__', integrity: '__LAZY_INTEGRITY_widget-privacy__' };
 const conversationDocx = { file: '__LAZY_FILE_widget-word__', integrity: '__LAZY_INTEGRITY_widget-word__' };
+const references = { file: '__LAZY_FILE_widget-references__', integrity: '__LAZY_INTEGRITY_widget-references__' };
 
 let failures = 0;
 
@@ -17,6 +19,7 @@ const load = async <Module>(part: typeof documentReader): Promise<Module> =>
 
 export const loadDocumentReader = (): Promise<DocumentReader> => load(documentReader);
 export const loadConversationDocx = (): Promise<ConversationDocx> => load(conversationDocx);
+export const loadReferences = (): Promise<References> => load(references);
 
 export type PatientData = typeof import('../lazy/patient-data.ts');
 export const loadPatientData = (): Promise<PatientData> => load(patientData);

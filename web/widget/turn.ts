@@ -28,6 +28,8 @@ export interface Turn {
   status?: string | undefined;
   answer?: Pick<Answer, 'id' | 'outcome' | 'abstained' | 'mode' | 'routes' | 'notices' | 'language' | 'suggestions'> | undefined;
   error?: string | undefined;
+  /** The day on which the server compared the quotes with their documents (YYYY-MM-DD). */
+  checkedOn?: string | undefined;
   feedback?: 'goed' | 'fout' | undefined;
 }
 
@@ -64,9 +66,9 @@ export function storedTurn(value: unknown): Turn | undefined {
 
 function isTurn(value: unknown): value is Turn {
   if (!isRecord(value)) return false;
-  const { id, question, text, state, citations, blocks = [], answer = {}, facts = {}, reply = '' } = value;
+  const { id, question, text, state, citations, blocks = [], answer = {}, facts = {}, reply = '', checkedOn = '' } = value;
   return (
-    [id, question, text, state, reply].every((field) => typeof field === 'string') &&
+    [id, question, text, state, reply, checkedOn].every((field) => typeof field === 'string') &&
     [citations, blocks].every((list) => Array.isArray(list) && list.every(isFlat)) &&
     isRecord(facts) && Object.values(facts).every((fact) => !Array.isArray(fact) && isSimple(fact)) &&
     isRecord(answer) && ['notices', 'suggestions', 'language'].every((field) => isSimple(answer[field] ?? []))

@@ -81,6 +81,7 @@ function footer(path: string): ViewElement {
   const links = [
     { path: '/toegankelijkheid', label: site.accessibility },
     { path: '/privacy', label: site.privacy },
+    { path: '/voor-uw-site', label: site.siteOwners },
   ];
   return h('footer', { class: 'site-footer' },
     h('nav', { 'aria-label': site.footer },

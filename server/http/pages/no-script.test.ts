@@ -92,7 +92,7 @@ describe('/bronnen/{id} with a quote', () => {
 });
 
 describe('statements and ways on', () => {
-  it.each(['/toegankelijkheid', '/privacy'])('%s', async (path) => {
+  it.each(['/toegankelijkheid', '/privacy', '/voor-uw-site'])('%s', async (path) => {
     const page = await request(app).get(path);
     expect([page.status, /<h1>/.test(page.text)]).toEqual([200, true]);
   });
@@ -105,14 +105,14 @@ describe('statements and ways on', () => {
   });
 
   it('every page has one h1, a language, a title and a way past the menu', async () => {
-    for (const path of ['/', '/check', '/check/verdeling', '/bronnen', '/routes', '/routes/pgaz', '/routes/pgaz/vergelijk/oi', '/uitspraken/coordinatie-afspraak', `/bronnen/${fakeDocument.id}`, '/toegankelijkheid', '/privacy']) {
+    for (const path of ['/', '/check', '/check/verdeling', '/bronnen', '/routes', '/routes/pgaz', '/routes/pgaz/vergelijk/oi', '/uitspraken/coordinatie-afspraak', `/bronnen/${fakeDocument.id}`, '/toegankelijkheid', '/privacy', '/voor-uw-site']) {
       const { text } = await request(app).get(path);
       expect([path, text.match(/<h1\b/g)?.length, text.includes('<html lang="nl">'), text.includes('href="#inhoud"'), /<title>[^<]+<\/title>/.test(text)]).toEqual([path, 1, true, true, true]);
     }
   });
 
   it('no page has inline script or style', async () => {
-    for (const path of ['/', '/check', '/bronnen', '/routes', '/routes/pgaz', '/routes/pgaz/vergelijk/oi', '/uitspraken/coordinatie-afspraak', `/bronnen/${fakeDocument.id}`, '/privacy']) {
+    for (const path of ['/', '/check', '/bronnen', '/routes', '/routes/pgaz', '/routes/pgaz/vergelijk/oi', '/uitspraken/coordinatie-afspraak', `/bronnen/${fakeDocument.id}`, '/privacy', '/voor-uw-site']) {
       expect((await request(app).get(path)).text).not.toMatch(/<style|<script(?! type="module" src=)|style="|\son\w+="/);
     }
   });

@@ -25,6 +25,7 @@ import { planPage, planStepPage, type PlanPages } from './plan-page.ts';
 import { problemPage as renderProblem } from './problem-page.ts';
 import { originOf, robots, sitemap } from './sitemap.ts';
 import { sourceListPage, sourcePage } from './source-pages.ts';
+import { SITE_OWNER_PATH, siteOwnerPage } from './site-owner-page.ts';
 import { accessibilityPage, privacyPage } from './statement-pages.ts';
 import { WebFiles } from './web-files.ts';
 
@@ -81,6 +82,7 @@ export function addPages(app: IRouter, { readiness, metrics }: { readiness: Read
   });
   addEndpoint(app, '/toegankelijkheid', { get: [(_req, res) => send(res, accessibilityPage(files))] });
   addEndpoint(app, '/privacy', { get: [(_req, res) => send(res, privacyPage(files))] });
+  addEndpoint(app, SITE_OWNER_PATH, { get: [(req, res) => send(res, siteOwnerPage(originOf(req), files))] });
   addEndpoint(app, '/icoon.svg', { get: [(_req, res) => void res.set('Cache-Control', 'public, max-age=86400').type('svg').send(iconSvg)] });
 }
 

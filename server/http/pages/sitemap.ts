@@ -17,6 +17,7 @@ export function sitemap({ documents, routes, statements }: Services, origin: str
     ...documents.list().map(({ id }) => `/bronnen/${encodeURIComponent(id)}`),
     '/toegankelijkheid',
     '/privacy',
+    '/voor-uw-site',
   ];
   const urls = paths.map((path) => `  <url><loc>${escapeHtml(origin + path)}</loc></url>`);
   return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join('\n')}\n</urlset>\n`;

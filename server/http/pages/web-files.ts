@@ -17,6 +17,7 @@ const yearSeconds = 31_536_000;
 export class WebFiles {
   readonly #dir: string;
   #files: Record<string, string> = {};
+  #widget: { address: string; integrity: string } | undefined;
   #readAt = 0;
 
   /** @param dir Folder of the built files; without it the pages work, but bare and without scripts. */
@@ -29,7 +30,9 @@ export class WebFiles {
     const file = resolve(this.#dir, 'manifest.json');
     const changedAt = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
     if (changedAt === this.#readAt) return;
-    this.#files = changedAt === 0 ? {} : readManifest(file).files;
+    const manifest = changedAt === 0 ? undefined : readManifest(file);
+    this.#files = manifest?.files ?? {};
+    this.#widget = manifest && { address: `/${manifest.widget.file}`, integrity: manifest.widget.integrity };
     this.#readAt = changedAt;
   }
 
@@ -38,6 +41,12 @@ export class WebFiles {
     this.#refresh();
     const file = this.#files[name];
     return file === undefined ? undefined : `/${file}`;
+  }
+
+  /** The widget under its name with a hash, for sites that want one version and no other. */
+  widget(): { address: string; integrity: string } | undefined {
+    this.#refresh();
+    return this.#widget;
   }
 
   /** Files with a hash never change; `widget.js` is the newest version under a fixed name. */
