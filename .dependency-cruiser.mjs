@@ -55,7 +55,7 @@ export default {
       comment: 'main is the only composition root; nobody imports a command.',
       severity: 'error',
       from: { pathNot: `${tests}|^ingest/before-start\\.ts$` },
-      to: { path: '^server/main\\.ts$|^(ingest|eval)/cli\\.ts$|^server/cli/(ask|check|export|mcp|write-documentation)\\.ts$' },
+      to: { path: '^server/main\\.ts$|^(ingest|eval)/cli\\.ts$|^server/cli/(admin|ask|check|export|mcp|write-documentation)\\.ts$' },
     },
     only('server/text', [], 'Words are everybody\'s ground floor: they know nothing of what is said with them.'),
     only('server/corpus', ['^server/(contract|errors)\\.ts$', '^server/text/'], 'Documents and vocabulary know nothing of what is done with them.'),
@@ -68,9 +68,10 @@ export default {
     only('server/answer', [shared, '^server/llm/writing\\.ts$', '^server/search/', '^server/model/(evidence-head|question-measure|learned-maps|query-tokens)\\.ts$'], 'Answers stand on search and on what was learned of sentences and questions; routes are handed in. They are data: words for readers are made in views.'),
     only(
       'server/http',
-      [shared, '^server/(views|privacy)/', '^server/runtime/(connections|metrics|readiness|logger)\\.ts$'],
+      [shared, '^server/(views|privacy)/', '^server/runtime/(connections|metrics|readiness|logger)\\.ts$', '^server/admin/(administration|sessions)\\.ts$'],
       'A thin rim: answer, search and rules come in through services.ts.',
     ),
+    only('server/admin', [shared], 'Administration runs ingest as a program of its own and knows no index, answers or HTTP.'),
     {
       name: 'app-through-services',
       comment: 'The application gets its services handed in.',

@@ -19,6 +19,7 @@ export const ROOMS: Readonly<Record<string, string>> = {
   main: 'composition root and Express application',
   cli: 'ask, check, docs:rules on a terminal',
   http: 'table of endpoints, OpenAPI, pages without script',
+  admin: 'administrators: sessions, drafts, publishing through ingest, gaps, log',
   assistant: 'one engine a request; the line before the model',
   answer: 'the pipeline: from question to blocks and trace',
   llm: 'the optional language model: prompt, call, checks of each sentence',

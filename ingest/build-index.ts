@@ -36,6 +36,8 @@ export interface BuildRequest {
   rulesDir?: string;
   corpusSha256: string;
   settings: Record<string, string | number | boolean>;
+  /** How many versions of the index stay. */
+  keep?: number;
   /** Called after each passage and each question. */
   onProgress?: (done: number, total: number) => void;
 }

@@ -5,10 +5,9 @@ import { readConfig } from '../server/runtime/config.ts';
 import { AppError } from '../server/errors.ts';
 import { loadEnvFile } from '../server/runtime/load-env-file.ts';
 import type { EncoderChoice } from '../server/model/create-encoder.ts';
+import type { Given } from './adding/candidate.ts';
 import type { Ask } from './commands/ask-metadata.ts';
 import { consoleOutput, type Output } from './commands/output.ts';
-
-const PROJECT = resolve(import.meta.dirname, '..');
 
 interface Folders {
   corpus?: string;
@@ -22,7 +21,7 @@ export async function run(args: readonly string[], env: NodeJS.ProcessEnv, outpu
   const program = new Command('npm run ingest --')
     .usage('[opties] [opdracht]')
     .description('Leest de bronnen in corpus/ en bouwt de index voor de assistent.')
-    .option('--corpus <map>', 'map met sources.yaml en documents/ (anders: corpus)')
+    .option('--corpus <map>', 'map met sources.yaml en documents/ (anders: CORPUS_DIR of corpus)')
     .option('--index <map>', 'map van de index (anders: INDEX_DIR of dist/index)')
     .option('--model <map>', 'map van het taalmodel (anders: het model van de configuratie)')
     .helpOption('-h, --help', 'toon deze uitleg')
@@ -30,11 +29,12 @@ export async function run(args: readonly string[], env: NodeJS.ProcessEnv, outpu
     .exitOverride()
     .configureHelp({ styleTitle: (title) => TITLES[title] ?? title })
     .configureOutput({ writeOut: (text) => output.line(text.trimEnd()), writeErr: () => undefined });
-  const folders = (): { corpusDir: string; indexDir: string; encoder: EncoderChoice } => {
+  const folders = (): { corpusDir: string; indexDir: string; encoder: EncoderChoice; keep: number } => {
     const { corpus, index, model } = program.opts<Folders>();
-    const { indexDir, embeddingModelDir, remoteEmbeddings } = readConfig(env);
+    const { corpusDir, indexDir, indexKeep, embeddingModelDir, remoteEmbeddings } = readConfig(env);
     return {
-      corpusDir: resolve(corpus ?? resolve(PROJECT, 'corpus')),
+      corpusDir: corpus === undefined ? corpusDir : resolve(corpus),
+      keep: indexKeep,
       indexDir: index === undefined ? indexDir : resolve(index),
       encoder: model === undefined ? { embeddingModelDir, ...(remoteEmbeddings && { remoteEmbeddings }) } : { embeddingModelDir: resolve(model) },
     };
@@ -49,17 +49,59 @@ export async function run(args: readonly string[], env: NodeJS.ProcessEnv, outpu
       const { build } = await import('./commands/build.ts');
       status = await build({ ...folders(), ...options }, output);
     });
-  addMetadataOptions(program.command('add').description('voeg een document toe').argument('<bestand>', EXTENSIONS_HELP))
-    .option('-y, --yes', 'stel geen vragen; neem wat het bestand en de opties zeggen')
-    .action(async (file: string, options: Record<string, string | boolean | undefined>) => {
-      const { add } = await import('./commands/add.ts');
-      const { yes, ...given } = options;
-      const ask = yes || !process.stdin.isTTY ? undefined : terminalQuestions();
+  addMetadataOptions(program.command('add').description('toon wat er van documenten wordt; met --yes: voeg ze toe').argument('<bestand...>', `bestanden of mappen: ${EXTENSIONS_HELP}`))
+    .option('--supersedes <id>', 'document dat door dit nieuwe wordt vervangen')
+    .option('--supersedes-on <datum>', 'vanaf wanneer (anders: de datum van het nieuwe document)')
+    .option('-y, --yes', 'voeg toe, met wat het bestand en de opties zeggen')
+    .option('--ask', 'stel vragen bij elk veld en voeg dan toe')
+    .option('--build', 'bouw ook de index; lukt dat niet, dan verandert er niets (met --yes)')
+    .option('--json', 'toon het voorstel als JSON')
+    .action(async (paths: string[], options: Record<string, string | boolean | undefined>) => {
+      const { yes, ask: asking, build: building, json, supersedes, supersedesOn, ...given } = options;
+      const replaced = typeof supersedes === 'string' ? { supersedes: { id: supersedes, ...(typeof supersedesOn === 'string' && { on: supersedesOn }) } } : {};
+      const request = { given: given as Given, ...replaced };
+      const files = paths.map((path) => resolve(path));
+      const { corpusDir } = folders();
+      if (yes && building) {
+        const { addAndBuild } = await import('./commands/add-and-build.ts');
+        status = await addAndBuild(folders(), files, request, output);
+        return;
+      }
+      const { addDocuments, previewDocuments } = await import('./commands/add.ts');
+      const ask = asking && !yes ? terminalQuestions() : undefined;
       try {
-        status = await add(folders().corpusDir, resolve(file), { given, ...(ask ? { ask: ask.ask } : {}) }, output);
+        status = yes || ask
+          ? await addDocuments(corpusDir, files, { ...request, ...(ask ? { ask: ask.ask } : {}) }, output)
+          : await previewDocuments(corpusDir, files, { ...request, json: json === true }, output);
       } finally {
         ask?.close();
       }
+    });
+  program
+    .command('diff')
+    .description('toon zin voor zin wat er tussen twee documenten verschilt')
+    .argument('<oud>', 'id of bestand')
+    .argument('<nieuw>', 'id of bestand')
+    .option('--json', 'als JSON')
+    .action(async (old: string, next: string, options: { json?: boolean }) => {
+      const { diff } = await import('./commands/diff.ts');
+      status = await diff(folders().corpusDir, old, next, options, output);
+    });
+  program
+    .command('versions')
+    .description('toon de indexen die er nog zijn')
+    .option('--json', 'als JSON')
+    .action(async (options: { json?: boolean }) => {
+      const { versions } = await import('./commands/versions.ts');
+      status = await versions(folders().indexDir, options, output);
+    });
+  program
+    .command('rollback')
+    .description('neem een eerdere index weer in gebruik, met de bronnen van toen')
+    .argument('<index>', 'naam uit "versions"')
+    .action(async (version: string) => {
+      const { rollback } = await import('./commands/versions.ts');
+      status = await rollback(folders(), version, output);
     });
   program
     .command('remove')
@@ -81,7 +123,8 @@ export async function run(args: readonly string[], env: NodeJS.ProcessEnv, outpu
     .command('report')
     .description('toon per document wat er van de tekst is gemaakt')
     .option('--json', 'als JSON')
-    .action(async (options: { json?: boolean }) => {
+    .option('--evaluation <bestand>', 'evaluation.json van npm run eval -- --leave-one-document-out (anders: dist/eval/evaluation.json, als dat er is)')
+    .action(async (options: { json?: boolean; evaluation?: string }) => {
       const { report } = await import('./commands/report.ts');
       status = await report(folders().corpusDir, options, output);
     });

@@ -20,6 +20,8 @@ export interface Corpus {
 export interface LoadOptions {
   /** Go on without documents that cannot be read, instead of throwing. */
   skipFaulty?: boolean;
+  /** Documents that are not in `sources.yaml` yet, read along as if they were. */
+  extra?: readonly { source: SourceMetadata; text: SourceText }[];
   /** Called after each document. */
   onDocument?: (done: number, total: number, file: string) => void;
   /** Of the process in which documents are read. */
@@ -31,7 +33,7 @@ export interface LoadOptions {
  * before a fault is thrown, so that one message names them all.
  * @throws DocumentError for a wrong `sources.yaml`, and for files that are missing, changed or cannot be read
  */
-export async function loadCorpus(corpusDir: string, { skipFaulty = false, onDocument, limits }: LoadOptions = {}): Promise<Corpus> {
+export async function loadCorpus(corpusDir: string, { skipFaulty = false, extra = [], onDocument, limits }: LoadOptions = {}): Promise<Corpus> {
   const sources = await loadSources(corpusDir);
   const kinds = await loadKinds(corpusDir);
   const sandbox = new Sandbox(limits);
@@ -53,6 +55,7 @@ export async function loadCorpus(corpusDir: string, { skipFaulty = false, onDocu
       if (text) read.push({ source, text });
       onDocument?.(at + 1, sources.length, source.file);
     }
+    read.push(...extra);
     sandbox.know(knownWords(read.flatMap(({ text }) => text.pages)));
     const corpus: Corpus = { documents: [], reports: new Map(), warnings: [], faults };
     for (const { source, text } of read) {

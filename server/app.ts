@@ -6,6 +6,8 @@ import { crossOrigin } from './http/cross-origin.ts';
 import { errorHandler } from './http/error-handler.ts';
 import { addMcpEndpoint } from './http/doors/mcp/mcp-endpoint.ts';
 import { jsonBody } from './http/json-body.ts';
+import { addAdministration } from './http/admin/add-administration.ts';
+import type { Administration } from './admin/administration.ts';
 import { addPages, problemPage } from './http/pages/pages.ts';
 import { securityTxt } from './http/pages/security-txt.ts';
 import { originOf } from './http/pages/sitemap.ts';
@@ -18,10 +20,12 @@ import { securityHeaders } from './http/security-headers.ts';
 
 export interface AppDependencies extends Omit<EndpointContext, 'metricsToken'> {
   config: Pick<Config, 'rateLimits' | 'metricsToken' | 'securityContact' | 'trustProxy' | 'allowedOrigins' | 'frameAncestors'>;
+  /** Without it there is no `/beheer`. */
+  administration?: Administration | undefined;
 }
 
 /** The whole HTTP interface as an Express application that does not listen. */
-export function createApp({ config, ...dependencies }: AppDependencies): Express {
+export function createApp({ config, administration, ...dependencies }: AppDependencies): Express {
   const context: EndpointContext = { ...dependencies, metricsToken: config.metricsToken };
   const app = express();
   app.disable('x-powered-by');
@@ -43,6 +47,7 @@ export function createApp({ config, ...dependencies }: AppDependencies): Express
   if (securityContact !== undefined) {
     addEndpoint(app, '/.well-known/security.txt', { get: [(req, res) => void res.type('text/plain').send(securityTxt(securityContact, originOf(req), new Date()))] });
   }
+  if (administration) addAdministration(app, administration, context.readiness);
 
   app.use(() => {
     throw new NotFoundError('Dit adres bestaat niet. Kijk op /api/v1/openapi.json welke adressen er zijn.');

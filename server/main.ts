@@ -18,6 +18,8 @@ import { watchEventLoop } from './runtime/watchdog.ts';
 export type CreateServices = (config: Config, logger: Logger, metrics: Metrics) => Promise<Services>;
 
 const purgeEveryMs = 6 * 3_600_000;
+/** Where administrators upload: 25 MB over a slow line. Headers keep their own, shorter limit. */
+const uploadMs = 120_000;
 
 /**
  * The composition root: reads the configuration, listens, loads the services and stops on SIGTERM or SIGINT. Listens
@@ -31,7 +33,12 @@ export async function main(env: NodeJS.ProcessEnv, createServices: CreateService
   metrics.collectProcessFigures();
   const readiness = new Readiness();
   const feedback = new FileFeedbackStore(config.feedbackDir, { most: config.feedbackMost });
-  const server = createHttpServer(createApp({ config, logger, metrics, readiness, feedback }), productionTimeouts, config.maxConnections);
+  const administered = config.admin && (await import('./admin/administer.ts')).administer(config, config.admin);
+  const server = createHttpServer(
+    createApp({ config, logger, metrics, readiness, feedback, administration: administered?.administration }),
+    administered ? { ...productionTimeouts, requestMs: uploadMs } : productionTimeouts,
+    config.maxConnections,
+  );
   server.on('drop', () => metrics.connectionRefused());
 
   for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
@@ -56,7 +63,7 @@ export async function main(env: NodeJS.ProcessEnv, createServices: CreateService
   try {
     const services = await createServices(config, logger, metrics);
     for (const warning of services.warnings ?? []) console.log(`Let op: ${warning}`);
-    readiness.loaded(services);
+    readiness.loaded(administered ? administered.observed(services) : services);
   } catch (error) {
     // a start that was cut short is no failed start
     if (readiness.isStopping) return;

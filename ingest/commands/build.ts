@@ -22,6 +22,8 @@ export interface BuildOptions {
   encoder: EncoderChoice;
   /** Build even if nothing changed. */
   force?: boolean;
+  /** How many versions of the index stay; two by default. */
+  keep?: number;
   /** Build from the documents that can be read, instead of keeping the old index. */
   skipFaulty?: boolean;
 }
@@ -68,9 +70,12 @@ export async function build(options: BuildOptions, output: Output): Promise<numb
       comparisons,
       ...(existsSync(join(corpusDir, 'routes')) ? { rulesDir: join(corpusDir, 'routes') } : {}),
       ...print,
+      ...(options.keep !== undefined && { keep: options.keep }),
       onProgress: (done, total) => progress.update(done, total),
     });
     progress.stop();
+    const { keepSources } = await import('./versions.ts');
+    await keepSources(indexDir, corpusDir, report.version);
     if (report.problem !== undefined) output.line(`Let op: ${report.problem}`);
     const seconds = ((Date.now() - started) / 1000).toFixed(1).replace('.', ',');
     output.line(

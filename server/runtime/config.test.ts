@@ -34,6 +34,8 @@ describe('readConfig', () => {
       answerWithinMs: 9000,
       explain: false,
       feedbackDir: resolve(projectDir, 'var/feedback'),
+      corpusDir: resolve(projectDir, 'corpus'),
+      indexKeep: 5,
       feedbackMost: 100_000_000,
     });
   });
@@ -68,6 +70,10 @@ describe('readConfig', () => {
       ANSWER_WITHIN_SECONDS: '30',
       EXPLAIN: 'on',
       FEEDBACK_DIR: '/srv/feedback',
+      CORPUS_DIR: '/srv/corpus',
+      INDEX_KEEP: '3',
+      ADMIN_PASSWORD_HASH: `scrypt:32768:8:3:${'a'.repeat(22)}:${'b'.repeat(43)}`,
+      ADMIN_DIR: '/srv/admin',
     });
     expect(config).toEqual({
       host: '0.0.0.0',
@@ -87,6 +93,9 @@ describe('readConfig', () => {
       answerWithinMs: 30_000,
       explain: true,
       feedbackDir: '/srv/feedback',
+      corpusDir: '/srv/corpus',
+      indexKeep: 3,
+      admin: { passwordHash: `scrypt:32768:8:3:${'a'.repeat(22)}:${'b'.repeat(43)}`, dir: '/srv/admin' },
       feedbackMost: 7_000_000,
       metricsToken: 'een-lange-sleutel',
       securityContact: 'mailto:beveiliging@voorbeeld.nl',
@@ -125,6 +134,7 @@ describe('readConfig', () => {
     ['LLM_MAX_TOKENS', '0'],
     ['LLM_FIRST_TOKEN_MS', '-1'],
     ['QUEUE_DEPTH', '1001'],
+    ['INDEX_KEEP', '1'],
     ['MAX_CONNECTIONS', '0'],
     ['FEEDBACK_MAX_MB', 'veel'],
     ['WATCHDOG_SECONDS', '-1'],

@@ -47,6 +47,9 @@ const httpAddress = z
   .string()
   .refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol), 'Geef een adres dat met http:// of https:// begint.');
 
+/** As `npm run admin -- hash` writes it; `server/admin/password.ts` reads it. */
+const passwordHash = /^scrypt:\d+:\d+:\d+:[\w-]{22,}:[\w-]{43,}$/;
+
 const milliseconds = wholeNumber(50, 600_000, 'Geef een geheel aantal milliseconden van 50 tot en met 600000.');
 
 /** One line per variable; `.env.example` documents the same list for people. */
@@ -102,12 +105,16 @@ const variables = z.object({
   ANSWER_WITHIN_SECONDS: wholeNumber(1, 300, 'Geef een geheel aantal seconden van 1 tot en met 300.').default(9),
   EXPLAIN: oneOf(['on', 'off']).default('off'),
   FEEDBACK_DIR: folder('var', 'feedback'),
+  CORPUS_DIR: folder('corpus'),
+  INDEX_KEEP: wholeNumber(2, 100, 'Geef een geheel getal van 2 tot en met 100.').default(5),
+  ADMIN_PASSWORD_HASH: z.string().regex(passwordHash, 'Maak er een met: npm run admin -- hash').optional(),
+  ADMIN_DIR: folder('var', 'admin'),
 });
 
 type VariableName = keyof z.infer<typeof variables>;
 
 /** Never repeated in a message: what stands in them is secret. */
-const secrets: readonly string[] = ['EMBEDDINGS_API_KEY', 'LLM_API_KEY', 'METRICS_TOKEN'] satisfies VariableName[];
+const secrets: readonly string[] = ['EMBEDDINGS_API_KEY', 'LLM_API_KEY', 'METRICS_TOKEN', 'ADMIN_PASSWORD_HASH'] satisfies VariableName[];
 
 export interface Config {
   host: string;
@@ -142,6 +149,12 @@ export interface Config {
   feedbackMost: number;
   /** What `/metrics` asks for; absent: it answers on this machine only. */
   metricsToken?: string | undefined;
+  /** What `ingest` reads and administrators add to. */
+  corpusDir: string;
+  /** How many versions of the index stay. */
+  indexKeep: number;
+  /** Absent when there is no administration. */
+  admin?: { passwordHash: string; dir: string };
   /** Where to report a weakness; told in `/.well-known/security.txt`. */
   securityContact?: string | undefined;
 }
@@ -228,5 +241,8 @@ function toConfig(values: z.infer<typeof variables>): Config {
     feedbackMost: values.FEEDBACK_MAX_MB * 1_000_000,
     ...(values.SECURITY_CONTACT === undefined ? {} : { securityContact: values.SECURITY_CONTACT }),
     ...(values.METRICS_TOKEN === undefined ? {} : { metricsToken: values.METRICS_TOKEN }),
+    corpusDir: values.CORPUS_DIR,
+    indexKeep: values.INDEX_KEEP,
+    ...(values.ADMIN_PASSWORD_HASH === undefined ? {} : { admin: { passwordHash: values.ADMIN_PASSWORD_HASH, dir: values.ADMIN_DIR } }),
   };
 }

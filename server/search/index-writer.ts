@@ -41,6 +41,8 @@ export interface IndexContent {
   model: Manifest['model'];
   corpusSha256: string;
   settings: Manifest['settings'];
+  /** How many versions stay, this one included; two by default. */
+  keep?: number;
 }
 
 /**
@@ -61,7 +63,7 @@ export async function writeIndex(indexDir: string, content: IndexContent): Promi
     throw error;
   }
   const previous = await point(indexDir, version);
-  await removeOld(indexDir, [version, ...(previous ? [previous.version] : [])]);
+  await removeOld(indexDir, [version, ...(previous ? [previous.version] : []), ...(await newest(indexDir, content.keep ?? 2))]);
   return version;
 }
 
@@ -191,6 +193,14 @@ async function removeOld(indexDir: string, kept: readonly string[]): Promise<voi
     const isOld = /^v\d+-/.test(name) && !kept.includes(name);
     if (isOld || (writer !== undefined && (await isAbandoned(join(indexDir, name), Number(writer))))) await rm(join(indexDir, name), { recursive: true, force: true });
   }
+}
+
+/** Those that are kept to go back to. */
+async function newest(indexDir: string, keep: number): Promise<string[]> {
+  if (keep <= 2) return [];
+  const names = (await readdir(indexDir)).filter((name) => /^v\d+-/.test(name));
+  const timed = await Promise.all(names.map(async (name) => ({ name, time: (await stat(join(indexDir, name))).mtimeMs })));
+  return timed.sort((a, b) => b.time - a.time).slice(0, keep).map(({ name }) => name);
 }
 
 async function isAbandoned(path: string, pid: number): Promise<boolean> {

@@ -23,10 +23,11 @@ interface TestAppOptions {
   /** Leave the services out, as while loading. */
   loading?: boolean;
   feedback?: AppDependencies['feedback'];
+  administration?: AppDependencies['administration'];
 }
 
 /** The real app around fakes, without limits unless given. */
-export function createTestApp({ config, services, loading = false, feedback: store }: TestAppOptions = {}): TestApp {
+export function createTestApp({ config, services, loading = false, feedback: store, administration }: TestAppOptions = {}): TestApp {
   let log = '';
   const destination = new Writable({
     write(chunk: Buffer, _encoding, done) {
@@ -43,6 +44,7 @@ export function createTestApp({ config, services, loading = false, feedback: sto
     logger: createLogger('trace', destination),
     metrics,
     readiness,
+    administration,
     feedback: store ?? {
       add: (entry) => {
         feedback.push(entry);

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Writable } from 'node:stream';
+import { administer } from '../../server/admin/administer.ts';
 import { createApp } from '../../server/app.ts';
 import { createAssistant } from '../../server/assistant/assistant.ts';
 import { readConfig } from '../../server/runtime/config.ts';
@@ -26,12 +27,14 @@ export async function startRealApp(variables: Record<string, string> = {}): Prom
   const metrics = new Metrics();
   const services = await createAssistant(config, logger, metrics);
   const readiness = new Readiness();
-  readiness.loaded(services);
+  const administered = config.admin && administer(config, config.admin);
+  readiness.loaded(administered ? administered.observed(services) : services);
   const app = createApp({
     config: { ...config, rateLimits: { perAddress: 0, perSession: 0 } },
     logger,
     metrics,
     readiness,
+    administration: administered?.administration,
     feedback: { add: () => Promise.resolve() },
   });
   const server = await listen(createServer(app));
