@@ -46,7 +46,7 @@ function faultOf({ text, markers }: OwnSentence, answer: Answer, documents: Docu
     typeof label === 'string' ? label : label ? `${label.title} ${label.publisher} ${label.published} ${label.kindName ?? label.kind} ${label.statusName ?? label.status}` : '',
   ).join(' '); // prettier-ignore
   // What the rule check adds about routes cites nothing: the routes it gives are its own.
-  const given = markers.length === 0 ? answer.routes.map(({ title }) => title).join(' ') : '';
+  const given = [...(markers.length === 0 ? answer.routes : []), ...(answer.situation?.routes ?? [])].map(({ title }) => title).join(' ');
   const around = `${quotes} ${labels} ${answer.question} ${given}`;
 
   const numbers = new Set([...numbersIn(quotes), ...digitGroups(quotes), ...numbersIn(labels), ...digitGroups(labels)]);

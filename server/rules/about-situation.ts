@@ -136,5 +136,5 @@ function inWords(verdict: RouteVerdict, language: Language): RatedRoute {
   const { route, status, because } = verdict;
   const { text, quotes } = plainReason(verdict, language);
   const fits = isPayable(verdict);
-  return { id: route.id, title: route.title, status, ...(because && { because }), payment: route.payment.form, reason: text, quotes: fits ? quotes : [], fits };
+  return { id: route.id, title: route.title, status, ...(because && { because }), payment: route.payment.form, reason: text, quotes: fits || /\d/.test(text) ? quotes : [], fits };
 }

@@ -37,7 +37,8 @@ export type SituationPart =
   /** What was understood. */
   | { type: 'facts'; title: string; facts: { factId: string; label: string }[] }
   /** Routes that stand alike. */
-  | { type: 'routes'; group: RouteGroup; title: string; routes: RouteLine[] }
+  /** `briefly`: all of them in a few words, where nobody can fold them open. */
+  | { type: 'routes'; group: RouteGroup; title: string; briefly: string; routes: RouteLine[] }
   /** A question back. */
   | { type: 'ask'; ask: CounterQuestion };
 

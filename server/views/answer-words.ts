@@ -37,6 +37,7 @@ const dutch = {
   needed: 'Nog nodig: {questions}',
   situation: 'Zo begrijp ik het:',
   removeFact: 'verwijderen',
+  otherRoutes: 'de andere routes.',
   routeGroups: {
     past: 'Past bij uw situatie',
     regelen: 'Kan ook, als u iets regelt',
@@ -109,6 +110,7 @@ const english: AnswerWords = {
   needed: 'Still needed: {questions}',
   situation: 'This is how I understand it:',
   removeFact: 'remove',
+  otherRoutes: 'the other routes.',
   routeGroups: {
     past: 'Fits your situation',
     regelen: 'Possible too, if you arrange something',

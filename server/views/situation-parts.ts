@@ -21,7 +21,7 @@ export function routesParts({ routes = [] }: Situation, words: AnswerWords, cita
     const together = others.filter((route) => groupOf({ ...route, conditions: [] }) === group);
     if (together.length === 0) return [];
     const lines = together.map((route) => ({ title: route.title, address: `/routes/${encodeURIComponent(route.id)}`, status: route.status, because: route.because, reason: reasonOf(route, citations) }));
-    return [{ type: 'routes', group, title: words.routeGroups[group], routes: lines }];
+    return [{ type: 'routes', group, title: words.routeGroups[group], briefly: words.otherRoutes, routes: lines }];
   });
 }
 
@@ -54,8 +54,13 @@ export function inPlainParts(body: readonly Part[]): Exclude<Part, SituationPart
   });
 }
 
+/** A few are named; who wants to know of more, finds them behind the link to all conditions. */
+const FEW = 2;
+
 /** Who wants to know why, finds it behind the name. */
-function namesOf({ title, routes }: Extract<Part, { type: 'routes' }>): Extract<Part, { type: 'paragraph' }> {
+function namesOf({ title, routes, briefly }: Extract<Part, { type: 'routes' }>): Extract<Part, { type: 'paragraph' }> {
+  const heading: Run = { type: 'strong', text: `${title}:` };
+  if (routes.length > FEW) return { type: 'paragraph', runs: [heading, text(` ${briefly}`)] };
   const names = routes.flatMap(({ title: name, address }, at): Run[] => [text(at === 0 ? ' ' : ', '), { type: 'link', text: name, address }]);
-  return { type: 'paragraph', runs: [{ type: 'strong', text: `${title}:` }, ...names, text('.')] };
+  return { type: 'paragraph', runs: [heading, ...names, text('.')] };
 }
