@@ -1,6 +1,7 @@
 import { leadsOf } from '../comparison.ts';
 import { wholeOf, type Draft, type Tools } from '../draft.ts';
 import { say as sayOf } from '../say.ts';
+import type { SaidStatement } from '../said.ts';
 import type { Found } from '../step.ts';
 import { verdictFor } from '../verdict.ts';
 import { wantedList } from '../whole-list.ts';
@@ -12,7 +13,8 @@ export function say(draft: Draft, { statements: book, calibration }: Tools): Fou
   const parts = draft.findings.slice(1);
   const list = parts.length === 0 && !whole.question.profile.asksFor.has('yes-no') ? wantedList(whole.question.standalone, whole.statements, book) : undefined;
   const leads = draft.comparison ? leadsOf(draft.comparison, whole.statements) : list ? [list] : undefined;
-  const statements = sayOf(whole, parts, book, { day: draft.day, language: whole.question.profile.language }, leads);
+  const found = sayOf(whole, parts, book, { day: draft.day, language: whole.question.profile.language }, leads);
+  const statements = isBesideSituation(draft, found) ? [] : found;
   const decided = statements.length > 0 ? verdictFor(whole, statements, book, calibration.verdict) : undefined;
   draft.said = { statements, ...(decided && { verdict: decided.verdict }) };
   return {
@@ -20,4 +22,11 @@ export function say(draft: Draft, { statements: book, calibration }: Tools): Fou
     ...(decided && { verdict: decided.verdict, confidence: decided.confidence, ...(decided.form !== undefined && { form: decided.form }) }),
     statements: draft.said.statements.map(({ entry, role }) => ({ id: entry.statement.id, role })),
   };
+}
+
+/** Where the answer begins with what pays in the asker's situation, only what is said of that very route adds to it. */
+function isBesideSituation({ about, comparison }: Draft, [first]: readonly SaidStatement[]): boolean {
+  if (!about?.leads || comparison || !first) return false;
+  const { routeId } = about.lead;
+  return routeId === undefined || !first.entry.statement.routes.includes(routeId);
 }

@@ -12,7 +12,9 @@ export function situation(draft: Draft, { rules }: Tools): Found<'situation'> {
   // "Mag ik als fysiotherapeut PGAZ declareren?" is answered about PGAZ, whatever else pays.
   const named = question.profile.asksFor.has('yes-no') ? rules.routesInQuestion(question.standalone) : [];
   const isOther = about.leads && !about.isReply && named.length > 0 && !named.some((id) => id === about.lead.routeId);
-  draft.about = { ...about, leads: about.leads && !isOther, isBeside: about.isBeside === true || isOther };
+  // Who tells which professions work together asks for them, and is asked back what is missing.
+  const isNetwork = about.isBeside === true && rules.networkIn?.(question.standalone) !== undefined;
+  draft.about = { ...about, leads: (about.leads && !isOther) || isNetwork, isBeside: (about.isBeside === true && !isNetwork) || isOther };
   draft.onlySituation = about.isReply;
   return {
     step: 'situation',

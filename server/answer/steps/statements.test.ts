@@ -15,7 +15,7 @@ import { verify } from './verify.ts';
 const gids = smallDocument('gids', ['De gemeente betaalt het overleg.', 'Het experiment eindigt in 2029.', 'Dat geldt niet voor de huisarts.']);
 const brief = smallDocument('brief', ['De verzekeraar betaalt de huisarts.']);
 const statements = [
-  smallStatement('gemeente', [quoteFrom(gids, 'De gemeente betaalt het overleg.')], { asks: ['gemeente overleg', 'Wie betaalt het overleg?'] }),
+  smallStatement('gemeente', [quoteFrom(gids, 'De gemeente betaalt het overleg.')], { asks: ['gemeente overleg', 'Wie betaalt het overleg?'], routes: ['sociaal-domein'] }),
   smallStatement('einde', [quoteFrom(gids, 'Het experiment eindigt in 2029.')], { asks: ['Wanneer eindigt het experiment?', 'When does the experiment end?'] }),
   smallStatement('uitzondering', [quoteFrom(gids, 'Dat geldt niet voor de huisarts.')], { asks: ['uitzondering huisarts'], limits: ['gemeente'] }),
   smallStatement('verzekeraar', [quoteFrom(brief, 'De verzekeraar betaalt de huisarts.')], { asks: ['wie betaalt de huisarts', `Wie betaalt de huisarts ${'en de rest van het overleg '.repeat(4)}?`, 'Betaalt de verzekeraar de huisarts?'] }),
@@ -68,6 +68,15 @@ describe('say', () => {
     const found = say(draft, tools);
     expect(found.statements.slice(0, 1)).toEqual([{ id: 'gemeente', role: 'answer' }]);
     expect(found.statements).toContainEqual({ id: 'uitzondering', role: 'limit' });
+  });
+
+  it('adds to what pays in a situation only what is said of that route', async () => {
+    const draft = await after('Wie betaalt het overleg?', 'judge');
+    const about = (routeId?: string) => ({ understood: [], routes: [], lead: { text: 'Dit past.', ...(routeId !== undefined && { routeId }) }, link: '/check', leads: true, isReply: false });
+    const saidWith = (routeId?: string) => say({ ...draft, about: about(routeId) }, tools).statements.length;
+    expect([saidWith(), saidWith('elders')]).toEqual([0, 0]);
+    expect(saidWith('sociaal-domein')).toBeGreaterThan(0);
+    expect(say({ ...draft, about: { ...about('elders'), leads: false } }, tools).statements.length).toBeGreaterThan(0);
   });
 
   it.each([
