@@ -30,7 +30,7 @@ describe('answerMarkdown', () => {
       citations,
     );
     expect(text.startsWith(`Via PGAZ kan dit, maar nu nog niet. [${n}]`)).toBe(true);
-    expect(text).toContain('**De bronnen zeggen het niet:**\n\n- [O&I](/routes/oi): Sluit een overeenkomst.');
+    expect(text).toContain('**De bronnen zeggen het niet:** [O&I](/routes/oi).');
     expect(text).toContain('**Past niet:** [SOP](/routes/sop).');
     const unfit = ['adz', 'zpm', 'wlz'].map((id) => ({ ...route, id, title: id, status: 'niet-van-toepassing' as const, citations: [] }));
     expect(answerMarkdown([{ type: 'situation', understood: [], link: '/check', routes: unfit }], [])).toContain('**Past niet:** de andere routes.');

@@ -42,7 +42,7 @@ export function inPlainParts(body: readonly Part[]): Exclude<Part, SituationPart
       case 'facts':
         return [{ type: 'paragraph', runs: [{ type: 'strong', text: part.title }, text(` ${part.facts.map(({ label }) => `${label}.`).join(' ')}`)] }];
       case 'routes':
-        return part.group === 'past-niet' ? [namesOf(part)] : [
+        return !WITH_REASONS.includes(part.group) ? [namesOf(part)] : [
           { type: 'paragraph', runs: [{ type: 'strong', text: `${part.title}:` }] },
           { type: 'list', items: part.routes.map(({ title, address, reason }) => [{ type: 'link', text: title, address }, text(': '), ...reason]) },
         ];
@@ -54,13 +54,15 @@ export function inPlainParts(body: readonly Part[]): Exclude<Part, SituationPart
   });
 }
 
-/** A few are named; who wants to know of more, finds them behind the link to all conditions. */
+/** Where nobody can fold it, only what can pay has its reason; why the others stand as they do is behind their names. */
+const WITH_REASONS: readonly RouteGroup[] = ['past', 'regelen'];
+/** Of what does not fit a few are named; who wants to know of more, finds them behind the link to all conditions. */
 const FEW = 2;
 
 /** Who wants to know why, finds it behind the name. */
-function namesOf({ title, routes, briefly }: Extract<Part, { type: 'routes' }>): Extract<Part, { type: 'paragraph' }> {
+function namesOf({ group, title, routes, briefly }: Extract<Part, { type: 'routes' }>): Extract<Part, { type: 'paragraph' }> {
   const heading: Run = { type: 'strong', text: `${title}:` };
-  if (routes.length > FEW) return { type: 'paragraph', runs: [heading, text(` ${briefly}`)] };
+  if (group === 'past-niet' && routes.length > FEW) return { type: 'paragraph', runs: [heading, text(` ${briefly}`)] };
   const names = routes.flatMap(({ title: name, address }, at): Run[] => [text(at === 0 ? ' ' : ', '), { type: 'link', text: name, address }]);
   return { type: 'paragraph', runs: [heading, ...names, text('.')] };
 }

@@ -82,6 +82,6 @@ describe('inPlainParts', () => {
   it('says the same without anything to tap, the question last', () => {
     const plain = inPlainParts(answerBody(blocks, citations));
     const words = plain.map((part) => ('runs' in part ? part.runs.map((run) => ('text' in run ? run.text : '')).join('') : part.type));
-    expect(words.slice(2)).toEqual(['Zo begrijp ik het: Over een groep.', 'Kan ook, als u iets regelt:', 'list', 'De bronnen zeggen het niet:', 'list', 'Nog onbekend:', 'list', 'Past niet: ZPM.', 'Alle voorwaarden', 'Doen er huisartsen mee?']);
+    expect(words.slice(2)).toEqual(['Zo begrijp ik het: Over een groep.', 'Kan ook, als u iets regelt:', 'list', 'De bronnen zeggen het niet: SOP.', 'Nog onbekend: ADZ.', 'Past niet: ZPM.', 'Alle voorwaarden', 'Doen er huisartsen mee?']);
   });
 });

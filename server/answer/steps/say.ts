@@ -24,9 +24,9 @@ export function say(draft: Draft, { statements: book, calibration }: Tools): Fou
   };
 }
 
-/** Where the answer begins with what pays in the asker's situation, only what is said of that very route adds to it. */
+/** Where the answer begins with what pays in the asker's situation, what is said of routes that do not fit adds nothing. */
 function isBesideSituation({ about, comparison }: Draft, [first]: readonly SaidStatement[]): boolean {
   if (!about?.leads || comparison || !first) return false;
-  const { routeId } = about.lead;
-  return routeId === undefined || !first.entry.statement.routes.includes(routeId);
+  const { routes } = first.entry.statement;
+  return routes.length > 0 && !about.routes.some(({ id, fits }) => fits && routes.includes(id));
 }

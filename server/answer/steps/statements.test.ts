@@ -70,13 +70,13 @@ describe('say', () => {
     expect(found.statements).toContainEqual({ id: 'uitzondering', role: 'limit' });
   });
 
-  it('adds to what pays in a situation only what is said of that route', async () => {
+  it('adds to what pays in a situation only what is said of routes that fit', async () => {
     const draft = await after('Wie betaalt het overleg?', 'judge');
-    const about = (routeId?: string) => ({ understood: [], routes: [], lead: { text: 'Dit past.', ...(routeId !== undefined && { routeId }) }, link: '/check', leads: true, isReply: false });
-    const saidWith = (routeId?: string) => say({ ...draft, about: about(routeId) }, tools).statements.length;
-    expect([saidWith(), saidWith('elders')]).toEqual([0, 0]);
-    expect(saidWith('sociaal-domein')).toBeGreaterThan(0);
-    expect(say({ ...draft, about: { ...about('elders'), leads: false } }, tools).statements.length).toBeGreaterThan(0);
+    const about = (routeId: string, fits: boolean, leads = true) => ({ understood: [], routes: [{ id: routeId, title: routeId, status: 'nog-niet' as const, payment: 'apart' as const, reason: 'x', quotes: [], fits }], lead: { text: 'Dit past.' }, link: '/check', leads, isReply: false });
+    const saidWith = (...args: Parameters<typeof about>) => say({ ...draft, about: about(...args) }, tools).statements.length;
+    expect([saidWith('sociaal-domein', false), saidWith('elders', true)]).toEqual([0, 0]);
+    expect(saidWith('sociaal-domein', true)).toBeGreaterThan(0);
+    expect(saidWith('sociaal-domein', false, false)).toBeGreaterThan(0);
   });
 
   it.each([

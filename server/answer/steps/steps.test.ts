@@ -188,7 +188,7 @@ describe('judge', () => {
     judge(near, strict(score + 1), {});
     expect(near).toMatchObject({ refused: true, blocks: [{ type: 'refusal', nearest: { page: 1, published: '2024-07' } }] });
     const far = await ready();
-    judge(far, strict(score + 3), {});
+    judge(far, strict(score + 3.5), {});
     expect(far.blocks).toEqual([{ type: 'refusal', slot: 'onderwerp', missing: 'Een antwoord hierop vind ik niet in de bronnen.', turnTo: [], newest: '2024-07' }]);
     const answered = await ready();
     judge(answered, strict(score - 1), {});
