@@ -237,3 +237,15 @@ describe('conversation and rule check', () => {
     expect(pgaz?.conditions.filter(({ id, status }) => id in parts && status === 'onbekend')).toHaveLength(5);
   });
 });
+
+describe('a situation of which much is open', () => {
+  it('tells what must be arranged in any case, with the quote that says so', () => {
+    const { lead, routes } = about('Ik zit bij een overleg over een groep patiënten. Hoe krijg ik dat betaald?')!;
+    const first = routes.find(({ id }) => id === lead.routeId)!;
+    expect(lead.text).toMatch(/^(?:Misschien|Mogelijk) via /);
+    const pgaz = routes.find(({ id }) => id === 'pgaz')!;
+    expect(pgaz.reason).toMatch(/^Dat hangt nog af van uw situatie\. In elk geval nodig: .*overeenkomst/);
+    expect(pgaz.quotes.length + Number(!pgaz.fits)).toBeGreaterThan(0);
+    expect(first.reason.length).toBeGreaterThan(10);
+  });
+});

@@ -1,7 +1,7 @@
 import type { RouteVerdict } from './evaluate.ts';
 import type { Language } from './in-english.ts';
 import type { ConditionKind } from './rule-set.ts';
-import { dayInWords, put, situationWords } from './situation-words.ts';
+import { dayInWords, put, situationWords, type SituationWords } from './situation-words.ts';
 import type { Quote, SourcedText } from './sourced-text.ts';
 import type { Truth } from './truth.ts';
 
@@ -39,9 +39,7 @@ export function plainReason(verdict: RouteVerdict, language: Language = 'nl'): P
     }
     case 6: {
       const open = conditions(verdict, 'situatie', 'unknown');
-      return open.length > MOST_TOLD
-        ? { text: words.dependsOnMany, quotes: quotesOf(open.slice(0, 1)) }
-        : told(words.depends, open);
+      return open.length > MOST_TOLD ? dependsOnMany(verdict, open, words) : told(words.depends, open);
     }
     case 7:
       return aside(conditions(verdict, 'betwist', 'false'));
@@ -54,6 +52,13 @@ export function plainReason(verdict: RouteVerdict, language: Language = 'nl'): P
     default:
       return { text: payment.text, quotes: [...payment.quotes.slice(0, 1), ...subjectQuotes(verdict), ...payment.quotes.slice(1)] };
   }
+}
+
+/** Too much is open to tell it all: what must be arranged whatever the situation is more use. */
+function dependsOnMany(verdict: RouteVerdict, open: readonly SourcedText[], words: SituationWords): PlainReason {
+  const [arrange] = [...conditions(verdict, 'regelen', 'unknown'), ...conditions(verdict, 'regelen', 'false')];
+  if (arrange === undefined) return { text: words.dependsOnMany, quotes: quotesOf(open.slice(0, 1)) };
+  return { text: `${words.dependsOnMany} ${put(words.inAnyCase, { text: inSentence(arrange.text) })}`, quotes: quotesOf([arrange, ...open.slice(0, 1)]) };
 }
 
 export function conditions({ conditions: all }: RouteVerdict, kind: ConditionKind, truth: Truth): SourcedText[] {
