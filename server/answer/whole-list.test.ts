@@ -47,7 +47,7 @@ describe('wantedList', () => {
   });
 
   it('wants it nearer the less clearly all is asked for', () => {
-    expect(wanted('welke afspraken zijn er', ['een', 5], ['intro', 3.8], ['twee', 3.5])).toBeUndefined();
-    expect(wanted('noem alle afspraken', ['een', 5], ['intro', 3.8], ['twee', 3.5])).toBe('intro');
+    expect(wanted('welke afspraken zijn er', ['een', 5], ['intro', 3.5], ['twee', 3.5])).toBeUndefined();
+    expect(wanted('noem alle afspraken', ['een', 5], ['intro', 3.5], ['twee', 3.5])).toBe('intro');
   });
 });

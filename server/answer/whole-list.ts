@@ -27,11 +27,13 @@ export function asksForAll(question: string): 0 | 1 | 2 {
 }
 
 /** As many of the best statements are looked at. */
-const LOOKED_AT = 6;
+const LOOKED_AT = 8;
 /** As many of them must belong to one list, its introduction included. */
 const LEAST_OF_LIST = 2;
 /** How far (log-odds) the introduction may lie below the best statement, by how clearly all is asked for. */
-const FURTHEST = { 1: 1, 2: 1.3 } as const;
+const FURTHEST = { 1: 1.4, 2: 1.7 } as const;
+/** Steps are listed for who asks how, or in which order. */
+const STEPS = /\b(?:stap|stappen|stappenplan|volgorde|hoe|step|steps|how)\b/;
 
 /** The introduction of the list that a question asks for, where one of its items or something beside it would be said in its place. */
 export function wantedList(question: string, ranked: readonly StatementCandidate[], book: StatementBook): BookStatement | undefined {
@@ -41,7 +43,7 @@ export function wantedList(question: string, ranked: readonly StatementCandidate
   const near = ranked.slice(0, LOOKED_AT);
   return near.find(({ entry, score }) => {
     const { list } = entry.statement;
-    if (list.length === 0 || score < best.score - FURTHEST[wants]) return false;
+    if (list.length === 0 || score < best.score - FURTHEST[wants] || (entry.statement.slot === 'stappen' && !STEPS.test(fold(question)))) return false;
     const items = list.flatMap((id) => book.byId(id) ?? []);
     return near.filter((other) => other.entry === entry || items.includes(other.entry)).length >= LEAST_OF_LIST;
   })?.entry;
