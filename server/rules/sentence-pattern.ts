@@ -47,6 +47,8 @@ export function patternSource(pattern: string, lists: WordLists, depth = 0): str
         return ', ';
       case '.':
         return '(?=[.] )';
+      case '?':
+        return '[?] ';
       case '|':
         return '|';
       case '(':

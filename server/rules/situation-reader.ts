@@ -61,10 +61,13 @@ const LAW = 'domein';
 const SUBJECT = 'onderwerp';
 const COOPERATION = 'samenwerkingsverband';
 
-/** A general practitioner who confers about a group takes part in it. */
+/** A general practitioner, or a practice of theirs, that confers about a group takes part in it. */
 function ownPart({ mentions, said: [span] }: Asker): SaidFact[] {
   if (span === undefined) return [];
-  return mentions.flatMap(({ profession }) => (profession?.joined ? [{ ...profession.joined, first: span.first, last: span.last }] : []));
+  return mentions.flatMap(({ profession, setting }) => {
+    const stated = profession?.joined ?? setting?.joined;
+    return stated ? [{ ...stated, first: span.first, last: span.last }] : [];
+  });
 }
 
 /** After "sorry, ik bedoel" what is said again replaces what was said before. */
