@@ -24,7 +24,7 @@ const named = (names: readonly string[]) =>
 const SAMPLE = [
   'tekst-woord-zonder-eind', 'tekst-cijferregels-met-tekst', 'tekst-voetnoten-in-het-rond', 'tekst-bolletjesregels', 'tekst-hoofdletterregels', 'tekst-streepjes-aan-het-eind',
   'markdown-haakjes', 'markdown-half-een-link', 'markdown-citaat-in-citaat', 'html-diep-genest', 'html-verborgen-wit', 'html-verborgen-met-een-klasse',
-  'word-bom-die-liegt', 'word-verborgen-vlag', 'word-verborgen-wit', 'pdf-10000-bladzijden', 'pdf-bom-van-tekst', 'pdf-verborgen-wit', 'pdf-verborgen-nul', 'pdf-verborgen-buiten-beeld', 'pdf-zichtbaar-wit-op-donker',
+  'word-bom-die-liegt', 'word-verborgen-vlag', 'word-verborgen-wit', 'pdf-10000-bladzijden', 'pdf-bom-van-tekst', 'pdf-verborgen-wit', 'pdf-verborgen-klein', 'pdf-verborgen-buiten-beeld', 'pdf-zichtbaar-wit-op-donker',
 ]; // prettier-ignore
 
 describe('a hostile document', () => {
