@@ -318,7 +318,7 @@ export const site = {
   sources: 'Bronnen',
   accessibility: 'Toegankelijkheid',
   privacy: 'Privacy',
-  siteOwners: 'Voor uw eigen site',
+  siteOwners: 'Op uw site',
   footer: 'Over deze site',
   notFound: 'Deze pagina bestaat niet',
   notFoundHelp: 'Het adres klopt niet of de pagina is verplaatst. Kies hieronder waar u heen wilt.',
