@@ -44,6 +44,8 @@ describe.skipIf(!hasChromium)('work for the browser', () => {
   it('shows a first sign with the click itself', async () => {
     await page.goto(`${app.address}/`);
     await new ChatPage(page).input.fill('Dit is traag');
+    // The check for patient data comes with the first key, long before anybody sends.
+    await page.waitForLoadState('networkidle');
     const shown = await page.evaluate(() => {
       const root = document.querySelector('bekostigings-wijzer')?.shadowRoot;
       root?.querySelector('form')?.requestSubmit();
