@@ -156,7 +156,7 @@ function checkNumbers({ counts, model }: Manifest, { listed, passages, tables, v
     [tables.documents, tables.firstSentences, tables.lastSentences].every(({ length }) => length === passages) &&
     tables.documents.every((place) => place < listed) &&
     vectorBytes === passages * model.dimensions * Float32Array.BYTES_PER_ELEMENT &&
-    (!model.lateInteraction || tables.tokenStarts.length === passages + 1) &&
+    tables.tokenStarts.length === (model.lateInteraction ? passages + 1 : 0) &&
     counts.questions === (questions?.answers.length ?? 0);
   if (!fits) throw numbersDiffer();
 }

@@ -132,7 +132,7 @@ describe('HybridRetriever', async () => {
   it('does without token vectors', async () => {
     const dir = join(root, 'without');
     const content = await smallContent(encoder);
-    await writeSmallIndex(dir, encoder, { model: { ...content.model, lateInteraction: false } });
+    await writeSmallIndex(dir, encoder, { tokens: undefined, model: { ...content.model, lateInteraction: false } });
     const bare = new HybridRetriever(await readIndex(dir), encoder);
     const { passages, tokenWeights } = await bare.retrieve(query('wie betaalt de huisarts'));
     expect(passages.map(({ passage }) => passage.id)).toEqual(['brief#0', 'handleiding#0', 'handleiding#1']);
